@@ -1,0 +1,1 @@
+"""Reproducible training of the attribution tagger; never imported by mediakit."""
