@@ -1,0 +1,145 @@
+"""Gives each content its cue and its source, and joins the pieces that one cue holds together.
+
+The tagger points from content to source and cue (see `training/network.py`); here the pointing is summed over
+tagged spans and the strongest one is taken.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CUE, SOURCE, Reading
+from mediakit.model import Span
+
+ENOUGH = 0.2
+"""The least share of the pointing that makes a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution in the making; `after` is the index of the link that this one goes on from."""
+
+    contents: tuple[Tagged, ...]
+    cue: Tagged | None
+    source: Tagged | None
+    after: int | None
+    chance: float
+
+    @property
+    def start(self) -> int:
+        return self.contents[0].span.start
+
+
+def find(
+    reading: Reading,
+    contents: list[Tagged],
+    tagged: dict[int, list[Tagged]],
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+) -> list[Link]:
+    """Links in the order of their contents."""
+    free = {role: _uncovered(tagged[role], contents) for role in (SOURCE, CUE)}
+    chosen = []
+    for content in contents:
+        cue, cue_chance = _choose(reading, content, free[CUE], CUE)
+        source, source_chance = _choose(reading, content, free[SOURCE], SOURCE)
+        chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
+    return _continue(_group(chosen, sentences), sentences, quotations)
+
+
+def _uncovered(tagged: list[Tagged], contents: list[Tagged]) -> list[Tagged]:
+    """Spans that no content swallowed when it was widened to its quotation marks."""
+    return [t for t in tagged if not any(c.span.holds(t.span) for c in contents)]
+
+
+def _choose(
+    reading: Reading, content: Tagged, targets: list[Tagged], role: int
+) -> tuple[Tagged | None, float]:
+    """The span of `role` that the content points to, and the share of the pointing that it gets."""
+    mass, nothing = _pointing(reading, content, role)
+    near = [t for t in targets if abs(t.first - content.first) < 400]
+    if not near:
+        return None, nothing
+    shares = [float(mass[reading.pieces[t.first, 0] : reading.pieces[t.last - 1, 1]].sum()) for t in near]
+    best = int(np.argmax(shares))
+    if shares[best] < ENOUGH or shares[best] < nothing * 0.5:
+        return None, nothing
+    return near[best], shares[best]
+
+
+def _pointing(reading: Reading, content: Tagged, role: int) -> tuple[NDArray[np.float32], float]:
+    """Mean share that the content's pieces give to each piece of the text, and to nothing."""
+    first, last = int(reading.pieces[content.first, 0]), int(reading.pieces[content.last - 1, 1])
+    total = np.zeros(int(reading.pieces[-1, 1]), np.float32)
+    seen = np.zeros_like(total)
+    nothing = rows = 0.0
+    for window in reading.windows:
+        a, b = max(first, window.start), min(last, window.end)
+        if a >= b:
+            continue
+        share = window.links[role][a - window.start + 1 : b - window.start + 1].astype(np.float32).sum(0)
+        total[window.start : window.end] += share[1:]
+        seen[window.start : window.end] += b - a
+        nothing += float(share[0])
+        rows += b - a
+    return total / np.maximum(seen, 1e-9), nothing / max(rows, 1.0)
+
+
+def _sentence(sentences: tuple[Span, ...], offset: int) -> int:
+    return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
+
+
+def _group(links: list[Link], sentences: tuple[Span, ...]) -> list[Link]:
+    """Pieces that share a cue in one sentence are one attribution; in a later sentence they go on from it."""
+    grouped: list[Link] = []
+    home: dict[Span, int] = {}
+    for link in links:
+        if link.cue is None or link.cue.span not in home:
+            if link.cue is not None:
+                home[link.cue.span] = len(grouped)
+            grouped.append(link)
+            continue
+        at = home[link.cue.span]
+        first = grouped[at]
+        cue_sentence = _sentence(sentences, link.cue.span.start)
+        if _sentence(sentences, link.start) <= cue_sentence:
+            grouped[at] = replace(first, contents=(*first.contents, *link.contents), source=first.source or link.source)
+        else:
+            grouped.append(replace(link, cue=None, source=first.source, after=at))
+    return grouped
+
+
+def _continue(
+    links: list[Link], sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
+) -> list[Link]:
+    """A quotation without cue and source, right after an attributed one, inherits its speaker."""
+    starts = {q.span.start for q in quotations}
+    joined: list[Link] = []
+    for link in links:
+        content = link.contents[0]
+        quoted = content.span.start in starts
+        if quoted and link.cue is None and link.after is None and joined:
+            at = _last_quoted(joined, content, sentences, starts)
+            if at is not None and (link.source is None or link.source == joined[at].source):
+                link = replace(link, source=joined[at].source, after=at, chance=joined[at].chance)
+        joined.append(link)
+    return joined
+
+
+def _last_quoted(
+    joined: list[Link], content: Tagged, sentences: tuple[Span, ...], starts: set[int]
+) -> int | None:
+    """The nearest attribution before, if no more than one sentence of other text stands between."""
+    at = len(joined) - 1
+    previous = joined[at]
+    if previous.source is None and previous.after is None:
+        return None
+    end = max(c.span.end for c in previous.contents)
+    if previous.cue is not None:
+        end = max(end, previous.cue.span.end)
+    here, there = _sentence(sentences, content.span.start), _sentence(sentences, end - 1)
+    return at if here - there <= 1 else None

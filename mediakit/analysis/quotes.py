@@ -1,0 +1,167 @@
+"""Finds quotations by their marks, also where the marks are ambiguous, nested or lost.
+
+The hard case is the single curly quote: its closing mark is the apostrophe of "North Korea’s". One rule decides: a mark
+between letters is an apostrophe; after a punctuation mark it closes; after a plain letter it closes unless a surer closing
+mark follows before anything else opens. A lost mark never reaches further than its paragraph.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from mediakit.model import Span
+
+PAIRS = {"“": "”\"", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "»": "«"}
+MARKS = re.compile("[“”„«»‘’‚\"']")
+ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.I)
+LONGEST = 2500
+"""Characters; a quotation over more is taken for a lost mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """`span` includes the marks; `inner` is what stands between them; `closed` tells that both were found."""
+
+    span: Span
+    inner: Span
+    closed: bool
+
+    def words(self, text: str) -> int:
+        return len(text[self.inner.start : self.inner.end].split())
+
+
+def find(text: str, sentences: tuple[Span, ...]) -> tuple[Quotation, ...]:
+    """Outermost quotations in order of the text; nested ones are left inside."""
+    found: list[Quotation] = []
+    position = 0
+    marks = [m.start() for m in MARKS.finditer(text)]
+    index = 0
+    while index < len(marks):
+        at = marks[index]
+        index += 1
+        if at < position:
+            continue
+        if _opens(text, at):
+            quotation = _close(text, at, marks[index:], sentences)
+        elif _closes_alone(text, at):
+            quotation = _lost_opening(text, at, sentences, found)
+        else:
+            continue
+        if quotation is not None:
+            found.append(quotation)
+            position = quotation.span.end
+    return tuple(found)
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """False for marks round a term, a title or irony: few words, or the capitals of a title."""
+    words = text[quotation.inner.start : quotation.inner.end].split()
+    letters = [w.strip("“”‘’\"'.,?!:;()") for w in words]
+    letters = [w for w in letters if w and w[0].isalpha()]
+    if len(letters) >= 3:
+        capitals = sum(w[0].isupper() for w in letters if len(w) > 3)
+        long_words = sum(len(w) > 3 for w in letters)
+        if long_words >= 2 and capitals == long_words and not text[quotation.inner.end - 1] in ".,?!":
+            return False
+    whole = len(words) >= 1 and text[quotation.inner.end - 1] in ".,?!—…-" and letters[:1] != [] and letters[0][0].isupper()
+    return len(words) >= 5 or (whole and len(words) >= 2)
+
+
+def _opens(text: str, at: int) -> bool:
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if not after or ELISION.match(text, at):
+        return False
+    if mark in "“„«":
+        return not after.isspace() or mark == "«"
+    if mark == "»":
+        return False
+    if mark in "‘‚":
+        return not after.isspace()
+    if mark == '"':
+        return not after.isspace() and (not before or before.isspace() or before in "([—–-/:“‘'.,?!" or not before.isalnum()) and after not in ",;:)"
+    if mark == "'":
+        return after.isalnum() and (not before or before.isspace() or before in "([—–-“\"") and not after.isspace() and not _inch(text, at)
+    return False
+
+
+def _inch(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit()
+
+
+def _closes_alone(text: str, at: int) -> bool:
+    """A closing mark whose opening one was lost; an apostrophe is none."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    free = not after or after.isspace() or after in ").,;—–"
+    return bool(before) and before in ".,?!" and free and text[at] in "”\"»’"
+
+
+def _single_closes(text: str, at: int, later: list[int]) -> bool:
+    """Is this apostrophe-like mark the end of a single quotation?"""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if after and after.isalnum():
+        return False
+    if before in ".,?!…—–”\";:)":
+        return True
+    if before.isspace():
+        return False
+    if before not in "sSzx" or not re.match(r"\s+[a-z0-9]", text[at + 1 : at + 4]):
+        return True
+    # "the generals’ talks" or a quotation that ends in s: a surer closing mark further on decides.
+    for other in later:
+        if text[other] in "‘“\"«":
+            return True
+        if text[other] in "’'" and text[other - 1] in ".,?!" and not text[other + 1 : other + 2].isalnum():
+            return "\n\n" in text[at:other]
+    return True
+
+
+def _close(text: str, at: int, later: list[int], sentences: tuple[Span, ...]) -> Quotation | None:
+    """The quotation that opens at `at`: to its closing mark, else to the end of its sentence."""
+    mark = text[at]
+    closers = PAIRS[mark]
+    single = mark in "‘'‚"
+    depth = 0
+    for number, other in enumerate(later):
+        char = text[other]
+        if other - at > LONGEST:
+            break
+        new_paragraph = re.search(r"\n\s*\n", text[at:other]) is not None
+        if char in closers and (not single or _single_closes(text, other, later[number + 1 :])):
+            if mark == '"' and new_paragraph and _opens(text, other):
+                break
+            if depth and char != mark:
+                depth -= 1
+                continue
+            if mark == '"' and _opens(text, other) and text[other - 1].isspace():
+                break
+            return Quotation(Span(at, other + 1), Span(at + 1, other), closed=True)
+        if char == mark and mark in "“«‘" and _opens(text, other):
+            if new_paragraph:
+                break  # every paragraph of a long quotation opens anew; only the last one closes
+            if mark == "‘" or text[other - 1].isspace() and text[other - 2] in ".!?,":
+                break
+            depth += 1
+    return _lost_closing(text, at, sentences)
+
+
+def _lost_closing(text: str, at: int, sentences: tuple[Span, ...]) -> Quotation | None:
+    """No closing mark: a paragraph that opens with a mark is quoted to its end, else the sentence is."""
+    blank = re.search(r"\n\s*\n|\Z", text[at:])
+    paragraph_end = at + blank.start() if blank else len(text)
+    starts_paragraph = not text[:at].strip() or re.search(r"\n\s*\Z", text[:at]) is not None
+    next_opens = text[paragraph_end:].lstrip()[:1] == text[at] and text[at] in "“\"‘«"
+    end = paragraph_end
+    if not (starts_paragraph and next_opens):
+        sentence = sentences[max(0, bisect_right(sentences, at, key=lambda s: s.start) - 1)]
+        end = min(paragraph_end, sentence.end)
+    end = at + len(text[at:end].rstrip())
+    return Quotation(Span(at, end), Span(at + 1, end), closed=False) if end > at + 2 else None
+
+
+def _lost_opening(text: str, at: int, sentences: tuple[Span, ...], found: list[Quotation]) -> Quotation | None:
+    """No opening mark: the quotation begins with its sentence, or after the one before it."""
+    index = max(0, bisect_right(sentences, at, key=lambda s: s.start) - 1)
+    start = sentences[index].start
+    if found and found[-1].span.end > start:
+        return None
+    return Quotation(Span(start, at + 1), Span(start, at), closed=False)

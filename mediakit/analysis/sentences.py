@@ -1,0 +1,139 @@
+"""Cuts a text into sentences, which become the claims: by marks, line breaks and a list of abbreviations.
+
+spaCy's parser ends sentences inside single curly quotes and at soft line breaks, so its cuts are not used.
+"""
+
+import re
+from functools import lru_cache
+
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+CLOSERS = "”’\"'»)]"
+END = re.compile(rf"(?:[.!?…]+|[。！？])[{re.escape(CLOSERS)}]*(?:\[\d+\])*")
+OPENERS = "“‘\"'«([—–-•"
+LINE = re.compile(r"\n+")
+BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|\d{1,2}[.)])\s+")
+INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
+SHORT_LINE = 65
+"""Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
+
+
+def find(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Sentences in order, without the blanks between them; together they hold every other character."""
+    cuts = sorted({0, len(text)} | _line_cuts(text) | _mark_cuts(text, lexicon))
+    spans = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = start + len(piece.rstrip())
+        if left < right:
+            spans.append(Span(left, right))
+    return tuple(_join_marks(text, spans))
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Blocks parted by an empty line."""
+    return tuple(Span(m.start(), m.end()) for m in re.finditer(r"\S(?:.*?\S)?(?=\n[ \t]*\n|\s*\Z)", text, re.S))
+
+
+def _join_marks(text: str, spans: list[Span]) -> list[Span]:
+    """A piece without a letter or digit (a lone mark) belongs to the sentence before it."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not any(c.isalnum() for c in text[span.start : span.end]):
+            if "\n" not in text[joined[-1].end : span.start]:
+                joined[-1] = Span(joined[-1].start, span.end)
+                continue
+        joined.append(span)
+    return joined
+
+
+def _line_cuts(text: str) -> set[int]:
+    """Ends of paragraphs, and single line breaks after a headline, a byline or a bullet."""
+    cuts = set()
+    for match in re.finditer(r"\n[ \t\u00a0]*(?:\n\s*)?", text):
+        rest = text[match.end() : match.end() + 60]
+        if match.group().count("\n") > 1 or BULLET.match(rest):
+            cuts.add(match.end())
+            continue
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        line = text[line_start : match.start()].strip()
+        alone = line_start == 0 or text[: line_start - 1].rstrip(" \t").endswith("\n")
+        after_bullet = BULLET.match(text[line_start : match.start()])
+        heads = alone or after_bullet or line.isupper() or line[:3] in ("By ", "BY ")
+        starts_anew = bool(rest[:1]) and (rest[0].isupper() or rest[0] in OPENERS or rest[0].isdigit())
+        if heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
+            if not _ends_short(line):
+                cuts.add(match.end())
+    return cuts
+
+
+def _ends_short(line: str) -> bool:
+    """A line that ends in a small word goes on in the next one."""
+    return line.rsplit(None, 1)[-1].lower() in {"a", "an", "the", "of", "and", "or", "to", "in", "for", "u.s."}
+
+
+def _mark_cuts(text: str, lexicon: Lexicon) -> set[int]:
+    cuts = set()
+    for match in END.finditer(text):
+        end = match.end()
+        marks = match.group()
+        end = _give_back(text, match.start(), end)
+        following = text[end : end + 80]
+        rest = following.lstrip()
+        if not rest:
+            continue
+        if following[0].isspace():
+            if _begins(rest) and not (marks == "." and _abbreviates(text, match.start(), rest, lexicon)):
+                if not (marks[0] == "…" or marks.startswith("..")) or rest[0] in OPENERS or rest[0].isupper():
+                    cuts.add(end)
+        elif _lost_space(text, match.start(), end):
+            cuts.add(end)
+    return cuts
+
+
+def _give_back(text: str, mark: int, end: int) -> int:
+    """In `word.‘Next` and `word. "Next` a straight or closing mark may open what follows."""
+    if end < len(text) and text[end - 1] in "\"'" and text[end].isalnum() and end - mark > 1:
+        return end - 1
+    return end
+
+
+def _begins(rest: str) -> bool:
+    bare = rest.lstrip(OPENERS + " ")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit() or (rest[0] in "“‘«" and bare != rest) or not bare[0].isascii() or bool(BULLET.match(rest)))
+
+
+def _lost_space(text: str, mark: int, end: int) -> bool:
+    """`it fell.Then` ends a sentence; `Booking.com`, `3.5` and `U.S.Army` do not."""
+    before = re.search(r"[a-z0-9)%]{2,}$", text[max(0, mark - 12) : mark])
+    after = re.match(r"[“‘\"'«]?[A-Z](?:[a-z]|['’]| )", text[end : end + 4])
+    return bool(before and after)
+
+
+@lru_cache(maxsize=4)
+def _always(lexicon_code: str) -> frozenset[str]:
+    return frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. lt. col. capt. sgt. rev. hon. st. messrs. vs. e.g. i.e.".split())
+
+
+def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
+    """Does this full stop belong to an abbreviation that the sentence goes on after?"""
+    word = re.search(r"[^\s“‘\"'(«]+$", text[max(0, mark - 20) : mark])
+    if word is None:
+        return False
+    token = word.group() + "."
+    lower = token.lower()
+    if lower in _always(lexicon.code):
+        return True
+    if re.fullmatch(r"[A-Z]\.", token):  # an initial: "J. Smith", but not "Plan B. Then"
+        previous = text[: mark - 1].rstrip()[-12:]
+        return bool(re.search(r"[A-Z][a-z]*\.?$", previous)) or not previous or rest[0].isupper() and bool(re.search(r"(?:^|\s)$", text[:mark - 1]) and re.search(r"[,;(“‘]\s*$|\b[a-z]+\s$", text[:mark - 1]) is not None and token not in {"A.", "I.", "B.", "C."})
+    dotted = bool(INITIALS.search(token)) and token.count(".") > 1
+    if dotted or lower in lexicon.abbreviations:
+        first = re.match(r"[“‘\"'(]*([^\s.,;:’'”]+)", rest)
+        nextword = first.group(1) if first else ""
+        if rest[0] in "“‘\"«":
+            return False
+        return nextword.lower() not in lexicon.function_words or nextword[:1].islower()
+    return False

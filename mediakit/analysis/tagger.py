@@ -1,0 +1,151 @@
+"""The learned tagger: word pieces with the chances of their roles, and where each content piece points.
+
+Windows of 254 pieces overlap by 62 and are averaged with a triangular weight (the usual way to read a long text
+with a short model). Only onnxruntime and tokenizers are needed; `training/` makes the model.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+SIZE, STRIDE, BATCH = 254, 192, 8
+OUTSIDE, SOURCE, CONTENT, CUE = range(4)
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces [start, end) of the text and the link chances of that window, markers included.
+
+    `links[role][i, j]`: the chance that piece start + i - 1 points to piece start + j - 1; column 0 is "to nothing".
+    """
+
+    start: int
+    end: int
+    links: dict[int, NDArray[np.float16]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the tagger says of one text of n words (unbroken runs of letters, or single marks).
+
+    offsets (n, 2) in code points; roles (n, 4): chances of outside, source, content, cue; begins (n,): the chance
+    that a content begins here; pieces (n, 2): first and last + 1 word piece of each word.
+    """
+
+    offsets: NDArray[np.int64]
+    roles: Floats
+    begins: Floats
+    pieces: NDArray[np.int64]
+    windows: tuple[Window, ...]
+
+
+@lru_cache(maxsize=1)
+def _load() -> tuple[Any, Any, str]:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    folder = files("mediakit.analysis") / "models"
+    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    data = (folder / "tagger.onnx").read_bytes()
+    session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    return tokenizer, session, hashlib.sha256(data).hexdigest()
+
+
+def card() -> dict[str, Any]:
+    """The model card that the training wrote: data, configuration, metrics, licences, hash."""
+    text = (files("mediakit.analysis") / "models" / "tagger.json").read_text(encoding="utf-8")
+    card: dict[str, Any] = json.loads(text)
+    return card
+
+
+def engine() -> dict[str, str]:
+    """The tagger's hash, for the output."""
+    return {"tagger": _load()[2][:12]}
+
+
+def read(text: str) -> Reading:
+    """Tag a text of any length; an empty one gives an empty reading."""
+    tokenizer, session, _ = _load()
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    marks = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    count = len(encoding.ids)
+    chances, weights = np.zeros((count, 5), np.float32), np.zeros((count, 1), np.float32)
+    windows = []
+    starts = _starts(count)
+    for first in range(0, len(starts), BATCH):
+        some = [(s, min(s + SIZE, count)) for s in starts[first : first + BATCH]]
+        for (start, end), tags, links in _run(session, encoding.ids, some, marks):
+            hill = _hill(end - start)
+            chances[start:end] += tags * hill
+            weights[start:end] += hill
+            windows.append(Window(start, end, links))
+    chances /= np.maximum(weights, 1e-9)
+    return _by_word(encoding, chances, tuple(windows))
+
+
+def _starts(count: int) -> list[int]:
+    if count == 0:
+        return []
+    return [0, *range(STRIDE, count - (SIZE - STRIDE), STRIDE)]
+
+
+def _hill(length: int) -> Floats:
+    middle = (length - 1) / 2
+    hill = 1.0 - np.abs(np.arange(length) - middle) / (middle + 1)
+    return hill[:, None].astype(np.float32)
+
+
+def _run(session: Any, ids: list[int], some: list[tuple[int, int]], marks: tuple[int, int]) -> Any:
+    longest = max(end - start for start, end in some) + 2
+    rows = np.zeros((len(some), longest), np.int64)
+    mask = np.zeros((len(some), longest), np.int64)
+    for row, (start, end) in enumerate(some):
+        length = end - start + 2
+        rows[row, :length] = [marks[0], *ids[start:end], marks[1]]
+        mask[row, :length] = 1
+    tags, source, cue = session.run(["tags", "source", "cue"], {"ids": rows, "mask": mask})
+    for row, (start, end) in enumerate(some):
+        length = end - start + 1  # the closing marker is never pointed to
+        links = {
+            SOURCE: _softmax(source[row, :length, :length]).astype(np.float16),
+            CUE: _softmax(cue[row, :length, :length]).astype(np.float16),
+        }
+        yield (start, end), _softmax(tags[row, 1:length]), links
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    result: Floats = raised / raised.sum(-1, keepdims=True)
+    return result
+
+
+def _by_word(encoding: Any, chances: Floats, windows: tuple[Window, ...]) -> Reading:
+    """Average the pieces of each word, so that no answer ends inside a word."""
+    ids = np.array([w if w is not None else -1 for w in encoding.word_ids], np.int64)
+    if not len(ids):
+        none = np.zeros((0, 2), np.int64)
+        return Reading(none, np.zeros((0, 4), np.float32), np.zeros(0, np.float32), none, ())
+    first = np.flatnonzero(np.r_[True, ids[1:] != ids[:-1]])
+    last = np.r_[first[1:], len(ids)]
+    offsets = np.array(encoding.offsets, np.int64)
+    mean = np.add.reduceat(chances, first, axis=0) / (last - first)[:, None]
+    roles = np.stack([mean[:, 0], mean[:, 1], mean[:, 2] + mean[:, 3], mean[:, 4]], axis=1)
+    begins = chances[first, 3]
+    return Reading(
+        offsets=np.stack([offsets[first, 0], offsets[last - 1, 1]], axis=1),
+        roles=roles.astype(np.float32),
+        begins=begins.astype(np.float32),
+        pieces=np.stack([first, last], axis=1),
+        windows=windows,
+    )

@@ -1,0 +1,103 @@
+"""Loads `lang/<code>.toml`: the words by which the rules decide, for one language."""
+
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from mediakit.model import MediakitError
+from mediakit.taxonomy import Kind, Reason, Stance
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lower-case lemmas or phrases, by what they decide."""
+
+    code: str
+    name: str
+    models: tuple[str, ...]
+    stances: dict[str, Stance]
+    contested: Words
+    nouns: dict[Kind, Words]
+    speech_verbs: Words
+    thought_verbs: Words
+    hidden_verbs: Words
+    no_claim: tuple[str, ...]
+    adverbs: Words
+    spokespeople: Words
+    organization_words: Words
+    places: Words
+    roles: Words
+    anchors: Words
+    anonymity: dict[Reason, tuple[str, ...]]
+    second_hand: tuple[str, ...]
+    titles: dict[str, str]
+    pronouns: dict[str, str]
+    women: Words
+    men: Words
+    abbreviations: Words
+    everybody: Words
+    opinion: Words
+    prediction: Words
+    checkable: Words
+    function_words: Words
+    name_particles: Words
+
+
+@lru_cache(maxsize=4)
+def load(code: str = "en") -> Lexicon:
+    """The lexicon of a language. Raises MediakitError naming the languages that there are."""
+    folder = files("mediakit") / "lang"
+    known = sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
+    if code not in known:
+        raise MediakitError(f"There are no words for the language {code!r}; known: {', '.join(known)}.")
+    raw = tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8"))
+    cue, source, person, claim = raw["cue"], raw["source"], raw["person"], raw["claim"]
+    stances = {w.replace("_", " "): Stance(s) for s, words in cue["stance"].items() for w in words.split()}
+    return Lexicon(
+        code=code,
+        name=raw["name"],
+        models=tuple(raw["models"]),
+        stances=stances,
+        contested=_words(cue["contested"]),
+        nouns={Kind(k): _words(v) for k, v in source["nouns"].items()},
+        speech_verbs=_words(cue["speech"]) | frozenset(stances),
+        thought_verbs=_words(cue["thought"]),
+        hidden_verbs=_words(cue["hidden"]),
+        no_claim=tuple(cue["no_claim"]),
+        adverbs=_words(cue["adverbs"]),
+        spokespeople=_words(source["spokespeople"]),
+        organization_words=_words(source["organization_words"]),
+        places=frozenset(source["places"]),
+        roles=_words(source["roles"]),
+        anchors=_words(source["anchors"]),
+        anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
+        second_hand=tuple(source["second_hand"]),
+        titles=_gendered(person["titles"]),
+        pronouns=dict(person["pronouns"]),
+        women=_words(person["women"]),
+        men=_words(person["men"]),
+        abbreviations=frozenset(w.lower() for w in raw["abbreviations"].split()),
+        everybody=frozenset(source["everybody"]),
+        opinion=_words(claim["opinion"]),
+        prediction=_words(claim["prediction"]),
+        checkable=_words(claim["checkable"]),
+        function_words=_words(raw["function_words"]),
+        name_particles=_words(person["particles"]),
+    )
+
+
+def _words(text: str) -> Words:
+    """Words parted by blanks; an underscore stands for a blank inside a phrase."""
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+def _gendered(table: dict[str, str]) -> dict[str, str]:
+    return {word: gender for gender, words in table.items() for word in words.split()}

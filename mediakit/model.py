@@ -1,0 +1,215 @@
+"""Frozen data that all rooms share. Offsets count Unicode code points of `Article.text`, half open."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from mediakit.taxonomy import Kind, Need, Quote, Reason, Stance, Sure, Verdict
+
+
+class MediakitError(ValueError):
+    """Input that cannot be used. The message names the thing, the place and the repair."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Notebooks print this in place of a traceback: one clear line for a student."""
+        return [f"mediakit: {self}"]
+
+
+class Span(NamedTuple):
+    """`[start, end)` in code points of the article's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+Spans = tuple[Span, ...]
+
+
+def text_of(text: str, spans: Spans) -> str:
+    """The words of some spans on one line, for people: blanks and line breaks become one blank."""
+    return " ".join(" ".join(text[span.start : span.end].split()) for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as it was given: decoded, without byte order mark, CRLF as LF, nothing else changed."""
+
+    text: str
+    language: str = "en"
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Which rule decided, on which words, and which answer came second."""
+
+    rule: str
+    words: Spans = ()
+    runner_up: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue, its content and its source; `cue` and `source` may be empty.
+
+    `name` is the source's canonical name in this text. `continued` is the id of the attribution
+    that this one goes on from. `issuer` names who made a document, `contested` marks a cue on
+    which style books disagree, `listed` is False for a cue that is in no list.
+    """
+
+    id: str
+    content: Spans
+    cue: Spans
+    source: Spans
+    kind: Kind
+    name: str | None
+    quote: Quote
+    stance: Stance
+    continued: str | None
+    reason: Reason | None
+    second_hand: bool
+    why: Why
+    confidence: float
+    issuer: str | None = None
+    contested: bool = False
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of an article; `need` is None unless the writer speaks in it."""
+
+    id: str
+    start: int
+    end: int
+    verdict: Verdict
+    need: Need | None
+    attributions: tuple[str, ...]
+    confidence: float
+    why: Why | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the machine found in one text; the public interface of `mediakit analyze --json`."""
+
+    text: str
+    language: str
+    engine: dict[str, str]
+    notes: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    attributions: tuple[Attribution, ...]
+    format: int = 1
+
+    def attribution(self, attribution_id: str) -> Attribution:
+        return next(a for a in self.attributions if a.id == attribution_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one sheet says of one claim. A student, a key and the machine fill the same fields."""
+
+    claim: str
+    verdict: Verdict
+    kind: Kind | None = None
+    need: Need | None = None
+    source: str | None = None
+    quote: Quote | None = None
+    stance: Stance | None = None
+    sure: Sure | None = None
+    accept: tuple[str, ...] = ()
+    why: str = ""
+    rule: str = ""
+    words: Spans = ()
+    runner_up: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Answers to the same questions about one article, whoever gave them; at most one a claim."""
+
+    answers: tuple[Answer, ...] = ()
+
+    def get(self, claim: str) -> Answer | None:
+        return next((answer for answer in self.answers if answer.claim == claim), None)
+
+    def put(self, answer: Answer) -> "Sheet":
+        kept = tuple(a for a in self.answers if a.claim != answer.claim)
+        return Sheet((*kept, answer))
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An article with a key and the machine's frozen analysis."""
+
+    slug: str
+    title: str
+    article: Article
+    machine: Analysis
+    key: Sheet
+    level: str = "middle"
+    minutes: int = 15
+    skills: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """An ordered set of exercises with one thread."""
+
+    slug: str
+    title: str
+    language: str
+    licence: str
+    exercises: tuple[str, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """How one answer stands against another; `agrees` is one of same, kind, verdict."""
+
+    claim: str
+    agrees: str
+    accepted: bool
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts over two sheets, and no grade: claims compared, same verdict, same verdict and kind."""
+
+    claims: int
+    verdicts: int
+    kinds: int
+    hits: int = 0
+    misses: int = 0
+    false_alarms: int = 0
+    correct_rejections: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One student's pass through one article, as it is stored beside the notebook."""
+
+    exercise: str
+    fingerprint: str
+    claims: tuple[str, ...]
+    answers: tuple[Answer, ...] = ()
+    committed: bool = False
+    contests: tuple[dict[str, Any], ...] = field(default=())
+    format: int = 1
