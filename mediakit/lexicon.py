@@ -49,6 +49,15 @@ class Lexicon:
     checkable: Words
     function_words: Words
     name_particles: Words
+    first_names: dict[str, str]
+    definite: Words
+    quantifiers: Words
+    things_of_speech: Words
+    rules: dict[str, str]
+    why_not: dict[str, str]
+    tips: dict[str, str]
+    notes: dict[str, str]
+    strings: dict[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -91,6 +100,15 @@ def load(code: str = "en") -> Lexicon:
         checkable=_words(claim["checkable"]),
         function_words=_words(raw["function_words"]),
         name_particles=_words(person["particles"]),
+        first_names=_gendered(person["first_names"]),
+        definite=_words(source["definite"]),
+        quantifiers=_words(source["quantifiers"]),
+        things_of_speech=_words(cue["nouns"]),
+        rules=dict(raw["rules"]),
+        why_not=dict(raw["why_not"]),
+        tips=dict(raw["tips"]),
+        notes=dict(raw["notes"]),
+        strings=dict(raw["strings"]),
     )
 
 

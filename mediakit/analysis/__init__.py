@@ -1,0 +1,97 @@
+"""Who a text holds responsible for each of its claims. The stages, in order:
+
+sentences -> parsed words (nlp) -> tagged spans (tagger, spans) -> quotations (quotes) -> contents -> links (linking,
+guards) -> names (people, coref) -> kinds -> claims. Each is one file with one function that returns values.
+"""
+
+from mediakit import intake, lexicon
+from mediakit.analysis import claims, contents, cues, guards, kinds, linking, nlp, people, quotes, sentences, spans, tagger
+from mediakit.analysis.linking import Link
+from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why
+from mediakit.taxonomy import Kind
+
+VERSION = "1"
+
+
+def analyze(article: Article | str) -> Analysis:
+    """Claims, attributions and notes for an article or a text; odd text never raises, it gets a note."""
+    if isinstance(article, str):
+        article = intake.from_text(article)
+    words = lexicon.load(article.language)
+    text = article.text
+    notes = _notes(text, words)
+    engine = {"mediakit": VERSION, **nlp.engine(words), **tagger.engine()}
+    if not text.strip():
+        return Analysis(text, article.language, engine, notes, (), ())
+    cuts = sentences.find(text, words)
+    doc = nlp.read(text, cuts, words)
+    reading = tagger.read(text)
+    tagged = spans.find(reading)
+    quotations = quotes.find(text, cuts)
+    found = contents.merge(text, reading, tagged[tagger.CONTENT], quotations)
+    links = linking.find(reading, found, tagged, cuts, quotations)
+    links = guards.apply(links, doc, words, cuts, quotations, reading)
+    scene = kinds.Scene(doc, words, people.find(doc, words))
+    attributions = _attributions(links, scene, cuts, quotations)
+    if not attributions:
+        notes = (*notes, "no_attribution")
+    judged = claims.judge(doc, cuts, attributions, words)
+    return Analysis(text, article.language, engine, notes, judged, attributions)
+
+
+def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:
+    if not text.strip():
+        return ("empty",)
+    return ("language",) if nlp.looks_foreign(text, words) else ()
+
+
+def _attributions(
+    links: list[Link], scene: kinds.Scene, cuts: tuple[Span, ...], quotations: tuple[quotes.Quotation, ...]
+) -> tuple[Attribution, ...]:
+    made: list[Attribution] = []
+    quoted: Spans = tuple(q.span for q in quotations)
+    for number, link in enumerate(links):
+        cue, source = link.cue.span if link.cue else None, link.source.span if link.source else None
+        content = tuple(sorted({c.span for c in link.contents}))
+        before = made[link.after] if link.after is not None and link.after < number else None
+        if before is not None:
+            ruling = kinds.Ruling(before.kind, "continued", content[:1], before.name, before.reason, before.second_hand, before.issuer, Kind.HIDDEN)
+            sources = before.source
+        else:
+            home = _home(cuts, source or cue or content[0])
+            sources = tuple(sorted(t.span for t in (link.issuer, link.source) if t is not None))
+            ruling = kinds.classify(scene, source, cue, home, quoted, link.issuer.span if link.issuer else None)
+        stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
+        made.append(
+            Attribution(
+                id=f"a{number + 1}",
+                content=content,
+                cue=(cue,) if cue else (),
+                source=sources,
+                kind=ruling.kind,
+                name=ruling.name,
+                quote=cues.quote_type(scene.doc.text, content, quotations),
+                stance=stance,
+                continued=before.id if before else None,
+                reason=ruling.reason,
+                second_hand=ruling.second_hand,
+                why=Why(ruling.rule, ruling.words, ruling.runner_up),
+                confidence=_confidence(link),
+                issuer=ruling.issuer,
+                contested=contested,
+                listed=listed,
+            )
+        )
+    return tuple(made)
+
+
+def _home(cuts: tuple[Span, ...], span: Span) -> Span:
+    """The sentence that a span stands in, from its first to its last."""
+    touched = [s for s in cuts if s.overlaps(span)]
+    return Span(touched[0].start, touched[-1].end) if touched else span
+
+
+def _confidence(link: Link) -> float:
+    content = sum(c.chance for c in link.contents) / len(link.contents)
+    linked = max(link.chance, 0.5) if link.source is None else link.chance
+    return round(min(0.99, content * (0.5 + 0.5 * linked)), 3)

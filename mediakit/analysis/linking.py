@@ -21,13 +21,17 @@ ENOUGH = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One attribution in the making; `after` is the index of the link that this one goes on from."""
+    """One attribution in the making; `after` is the index of the link that this one goes on from.
+
+    `issuer` is who published the document that speaks.
+    """
 
     contents: tuple[Tagged, ...]
     cue: Tagged | None
     source: Tagged | None
     after: int | None
     chance: float
+    issuer: Tagged | None = None
 
     @property
     def start(self) -> int:

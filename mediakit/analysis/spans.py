@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from mediakit.analysis.tagger import CONTENT, CUE, OUTSIDE, SOURCE, Reading
 from mediakit.model import Span
 
-CHANGE = -1.1
+CHANGE = -0.6
 """Log cost of a change of role between two words; keeps lone words from being tagged."""
 BEGIN = 0.5
 FEWEST_WORDS = {SOURCE: 1, CONTENT: 2, CUE: 1}

@@ -1,0 +1,94 @@
+"""From attributions to claims: the verdict of each sentence, and whether the writer's own ones need a source."""
+
+import re
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp
+from mediakit.lexicon import Lexicon
+from mediakit.model import Attribution, Claim, Span, Spans, Why
+from mediakit.taxonomy import Kind, Need, Verdict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+HALF = 0.5
+LITTLE = 0.04
+"""A share of attributed letters under this is a slip at a border, not a part of the claim."""
+LINK_WORDS = re.compile(r"^\W*(?:but|and|yet|so|however|meanwhile|also|still|then|though|while|that)\b\W*", re.I)
+
+
+def judge(doc: "Doc", sentences: tuple[Span, ...], attributions: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Claim, ...]:
+    """One claim a sentence, in order; ids c1, c2, ..."""
+    claims = []
+    for number, sentence in enumerate(sentences, 1):
+        own = tuple(a for a in attributions if any(s.overlaps(sentence) for s in a.content))
+        share = attributed_share(doc.text, sentence, attributions)
+        verdict = Verdict.SOURCED if share >= HALF else Verdict.PARTLY if own and share > LITTLE else Verdict.UNSOURCED
+        need, why = None, None
+        if verdict is not Verdict.SOURCED:
+            need, why = _need(doc, sentence, own, lexicon)
+        claims.append(
+            Claim(f"c{number}", sentence.start, sentence.end, verdict, need, tuple(a.id for a in own), _confidence(own, share), why)
+        )
+    return tuple(claims)
+
+
+def attributed_share(text: str, sentence: Span, attributions: tuple[Attribution, ...]) -> float:
+    """Content characters over all that are neither cue nor source; blanks, and marks at the edges, are not counted.
+
+    A long description of the speaker is not a claim of the writer's, so the whole source counts as source.
+    """
+    role = {}
+    for attribution in attributions:
+        for name, spans in (("source", attribution.source), ("cue", attribution.cue), ("content", attribution.content)):
+            for span in spans:
+                if span.overlaps(sentence):
+                    for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
+                        role[i] = name
+        _mark_promise(text, sentence, attribution, role)
+    lead = LINK_WORDS.match(text[sentence.start : sentence.end])
+    skip = range(sentence.start, sentence.start + (lead.end() if lead else 0))
+    letters = [i for i in range(sentence.start, sentence.end) if text[i].isalnum() and (i not in skip or role.get(i) == "content")]
+    content = sum(role.get(i) == "content" for i in letters)
+    rest = sum(i not in role for i in letters)
+    return content / (content + rest) if content else 0.0
+
+
+def _mark_promise(text: str, sentence: Span, attribution: Attribution, role: dict[int, str]) -> None:
+    """ "speaking on condition of anonymity" tells about the source, like a description does."""
+    if attribution.kind is not Kind.ANONYMOUS:
+        return
+    for span in attribution.why.words:
+        start = max((e.end for e in (*attribution.source, *attribution.cue) if e.end <= span.start), default=span.start)
+        if span.overlaps(sentence) and span.start - start < 80:
+            for i in range(max(start, sentence.start), min(span.end, sentence.end)):
+                role.setdefault(i, "source")
+
+
+def _confidence(own: tuple[Attribution, ...], share: float) -> float:
+    if not own:
+        return 0.9
+    return round(min(0.99, max(a.confidence for a in own) * (0.7 + 0.3 * min(1.0, abs(share - HALF) * 4))), 3)
+
+
+def _need(doc: "Doc", sentence: Span, own: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Need, Why]:
+    """Opinion, if a word judges or foretells; checkable, if somebody must have counted or found it; else common."""
+    taken = [s for a in own for s in (*a.content, *a.cue)]
+    tokens = [
+        t for t in nlp.tokens_in(doc, sentence) if t.is_alpha or t.like_num
+        if not any(s.start <= t.idx < s.end for s in taken)
+    ]
+
+    def words(test: "frozenset[str]") -> Spans:
+        return tuple(Span(t.idx, t.idx + len(t)) for t in tokens if t.lower_ in test or t.lemma_.lower() in test)
+
+    opinions = words(lexicon.opinion)
+    predictions = tuple(s for s, t in ((Span(t.idx, t.idx + len(t)), t) for t in tokens) if t.lower_ in lexicon.prediction and t.tag_ == "MD")
+    facts = words(lexicon.checkable) + tuple(Span(t.idx, t.idx + len(t)) for t in tokens if t.like_num or t.ent_type_ in ("PERCENT", "MONEY", "DATE", "CARDINAL", "QUANTITY"))
+    if predictions or len(opinions) > len(set(facts)):
+        return Need.OPINION, Why("judgement", tuple(sorted({*opinions, *predictions}))[:3], Need.CHECKABLE)
+    if facts:
+        return Need.CHECKABLE, Why("fact", tuple(sorted(set(facts)))[:3], Need.OPINION if opinions else Need.COMMON)
+    if opinions:
+        return Need.OPINION, Why("judgement", opinions[:3], Need.CHECKABLE)
+    return Need.COMMON, Why("seen", (), Need.CHECKABLE)

@@ -1,0 +1,257 @@
+"""What the tagger marks but the taxonomy does not count, and what it misses though a word gives it away."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, spans
+from mediakit.analysis.linking import Link
+from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+EDGE = " \t\r\n\u00a0,;:.(–—-"
+LEAST_CHANCE = 0.5
+SURE = 0.85
+"""From here on a content without cue and source is believed."""
+NOBODY = frozenset({"i", "we", "you", "me", "us"})
+
+
+def apply(
+    links: list[Link], doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], reading: Reading
+) -> list[Link]:
+    """The links that stay, mended; `after` is renumbered."""
+    kept: list[tuple[int, Link]] = []
+    for number, link in enumerate(links):
+        mended = _mend(link, doc, lexicon, sentences, quotations, reading)
+        if link.after is not None or not _is_none(mended, doc, lexicon, sentences, quotations):
+            kept.append((number, mended))
+    numbers = {old: new for new, (old, _) in enumerate(kept)}
+    renumbered = [replace(link, after=numbers.get(link.after, None) if link.after is not None else None) for _, link in kept]
+    return _add_adverbs(renumbered, doc, lexicon, sentences, reading)
+
+
+def _mend(
+    link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], reading: Reading
+) -> Link:
+    source = _trim_source(link.source, doc, reading)
+    if source is not None and link.cue is not None and _agentless(link.cue, source, doc, sentences):
+        source = None
+    link = replace(link, source=source)
+    link = _widen_fragment(_trim_subject(link, doc, reading), doc, quotations, reading)
+    return _speaking_document(link, doc, lexicon, reading)
+
+
+def _widen_fragment(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+    """A quoted piece of a phrase brings the rest of its phrase along: the phrase ‘battle brotherhood’, a ‘discussion’."""
+    starts = {q.inner.start: q for q in quotations}
+    contents = []
+    for content in link.contents:
+        quotation = starts.get(content.span.start + 1)
+        if quotation is not None and doc.text[quotation.inner.start].islower():
+            first = nlp.tokens_in(doc, content.span)[0].i
+            begin = first
+            while begin and _belongs(doc[begin - 1], link.cue):
+                begin -= 1
+            if begin < first and any(t.pos_ in ("DET", "NOUN") for t in doc[begin:first]):
+                content = spans.cover(reading, Span(doc[begin].idx, content.span.end), CONTENT)
+        contents.append(content)
+    return replace(link, contents=tuple(contents))
+
+
+def _belongs(token: "Token", cue: Tagged | None) -> bool:
+    in_cue = cue is not None and cue.span.start <= token.idx < cue.span.end
+    return token.pos_ in ("DET", "ADJ", "NOUN") and not in_cue and not token.is_sent_start
+
+
+def _trim_source(source: Tagged | None, doc: "Doc", reading: Reading) -> Tagged | None:
+    """Without the comma and the relative word at its end: "a former officer, who"."""
+    if source is None:
+        return None
+    text = doc.text[source.span.start : source.span.end]
+    text = re.sub(r"[\s,;:(–—-]*(?:\b(?:who|which|that|whose))?[\s,;:(–—-]*$", "", text)
+    if not text:
+        return None
+    return spans.cover(reading, Span(source.span.start, source.span.start + len(text)), SOURCE)
+
+
+def _agentless(cue: Tagged, source: Tagged, doc: "Doc", sentences: tuple[Span, ...]) -> bool:
+    """A passive cue whose source stands in another sentence has no agent: "was described as"."""
+    verb = _verb(cue, doc)
+    if verb is None or not passive(verb):
+        return False
+    home = next((s for s in sentences if s.start <= cue.span.start < s.end), None)
+    return home is not None and not home.overlaps(source.span)
+
+
+def _verb(cue: Tagged, doc: "Doc") -> "Token | None":
+    verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")]
+    if not verbs:
+        return None
+    last = verbs[-1]
+    return last.head if last.dep_ in ("aux", "auxpass") and last.head.tag_.startswith("V") else last
+
+
+def passive(verb: "Token") -> bool:
+    return verb.tag_ == "VBN" and any(
+        c.dep_ in ("auxpass", "nsubjpass") or (c.lemma_ == "be" and c.i < verb.i) for c in verb.children
+    )
+
+
+def _trim_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
+    """The subject of a passive is content only as far as its own words go, without a relative clause."""
+    if len(link.contents) < 2:
+        return link
+    first = link.contents[0]
+    tokens = nlp.tokens_in(doc, first.span)
+    cut = next((t for i, t in enumerate(tokens) if i and t.tag_ in ("WDT", "WP") and tokens[i - 1].text == ","), None)
+    if cut is None or link.cue is None or not first.span.end <= link.cue.span.start:
+        return link
+    end = first.span.start + len(doc.text[first.span.start : cut.idx].rstrip(EDGE))
+    return replace(link, contents=(spans.cover(reading, Span(first.span.start, end), CONTENT), *link.contents[1:]))
+
+
+def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
+    """In "released a report alleging" the report speaks, not who released it."""
+    if link.cue is None or link.source is None:
+        return link
+    tokens = nlp.tokens_in(doc, link.cue.span)
+    for i in range(1, len(tokens)):
+        noun, verb = tokens[i - 1], tokens[i]
+        if verb.tag_ == "VBG" and noun.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] and noun.pos_ == "NOUN":
+            begin = min(noun.left_edge.i, noun.i)
+            first = doc[max(begin, tokens[0].i)]
+            document = spans.cover(reading, Span(first.idx, noun.idx + len(noun)), SOURCE)
+            return replace(link, source=document, issuer=link.source, cue=spans.cover(reading, Span(verb.idx, tokens[-1].idx + len(tokens[-1])), CUE))
+    return link
+
+
+def _is_none(
+    link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
+) -> bool:
+    """Is this no attribution at all?"""
+    quoted = any(q.span.overlaps(c.span) for q in quotations for c in link.contents)
+    if link.cue is not None and _refuses(link, doc, lexicon, sentences):
+        return True
+    if link.cue is not None and _denied_passive(link.cue, doc):
+        return True
+    if link.source is not None and _nobody(link.source, doc, lexicon):
+        return True
+    if link.cue is None and link.source is None:
+        return not (_whole(link, doc, quotations) if quoted else False) and _chance(link) < SURE
+    if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
+        return True
+    return not quoted and _relative(link, doc)
+
+
+def _chance(link: Link) -> float:
+    return max(content.chance for content in link.contents)
+
+
+def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
+    """ "A move that has not been acknowledged by either side": nobody said it, so nothing is attributed."""
+    verb = _verb(cue, doc)
+    if verb is None or not passive(verb) or not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return verb.dep_ in ("relcl", "ROOT", "conj") and not any(c.dep_ in ("ccomp", "xcomp", "oprd") for c in verb.children)
+
+
+def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...]) -> bool:
+    """ "declined to comment" makes no claim; what stands beside the refusal may."""
+    assert link.cue is not None
+    end = min(link.cue.span.end + 40, len(doc.text))
+    near = " ".join(doc.text[link.cue.span.start : end].split()).lower().replace("’", "'")
+    cue = " ".join(doc.text[slice(*link.cue.span)].split()).lower()
+    return any(near.startswith(p) or p in cue for p in lexicon.no_claim)
+
+
+def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+    """ "The world knows" and the writer's own "I" make nobody else responsible."""
+    words = " ".join(doc.text[slice(*source.span)].lower().split())
+    return words in lexicon.everybody or words in NOBODY
+
+
+def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:
+    """Marks round a whole sentence: somebody's words, though nobody says whose."""
+    content = link.contents[0].span
+    fitting = [q for q in quotations if q.span.overlaps(content) and q.closed]
+    return any(q.span.length >= 0.8 * content.length and q.words(doc.text) >= 5 and _sentence_like(doc.text, q) for q in fitting)
+
+
+def _sentence_like(text: str, quotation: Quotation) -> bool:
+    inner = text[quotation.inner.start : quotation.inner.end].strip()
+    return inner[:1].isupper() and inner[-1:] in ".,!?—…"
+
+
+def _removed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+    """Does a cue without a source tell of a speaker? "The world watches, knowing that" does not,"""
+    verb = _verb(cue, doc)
+    if verb is None:
+        return True
+    subject = _subject(verb)
+    return subject is None or subject.lower_ not in NOBODY and _words(subject) not in lexicon.everybody
+
+
+def _subject(verb: "Token") -> "Token | None":
+    """The subject of a verb, or of the verb that it leans on ("watches, knowing")."""
+    for token in (verb, verb.head, verb.head.head):
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child
+    return None
+
+
+def _words(noun: "Token") -> str:
+    return " ".join(t.lower_ for t in noun.doc[noun.left_edge.i : noun.i + 1])
+
+
+def _relative(link: Link, doc: "Doc") -> bool:
+    """ "remarks that underscored": a relative clause describes, it is not what was said."""
+    first = nlp.tokens_in(doc, link.contents[0].span)
+    if not first or len(link.contents) > 1:
+        return False
+    token = first[0]
+    subject = token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("that", "which", "who")
+    after_noun = token.i > 0 and doc[token.i - 1].pos_ == "NOUN"
+    return subject and after_noun and token.head.dep_ == "relcl"
+
+
+def _add_adverbs(
+    links: list[Link], doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], reading: Reading
+) -> list[Link]:
+    """ "The minister reportedly resigned": one word says that somebody else told it."""
+    taken = [c.span for link in links for c in link.contents]
+    for token in doc:
+        if token.lower_ not in lexicon.adverbs:
+            continue
+        cue = Span(token.idx, token.idx + len(token))
+        if any(span.overlaps(cue) for span in taken) or any(l.cue and l.cue.span.overlaps(cue) for l in links):
+            continue
+        home = next((s for s in sentences if s.holds(cue)), None)
+        if home is None or any(span.overlaps(home) for span in taken):
+            continue
+        pieces = [_trim(doc.text, Span(home.start, cue.start)), _trim(doc.text, Span(cue.end, home.end))]
+        contents = tuple(spans.cover(reading, p, CONTENT) for p in pieces if p.end > p.start)
+        links.append(Link(contents, spans.cover(reading, cue, CUE), None, None, LEAST_CHANCE))
+    if len({link.start for link in links}) == len(links):
+        return _in_order(links)
+    return links
+
+
+def _in_order(links: list[Link]) -> list[Link]:
+    order = sorted(range(len(links)), key=lambda i: links[i].start)
+    numbers = {old: new for new, old in enumerate(order)}
+    return [replace(links[i], after=numbers[links[i].after] if links[i].after is not None else None) for i in order]
+
+
+def _trim(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    start = span.start + len(piece) - len(piece.lstrip(EDGE))
+    end = span.end - (len(piece) - len(piece.rstrip(EDGE)))
+    return Span(start, max(start, end))

@@ -1,0 +1,306 @@
+"""Which kind a source is, by the decision order of the taxonomy: the first yes wins, and says why."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import coref, people
+from mediakit.analysis.coref import Speaker
+from mediakit.analysis.people import Entity
+from mediakit.analysis.sources import Phrase, parse
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, Spans, text_of
+from mediakit.taxonomy import Kind, Reason
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LINE = re.compile(r"[’']")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The kind of one source, with the rule and the words that decided."""
+
+    kind: Kind
+    rule: str
+    words: Spans = ()
+    name: str | None = None
+    reason: Reason | None = None
+    second_hand: bool = False
+    issuer: str | None = None
+    runner_up: Kind | None = None
+    entity: Entity | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the text has told so far; filled from attribution to attribution."""
+
+    doc: "Doc"
+    lexicon: Lexicon
+    entities: list[Entity]
+    speakers: list[Speaker] = field(default_factory=list)
+    last_person: Entity | None = None
+
+    def text(self, span: Span) -> str:
+        return text_of(self.doc.text, (span,))
+
+
+def classify(
+    scene: Scene, source: Span | None, cue: Span | None, sentence: Span, quoted: Spans, issuer: Span | None = None
+) -> Ruling:
+    """The ruling for one source; `sentence` is where it stands, `quoted` what in it is somebody's words."""
+    if source is None:
+        adverb = cue is not None and scene.text(cue).lower() in scene.lexicon.adverbs
+        rule = "adverb" if adverb else "no_agent" if cue else "no_speaker"
+        return Ruling(Kind.HIDDEN, rule, (cue,) if cue else (), runner_up=Kind.VAGUE)
+    phrase = parse(scene.doc, source, scene.lexicon)
+    if phrase is None:
+        return Ruling(Kind.VAGUE, "empty", (source,), runner_up=Kind.HIDDEN)
+    ruling = (
+        _named(scene, phrase, sentence)
+        or _anonymous(scene, phrase, source, sentence, quoted)
+        or _pointing_back(scene, phrase, sentence)
+        or _document(scene, phrase, issuer or source)
+        or _organization(scene, phrase)
+        or _by_role(scene, phrase)
+    )
+    _remember(scene, phrase, ruling)
+    return ruling
+
+
+def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
+    person = ruling.kind is not Kind.ORGANIZATION and ruling.kind is not Kind.DOCUMENT
+    heads = frozenset(w for w in phrase.heads if w not in scene.lexicon.pronouns)
+    scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, not person))
+    if ruling.kind is Kind.NAMED_PERSON:
+        scene.last_person = ruling.entity
+
+
+def _named(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
+    lexicon = scene.lexicon
+    head = phrase.span((phrase.head,))
+    entity = coref.by_name([e for e in scene.entities if e.person], head)
+    if entity is None:
+        entity = _apposition(scene, phrase)
+    if entity is not None:
+        words = next((m for m in entity.mentions if m.overlaps(phrase.span(phrase.tokens))), head)
+        return Ruling(Kind.NAMED_PERSON, "name", (words,), entity.name, runner_up=Kind.ORGANIZATION, entity=entity)
+    gender = lexicon.pronouns.get(phrase.word, "")
+    if gender in ("m", "f"):
+        entity = coref.by_pronoun(scene.entities, gender, head.start, sentence, _last_named(scene), lexicon)
+        unnamed = _last_unnamed(scene, entity, head.start)
+        if unnamed is None and entity is not None:
+            return Ruling(Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity)
+        return None
+    if phrase.definite and not phrase.plural and phrase.word in lexicon.roles | lexicon.spokespeople | set(lexicon.titles):
+        entity = coref.by_role(scene.entities, phrase.head, head.start)
+        unnamed = coref.by_head(scene.speakers, phrase.heads)
+        newer = unnamed is not None and entity is not None and unnamed.at > max(m.start for m in entity.mentions if m.start < head.start)
+        if entity is not None and not newer and not _other_body(scene, phrase, entity):
+            return Ruling(Kind.NAMED_PERSON, "role", (phrase.span(),), entity.name, runner_up=Kind.UNNAMED, entity=entity)
+    return None
+
+
+def _last_named(scene: Scene) -> Entity | None:
+    return scene.last_person
+
+
+def _last_unnamed(scene: Scene, entity: Entity | None, before: int) -> Speaker | None:
+    """A speaker without a name who spoke after the last mention of any fitting person: "he" is that one."""
+    if not scene.speakers or not scene.speakers[-1].person:
+        return None
+    last = scene.speakers[-1]
+    if last.answer.kind is Kind.NAMED_PERSON:  # type: ignore[attr-defined]
+        return None
+    named = max((m.start for m in entity.mentions if m.start < before), default=-1) if entity else -1
+    return last if last.at > named else None
+
+
+def _other_body(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+    """"The Halden Water spokesman" is not the spokesman of another body."""
+    names = [t for t in phrase.tokens if t.pos_ == "PROPN"]
+    return bool(names)
+
+
+def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
+    """`the mayor, Lena Ortiz`: a name right after the comma of a described person."""
+    rest = [t for t in phrase.rest if not t.is_space]
+    for i, token in enumerate(rest[:-1]):
+        if token.text == "," and rest[i + 1].text[:1].isupper():
+            following = Span(rest[i + 1].idx, rest[min(i + 5, len(rest) - 1)].idx + 1)
+            entity = coref.by_name([e for e in scene.entities if e.person], following)
+            if entity and any(m.start <= rest[i + 1].idx + 1 and m.end > rest[i + 1].idx for m in entity.mentions):
+                return entity
+        if token.tag_ in ("WP", "WDT"):
+            return None
+    return None
+
+
+def _anonymous(scene: Scene, phrase: Phrase, source: Span, sentence: Span, quoted: Spans) -> Ruling | None:
+    if phrase.word in scene.lexicon.pronouns and phrase.word not in ("who", "one"):
+        return None
+    if phrase.head.pos_ == "PROPN" and not phrase.heads & scene.lexicon.roles:
+        return None
+    own = _own_words(scene.doc.text, sentence, quoted)
+    found = _phrase_in(own, scene.lexicon.anonymity[Reason.NONE])
+    stock = _phrase_in(own, scene.lexicon.anonymity[Reason.STOCK])
+    if found is None and stock is None:
+        return None
+    given = _phrase_in(own, scene.lexicon.anonymity[Reason.GIVEN])
+    reason = Reason.STOCK if stock else Reason.GIVEN if given else Reason.NONE
+    start, end = found or stock or (0, 0)
+    words = (Span(sentence.start + start, sentence.start + end),)
+    runner_up = _by_role(scene, phrase).kind
+    return Ruling(Kind.ANONYMOUS, "anonymity", words, reason=reason, runner_up=runner_up)
+
+
+def _own_words(text: str, sentence: Span, quoted: Spans) -> str:
+    """The sentence with everything quoted blanked out: a speaker may talk about anonymity, too."""
+    chars = list(text[sentence.start : sentence.end])
+    for span in quoted:
+        for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
+            chars[i - sentence.start] = " "
+    return "".join(chars).lower()
+
+
+def _phrase_in(text: str, phrases: tuple[str, ...]) -> tuple[int, int] | None:
+    for phrase in phrases:
+        pattern = r"\b" + re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "[’']") + r"\b"
+        match = re.search(pattern, text)
+        if match:
+            return match.span()
+    return None
+
+
+def _pointing_back(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
+    """A pronoun or a definite noun for a speaker that came before; it keeps that speaker's kind."""
+    lexicon, words = scene.lexicon, (phrase.span(),)
+    gender = lexicon.pronouns.get(phrase.word)
+    speaker = None
+    if gender == "n":
+        speaker = coref.last_of(scene.speakers, thing=True)
+    elif gender in ("p", "m", "f", "w"):
+        speaker = coref.last_of(scene.speakers, thing=False)
+    elif phrase.definite and not _describes(phrase):
+        speaker = coref.by_head(scene.speakers, phrase.heads)
+        if speaker is None and phrase.heads & lexicon.nouns[Kind.DOCUMENT]:
+            document = coref.last_of(scene.speakers, thing=True)
+            if document and document.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
+                speaker = document
+        if speaker is None and phrase.heads & lexicon.organization_words:
+            return _same_body(scene, phrase)
+    if speaker is None:
+        return None
+    old: Ruling = speaker.answer  # type: ignore[assignment]
+    rule = "pronoun" if gender and old.name and old.kind is Kind.NAMED_PERSON else "same"
+    second_hand = old.second_hand or _second_hand(scene, phrase)
+    return Ruling(old.kind, rule, words, old.name, old.reason, second_hand, old.issuer, Kind.VAGUE, old.entity)
+
+
+def _describes(phrase: Phrase) -> bool:
+    """A definite phrase with names or a place of its own brings in somebody new: "the head of Ferry Lane School"."""
+    return any(t.pos_ == "PROPN" for t in phrase.base) or any(t.lower_ == "of" for t in phrase.rest[:1])
+
+
+def _same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """"The ministry" after "the Ministry of Health": the institution with that word in its name."""
+    before = phrase.head.idx
+    known = [
+        (max(m.start for m in e.mentions if m.start < before), e)
+        for e in scene.entities
+        if not e.person and set(e.words) & phrase.heads and any(m.start < before for m in e.mentions)
+    ]
+    if not known:
+        return None
+    entity = max(known, key=lambda pair: pair[0])[1]
+    return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), entity.name, runner_up=Kind.VAGUE, entity=entity)
+
+
+def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
+    nouns = scene.lexicon.nouns[Kind.DOCUMENT]
+    if not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople:
+        return None
+    if phrase.head.pos_ == "PROPN" and phrase.heads & scene.lexicon.organization_words:
+        return None
+    issuer = coref.by_name([e for e in scene.entities if not e.person], made_by)
+    base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
+    name = people.plain_name(scene.doc.text[base[0].idx : phrase.head.idx + len(phrase.head)]) if base else None
+    return Ruling(
+        Kind.DOCUMENT,
+        "document",
+        (phrase.span(),),
+        name,
+        second_hand=_second_hand(scene, phrase),
+        issuer=issuer.name if issuer else None,
+        runner_up=Kind.ORGANIZATION,
+    )
+
+
+def _second_hand(scene: Scene, phrase: Phrase) -> bool:
+    """Somebody else obtained it: the words stand in the source or right after it."""
+    end = phrase.tokens[-1].idx + len(phrase.tokens[-1])
+    near = " ".join(scene.doc.text[phrase.tokens[0].idx : end + 60].split()).lower()
+    near = near[: near.find(".")] if "." in near[end - phrase.tokens[0].idx :] else near
+    return any(words in near for words in scene.lexicon.second_hand)
+
+
+def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
+    lexicon, bodies = scene.lexicon, [e for e in scene.entities if not e.person]
+    if phrase.heads & lexicon.spokespeople:
+        body = coref.by_name(bodies, phrase.span(phrase.tokens)) or _owner(scene, phrase)
+        if body is not None:
+            return Ruling(Kind.ORGANIZATION, "spokesperson", (phrase.span(),), body.name, runner_up=Kind.UNNAMED, entity=body)
+        return None
+    if phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN":
+        return None
+    body = coref.by_name(bodies, phrase.span((phrase.head,)))
+    plain = " ".join(t.lower_ for t in phrase.base)
+    if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
+        name = body.name if body else people.plain_name(scene.text(phrase.span()))
+        return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
+    if body is not None and not phrase.heads & lexicon.nouns[Kind.VAGUE]:
+        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body)
+    if phrase.heads & lexicon.organization_words and not phrase.plural:
+        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
+    if phrase.word == "police":
+        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
+    return None
+
+
+def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
+    """"A spokesperson for the company": the company that was named last."""
+    if not any(t.lower_ in scene.lexicon.organization_words for t in phrase.tokens):
+        return None
+    before = phrase.tokens[0].idx
+    known = [(m.start, e) for e in scene.entities if not e.person for m in e.mentions if m.start < before]
+    known = [pair for pair in known if set(pair[1].words) & scene.lexicon.organization_words or len(known) == 1]
+    return max(known, key=lambda pair: pair[0])[1] if known else None
+
+
+def _by_role(scene: Scene, phrase: Phrase) -> Ruling:
+    """The door test: a role with something that narrows it is unnamed, all else is vague."""
+    lexicon, words = scene.lexicon, (phrase.span(phrase.tokens),)
+    crowd = phrase.plural and phrase.heads & lexicon.nouns[Kind.VAGUE]
+    few = any(t.lower_ in lexicon.quantifiers or t.like_num for t in phrase.base if t is not phrase.head)
+    anchored = _anchored(phrase, lexicon)
+    if phrase.plural and phrase.word in ("sources", "insiders", "critics", "experts", "people", "officials"):
+        if not (few and anchored and phrase.word == "officials"):
+            return Ruling(Kind.VAGUE, "crowd" if anchored else "empty", words, runner_up=Kind.UNNAMED)
+    if phrase.heads & lexicon.roles and anchored and (not crowd or few):
+        return Ruling(Kind.UNNAMED, "door", words, runner_up=Kind.VAGUE)
+    if anchored and not crowd and not phrase.plural and phrase.head.pos_ == "NOUN":
+        return Ruling(Kind.UNNAMED, "door", words, runner_up=Kind.VAGUE)
+    return Ruling(Kind.VAGUE, "crowd" if phrase.plural else "empty", words, runner_up=Kind.UNNAMED)
+
+
+def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """A place, employer or event: a name or owner before the head, or a preposition or clause with a noun after it."""
+    before = [t for t in phrase.base if t is not phrase.head]
+    if any(t.pos_ == "PROPN" or t.tag_ in ("POS",) or t.ent_type_ in people.INSTITUTIONS for t in before):
+        return True
+    rest = [t for t in phrase.rest if not t.is_space]
+    after = " ".join(t.lower_ for t in rest)
+    prepositions = any(after.startswith(a + " ") or f" {a} " in after[:40] for a in lexicon.anchors)
+    return prepositions and any(t.pos_ in ("NOUN", "PROPN") for t in rest)

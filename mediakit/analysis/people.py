@@ -1,0 +1,210 @@
+"""Names in the text: every way in which a person or an institution is called, under one full name.
+
+Own rules: the coreference libraries that spaCy 3.8 can load need a second, larger neural model or are no longer
+maintained (docs/decisions/0004-coreference.md).
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something with a name; `mentions` are its places in order of the text."""
+
+    name: str
+    person: bool
+    gender: str = ""
+    mentions: list[Span] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def words(self) -> list[str]:
+        return self.name.lower().split()
+
+
+def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
+    """All entities with a proper name, persons first under their fullest form."""
+    named = [(run, _is_person(doc, run, lexicon)) for run in _name_runs(doc, lexicon)]
+    persons = sorted((s for s, person in named if person), key=lambda s: -len(core(s, lexicon)))
+    entities: list[Entity] = []
+    for tokens in persons:
+        _add(entities, doc, tokens, lexicon, person=True)
+    for tokens, person in named:
+        if not person and not _alias(entities, tokens, lexicon):
+            _add(entities, doc, tokens, lexicon, person=False)
+    for entity in entities:
+        entity.mentions.sort()
+    return entities
+
+
+def plain_name(text: str) -> str:
+    """A name on one line, without a possessive ending."""
+    return POSSESSIVE.sub("", " ".join(text.split())).strip(" ,.;:“”‘’\"'")
+
+
+def _name_runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
+    """Unbroken runs of capitalised words (with "of the" or "de" inside), not the plain first word of a sentence."""
+    runs: list[list[Token]] = []
+    run: list[Token] = []
+    for token in doc:
+        linking = run and token.lower_ in lexicon.name_particles | {"of", "for"} and _capital_next(token)
+        if _is_name_word(token, lexicon) or linking:
+            if token.is_sent_start and run:
+                runs.append(run)
+                run = []
+            run.append(token)
+        elif token.is_space and run and _capital_next(token) and "\n\n" not in token.text:
+            continue
+        elif run:
+            runs.append(run)
+            run = []
+    if run:
+        runs.append(run)
+    return [r for run in runs for r in _unlink(run, lexicon)]
+
+
+def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
+    """`Ministry of Health` holds together, `Peskov of Russia` does not."""
+    for i, token in enumerate(run):
+        if token.lower_ in ("of", "for") and run[i - 1].lower_ not in lexicon.organization_words:
+            return [run[:i], *_unlink(run[i + 1 :], lexicon)]
+    return [run] if run else []
+
+
+def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
+    if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
+        return False
+    if token.is_sent_start or (token.i and _opened_by_mark(token)):
+        return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+    return token.lower_ not in lexicon.function_words or token.ent_type_ == "PERSON" or _after_title(token, lexicon)
+
+
+def _opened_by_mark(token: "Token") -> bool:
+    """Does the token stand right after an opening quotation mark?"""
+    before = token.nbor(-1)
+    return before.text in "“‘\"'«" and bool(before.text)
+
+
+def _after_title(token: "Token", lexicon: Lexicon) -> bool:
+    """"General No": a surname may be a common word."""
+    return token.i > 0 and token.nbor(-1).lower_ in lexicon.titles and token.nbor(-1).text[:1].isupper()
+
+
+def _capital_next(token: "Token") -> bool:
+    following = token.doc[token.i + 1 : token.i + 2]
+    if len(following) and following[0].lower_ == "the":
+        following = token.doc[token.i + 2 : token.i + 3]
+    return bool(len(following)) and following[0].text[:1].isupper()
+
+
+def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
+    """The name without titles before it and the possessive after it."""
+    kept = [t for t in tokens if not t.is_space]
+    while len(kept) > 1 and kept[0].lower_ in lexicon.titles:
+        kept = kept[1:]
+    while kept and kept[-1].text in ("’s", "'s", "’", "'"):
+        kept = kept[:-1]
+    return kept
+
+
+def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    name = core(tokens, lexicon)
+    if not name:
+        return False
+    words = [t.lower_ for t in name]
+    titled = name[0] is not tokens[0]
+    before = doc[name[0].i - 1] if name[0].i else None
+    if words[-1] in lexicon.organization_words or "of" in words or name[0].lower_ == "the":
+        return False
+    if " ".join(words) in lexicon.places:
+        return False
+    if titled or words[0] in lexicon.first_names:
+        return True
+    if before is not None and before.lower_ in ("the", "in", "at", "from", "near"):
+        return False
+    labels = [t.ent_type_ for t in name]
+    if "PERSON" in labels:
+        return True
+    return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
+
+
+def _alias(entities: list[Entity], tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
+    name = core(tokens, lexicon)
+    words = [t.lower_ for t in name]
+    for entity in entities:
+        known = entity.words
+        if words == known or (entity.person and len(words) == 1 and words[0] in (known[-1], known[0])):
+            _mention(entity, tokens, lexicon)
+            return True
+        if entity.person and len(words) == 2 and len(known) > 2 and (words[0], words[1]) == (known[0], known[-1]):
+            _mention(entity, tokens, lexicon)
+            return True
+    return False
+
+
+def _add(entities: list[Entity], doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool) -> None:
+    if _alias(entities, tokens, lexicon):
+        return
+    name = core(tokens, lexicon)
+    if not name:
+        return
+    entity = Entity(plain_name(doc.text[name[0].idx : name[-1].idx + len(name[-1])]), person)
+    entities.append(entity)
+    _mention(entity, tokens, lexicon)
+
+
+def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
+    entity.mentions.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+    if not entity.person:
+        return
+    name = core(tokens, lexicon)
+    entity.gender = entity.gender or _gender(tokens, name, lexicon)
+    entity.roles |= _roles(tokens, name, lexicon)
+
+
+def _gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
+    for token in tokens[: len(tokens) - len(name)]:
+        if lexicon.titles.get(token.lower_, "n") != "n":
+            return lexicon.titles[token.lower_]
+    first = lexicon.first_names.get(name[0].lower_, "") if name else ""
+    if first:
+        return first
+    for word in _roles(tokens, name, lexicon):
+        if word in lexicon.women:
+            return "f"
+        if word in lexicon.men:
+            return "m"
+    return ""
+
+
+def _roles(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]:
+    """The titles before a name and the role nouns of an apposition after it: what "the minister" may point to."""
+    doc, start, end = tokens[0].doc, name[0].i if name else tokens[0].i, tokens[-1].i + 1
+    roles = {t.lower_ for t in doc[max(0, start - 6) : start] if not t.is_punct and t.sent == doc[start].sent and _is_role(t, lexicon) and _glued(doc, t.i, start)}
+    if end < len(doc) and doc[end].text == ",":
+        for token in doc[end + 1 : end + 14]:
+            if token.is_sent_start or token.text in ".;“”‘" or token.lower_ in ("said", "who", "whose", "which", "and"):
+                break
+            if _is_role(token, lexicon):
+                roles.add(token.lower_)
+    return roles
+
+
+def _glued(doc: "Doc", first: int, last: int) -> bool:
+    return all(t.text != "," and t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "SPACE") for t in doc[first:last])
+
+
+def _is_role(token: "Token", lexicon: Lexicon) -> bool:
+    return token.lower_ in lexicon.roles | lexicon.spokespeople or token.lower_ in lexicon.titles or token.lemma_.lower() in lexicon.roles

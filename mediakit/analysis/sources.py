@@ -1,0 +1,89 @@
+"""Takes a source apart: its head word, what stands before and after it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`base` is the first noun phrase, `head` its last noun, `rest` what follows it in the source."""
+
+    tokens: "tuple[Token, ...]"
+    base: "tuple[Token, ...]"
+    head: "Token"
+    rest: "tuple[Token, ...]"
+
+    @property
+    def word(self) -> str:
+        return self.head.lower_
+
+    @property
+    def heads(self) -> set[str]:
+        """The head word as written and as a lemma."""
+        return {self.head.lower_, self.head.lemma_.lower()}
+
+    @property
+    def definite(self) -> bool:
+        return bool(self.base) and self.base[0].tag_ in ("DT", "PRP$") and self.base[0].lower_ not in ("a", "an", "some", "any", "another")
+
+    @property
+    def plural(self) -> bool:
+        return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in ("people", "police", "some", "many", "others", "several", "most")
+
+    def span(self, tokens: "tuple[Token, ...] | None" = None) -> Span:
+        some = tokens or self.base
+        return Span(some[0].idx, some[-1].idx + len(some[-1]))
+
+
+def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
+    """None for a source without any noun or pronoun."""
+    tokens = tuple(t for t in nlp.tokens_in(doc, source))
+    base = _base(tokens, lexicon)
+    nouns = [t for t in base if t.pos_ in NOUNS and not _possessor(t)]
+    if not nouns:
+        nouns = [t for t in tokens if t.pos_ in NOUNS or t.tag_.startswith("N")]
+    if not nouns:
+        return None
+    head = nouns[-1]
+    rest = tuple(t for t in tokens if t.i > base[-1].i) if base else ()
+    if head.lower_ in lexicon.quantifiers and rest and rest[0].lower_ in ("of", "more"):
+        inner = parse(doc, Span(rest[1].idx, tokens[-1].idx + len(tokens[-1])), lexicon) if len(rest) > 1 else None
+        return inner or Phrase(tokens, base, head, rest)
+    return Phrase(tokens, base, head, rest)
+
+
+def _possessor(token: "Token") -> bool:
+    following = token.doc[token.i + 1 : token.i + 2]
+    return bool(len(following)) and following[0].tag_ == "POS"
+
+
+def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
+    """Up to the first preposition, comma, verb or relative word; "of" inside a name goes on."""
+    base: list[Token] = []
+    for token in tokens:
+        if token.text in ",;:()—–" or token.tag_ in ("WP", "WDT", "WP$", "WRB", "VBD", "VBP", "VBZ", "MD", "TO"):
+            if base:
+                break
+            continue
+        if token.tag_ == "IN" or token.pos_ == "ADP":
+            if base:
+                break
+            continue
+        if token.tag_ in ("VBN", "VBG") and base and base[-1].pos_ in ("NOUN", "PROPN") and not _modifies_next(token):
+            break
+        base.append(token)
+    return tuple(base)
+
+
+def _modifies_next(token: "Token") -> bool:
+    following = token.doc[token.i + 1 : token.i + 2]
+    return bool(len(following)) and following[0].pos_ in ("NOUN", "PROPN")
