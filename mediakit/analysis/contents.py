@@ -1,5 +1,7 @@
 """Brings the tagger's contents and the quotation marks together: marks win where they are clear."""
 
+import re
+
 from mediakit.analysis import spans
 from mediakit.analysis.quotes import Quotation, is_speech
 from mediakit.analysis.spans import Tagged
@@ -7,6 +9,9 @@ from mediakit.analysis.tagger import CONTENT, Reading
 from mediakit.model import Span
 
 SURE_ENOUGH = 0.5
+SLIP = 12
+"""Characters; less than this beside a quotation is a slip of the tagger."""
+SENTENCE_END = re.compile(r"[.?!][”’\"']?\s")
 TRAILING = " \t\r\n\u00a0"
 
 
@@ -19,17 +24,26 @@ def merge(text: str, reading: Reading, tagged: list[Tagged], quotations: tuple[Q
             if is_speech(text, quotation) and _trusted(reading, quotation):
                 contents.append(spans.cover(reading, quotation.span, CONTENT))
             continue
-        start = min(quotation.span.start, *(_outside(t, quotation).start for t in touching))
-        end = max(quotation.span.end, *(_outside(t, quotation).end for t in touching))
+        outside = [_outside(text, t, quotation) for t in touching]
+        start = min(quotation.span.start, *(span.start for span in outside))
+        end = max(quotation.span.end, *(span.end for span in outside))
         contents = [t for t in contents if t not in touching]
         contents.append(spans.cover(reading, _trim(text, Span(start, end)), CONTENT))
     return _apart(sorted(contents, key=lambda t: t.span))
 
 
-def _outside(tagged: Tagged, quotation: Quotation) -> Span:
-    """The tagged span, or the quotation when what stands out on a side is a slip of a word or two."""
-    start = tagged.span.start if quotation.span.start - tagged.span.start > 12 else quotation.span.start
-    end = tagged.span.end if tagged.span.end - quotation.span.end > 12 else quotation.span.end
+def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
+    """The tagged span, cut at the quotation where what stands out is a slip or belongs to another sentence.
+
+    A quotation that ends in a full stop before its mark is over; a cue or a new sentence follows.
+    """
+    start, end = tagged.span
+    before = text[start : quotation.span.start]
+    if len(before) <= SLIP or SENTENCE_END.search(before.rstrip() + " "):
+        start = quotation.span.start
+    over = quotation.closed and text[quotation.inner.end - 1] in ".?!"
+    if over or end - quotation.span.end <= SLIP:
+        end = quotation.span.end
     return Span(start, end)
 
 

@@ -141,7 +141,7 @@ def _is_none(
         return True
     if link.cue is not None and _denied_passive(link.cue, doc):
         return True
-    if link.source is not None and _nobody(link.source, doc, lexicon):
+    if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
         return True
     if link.cue is None and link.source is None:
         return not (_whole(link, doc, quotations) if quoted else False) and _chance(link) < SURE

@@ -52,7 +52,8 @@ def find(
         cue, cue_chance = _choose(reading, content, free[CUE], CUE)
         source, source_chance = _choose(reading, content, free[SOURCE], SOURCE)
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
-    return _continue(_group(chosen, sentences), sentences, quotations)
+    starts = {q.span.start for q in quotations}
+    return _continue(_group(chosen, sentences, starts), sentences, quotations)
 
 
 def _uncovered(tagged: list[Tagged], contents: list[Tagged]) -> list[Tagged]:
@@ -97,7 +98,7 @@ def _sentence(sentences: tuple[Span, ...], offset: int) -> int:
     return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
 
 
-def _group(links: list[Link], sentences: tuple[Span, ...]) -> list[Link]:
+def _group(links: list[Link], sentences: tuple[Span, ...], quoted: set[int]) -> list[Link]:
     """Pieces that share a cue in one sentence are one attribution; in a later sentence they go on from it."""
     grouped: list[Link] = []
     home: dict[Span, int] = {}
@@ -111,10 +112,26 @@ def _group(links: list[Link], sentences: tuple[Span, ...]) -> list[Link]:
         first = grouped[at]
         cue_sentence = _sentence(sentences, link.cue.span.start)
         if _sentence(sentences, link.start) <= cue_sentence:
+            if not _one_content(first, link, quoted, sentences):
+                grouped.append(link)
+                continue
             grouped[at] = replace(first, contents=(*first.contents, *link.contents), source=first.source or link.source)
         else:
             grouped.append(replace(link, cue=None, source=first.source, after=at))
     return grouped
+
+
+def _one_content(first: Link, other: Link, quoted: set[int], sentences: tuple[Span, ...]) -> bool:
+    """Two pieces are one content when source and sentence are one and both are quoted or neither.
+
+    The subject of a passive may be unquoted: "The visit was described as a ‘discussion’".
+    """
+    if first.source is not None and other.source is not None and first.source != other.source:
+        return False
+    assert first.cue is not None
+    if (first.start in quoted) == (other.start in quoted):
+        return _sentence(sentences, first.start) == _sentence(sentences, first.cue.span.start)
+    return first.start not in quoted and first.start < first.cue.span.start < other.start
 
 
 def _continue(

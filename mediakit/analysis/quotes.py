@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from mediakit.model import Span
 
-PAIRS = {"“": "”\"", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "»": "«"}
-MARKS = re.compile("[“”„«»‘’‚\"']")
+PAIRS = {"“": "”\"“", "”": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "»": "«"}
+DOUBLED = "\'\'"
+"""Two straight single marks, which some news agencies type for a double one."""
+MARKS = re.compile("\'\'|``|[“”„«»‘’‚\"\']")
 ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.I)
 LONGEST = 2500
 """Characters; a quotation over more is taken for a lost mark."""
@@ -34,6 +36,7 @@ def find(text: str, sentences: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """Outermost quotations in order of the text; nested ones are left inside."""
     found: list[Quotation] = []
     position = 0
+    original, text = text, _single_out_doubled(text)
     marks = [m.start() for m in MARKS.finditer(text)]
     index = 0
     while index < len(marks):
@@ -48,9 +51,22 @@ def find(text: str, sentences: tuple[Span, ...]) -> tuple[Quotation, ...]:
         else:
             continue
         if quotation is not None:
-            found.append(quotation)
+            found.append(_with_doubled(original, quotation))
             position = quotation.span.end
     return tuple(found)
+
+
+def _single_out_doubled(text: str) -> str:
+    """The same length, with '' as one straight double mark and a character that is no mark."""
+    return text.replace("''", '"\x00').replace("``", '"\x00') if "''" in text or "``" in text else text
+
+
+def _with_doubled(text: str, quotation: Quotation) -> Quotation:
+    """The span with both halves of a doubled closing mark."""
+    end = quotation.span.end
+    doubled = text[end - 1 : end + 1] == DOUBLED
+    inner = Span(quotation.inner.start + (text[quotation.span.start : quotation.inner.start + 1] in (DOUBLED, "``")), quotation.inner.end)
+    return Quotation(Span(quotation.span.start, end + doubled), inner, quotation.closed)
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:
@@ -69,8 +85,12 @@ def is_speech(text: str, quotation: Quotation) -> bool:
 
 def _opens(text: str, at: int) -> bool:
     mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if after == "\x00":
+        after = text[at + 2 : at + 3]
     if not after or ELISION.match(text, at):
         return False
+    if mark == "”":  # typed by mistake at the head of a paragraph
+        return after.isalnum() and (not before or before == "\n")
     if mark in "“„«":
         return not after.isspace() or mark == "«"
     if mark == "»":
@@ -91,8 +111,9 @@ def _inch(text: str, at: int) -> bool:
 def _closes_alone(text: str, at: int) -> bool:
     """A closing mark whose opening one was lost; an apostrophe is none."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    after = text[at + 2 : at + 3] if after == "\x00" else after
     free = not after or after.isspace() or after in ").,;—–"
-    return bool(before) and before in ".,?!" and free and text[at] in "”\"»’"
+    return bool(before) and before in ".,?!" and free and text[at] in "”\"»’“"
 
 
 def _single_closes(text: str, at: int, later: list[int]) -> bool:
@@ -126,7 +147,11 @@ def _close(text: str, at: int, later: list[int], sentences: tuple[Span, ...]) ->
         if other - at > LONGEST:
             break
         new_paragraph = re.search(r"\n\s*\n", text[at:other]) is not None
-        if char in closers and (not single or _single_closes(text, other, later[number + 1 :])):
+        if char == "“" and not _closes_alone(text, other):
+            closes = False
+        else:
+            closes = char in closers and (not single or _single_closes(text, other, later[number + 1 :]))
+        if closes:
             if mark == '"' and new_paragraph and _opens(text, other):
                 break
             if depth and char != mark:
