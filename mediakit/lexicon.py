@@ -29,6 +29,9 @@ class Lexicon:
     speech_verbs: Words
     thought_verbs: Words
     hidden_verbs: Words
+    called_as: Words
+    thought_of: Words
+    frames: tuple[str, ...]
     no_claim: tuple[str, ...]
     adverbs: Words
     spokespeople: Words
@@ -80,6 +83,9 @@ def load(code: str = "en") -> Lexicon:
         speech_verbs=_words(cue["speech"]) | frozenset(stances),
         thought_verbs=_words(cue["thought"]),
         hidden_verbs=_words(cue["hidden"]),
+        called_as=_words(cue["called_as"]),
+        thought_of=_words(cue["thought_of"]),
+        frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
         adverbs=_words(cue["adverbs"]),
         spokespeople=_words(source["spokespeople"]),

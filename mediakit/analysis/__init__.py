@@ -1,11 +1,11 @@
 """Who a text holds responsible for each of its claims. The stages, in order:
 
 sentences -> parsed words (nlp) -> tagged spans (tagger, spans) -> quotations (quotes) -> contents -> links (linking,
-guards) -> names (people, coref) -> kinds -> claims. Each is one file with one function that returns values.
+guards, patterns) -> names (people, coref) -> kinds -> claims. Each is one file with one function that returns values.
 """
 
 from mediakit import intake, lexicon
-from mediakit.analysis import claims, contents, cues, guards, kinds, linking, nlp, people, quotes, sentences, spans, tagger
+from mediakit.analysis import claims, contents, cues, guards, kinds, linking, nlp, patterns, people, quotes, sentences, spans, tagger
 from mediakit.analysis.linking import Link
 from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why
 from mediakit.taxonomy import Kind
@@ -28,9 +28,10 @@ def analyze(article: Article | str) -> Analysis:
     reading = tagger.read(text)
     tagged = spans.find(reading)
     quotations = quotes.find(text, cuts)
-    found = contents.merge(text, reading, tagged[tagger.CONTENT], quotations)
-    links = linking.find(reading, found, tagged, cuts, quotations)
+    found = contents.merge(text, reading, tagged[tagger.CONTENT], quotations, cuts)
+    links = linking.find(text, reading, found, tagged, cuts, quotations)
     links = guards.apply(links, doc, words, cuts, quotations, reading)
+    links = patterns.apply(links, doc, words, cuts, tuple(q.span for q in quotations))
     scene = kinds.Scene(doc, words, people.find(doc, words))
     attributions = _attributions(links, scene, cuts, quotations)
     if not attributions:

@@ -9,15 +9,19 @@ from mediakit.analysis.tagger import CONTENT, Reading
 from mediakit.model import Span
 
 SURE_ENOUGH = 0.5
+LEAST = 0.2
 SLIP = 12
 """Characters; less than this beside a quotation is a slip of the tagger."""
 SENTENCE_END = re.compile(r"[.?!][”’\"']?\s")
+LEADING = ",;:-–—•*"
 TRAILING = " \t\r\n\u00a0"
 
 
-def merge(text: str, reading: Reading, tagged: list[Tagged], quotations: tuple[Quotation, ...]) -> list[Tagged]:
+def merge(
+    text: str, reading: Reading, tagged: list[Tagged], quotations: tuple[Quotation, ...], sentences: tuple[Span, ...]
+) -> list[Tagged]:
     """Contents in order, none overlapping: every spoken quotation is one, whole, whatever the tagger cut."""
-    contents = [t for t in tagged if _worth(text, t)]
+    contents = [p for t in tagged for p in _in_lines(text, reading, t, quotations, sentences) if _worth(text, p)]
     for quotation in quotations:
         touching = [t for t in contents if t.span.overlaps(quotation.span)]
         if not touching:
@@ -30,6 +34,24 @@ def merge(text: str, reading: Reading, tagged: list[Tagged], quotations: tuple[Q
         contents = [t for t in contents if t not in touching]
         contents.append(spans.cover(reading, _trim(text, Span(start, end)), CONTENT))
     return _apart(sorted(contents, key=lambda t: t.span))
+
+
+def _in_lines(
+    text: str, reading: Reading, tagged: Tagged, quotations: tuple[Quotation, ...], sentences: tuple[Span, ...]
+) -> list[Tagged]:
+    """Unquoted content ends with its line where a line break ends a sentence; the tagger does not see lines."""
+    cuts = [
+        s.start
+        for before, s in zip(sentences, sentences[1:], strict=False)
+        if tagged.span.start < s.start < tagged.span.end
+        and "\n" in text[before.end : s.start]
+        and not any(q.span.start < s.start < q.span.end for q in quotations)
+    ]
+    edges = [tagged.span.start, *cuts, tagged.span.end]
+    pieces = [_trim(text, Span(a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    if len(pieces) > 1 or text[tagged.span.start] in LEADING:
+        return [spans.cover(reading, p, CONTENT) for p in pieces if p.length]
+    return [tagged]
 
 
 def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
@@ -49,21 +71,20 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
 
 def _trusted(reading: Reading, quotation: Quotation) -> bool:
     """A quotation with a lost mark, or a long one, must also look like content to the tagger."""
-    if quotation.closed and quotation.span.length < 600:
-        return True
-    return spans.cover(reading, quotation.span, CONTENT).chance > SURE_ENOUGH
+    needed = LEAST if quotation.closed and quotation.span.length < 600 else SURE_ENOUGH
+    return spans.cover(reading, quotation.span, CONTENT).chance > needed
 
 
 def _worth(text: str, tagged: Tagged) -> bool:
-    """One or two loose words inside untagged text are a slip of the tagger."""
-    words = len(text[tagged.span.start : tagged.span.end].split())
-    return words >= 3 or tagged.chance > 0.8
+    """One or two loose words inside untagged text are a slip of the tagger, but "rejected that" is none."""
+    words = text[tagged.span.start : tagged.span.end].lower().split()
+    return len(words) >= 3 or tagged.chance > 0.8 or words in (["that"], ["this"], ["it"], ["so"])
 
 
 def _trim(text: str, span: Span) -> Span:
     piece = text[span.start : span.end]
     return Span(
-        span.start + len(piece) - len(piece.lstrip(TRAILING)),
+        span.start + len(piece) - len(piece.lstrip(TRAILING + LEADING)),
         span.end - (len(piece) - len(piece.rstrip(TRAILING))),
     )
 

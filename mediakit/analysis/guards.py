@@ -1,4 +1,4 @@
-"""What the tagger marks but the taxonomy does not count, and what it misses though a word gives it away."""
+"""What the tagger marks but the taxonomy does not count."""
 
 import re
 from dataclasses import replace
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 EDGE = " \t\r\n\u00a0,;:.(–—-"
-LEAST_CHANCE = 0.5
 SURE = 0.85
-"""From here on a content without cue and source is believed."""
+"""From here on a quotation without cue and source is believed to be somebody's words."""
 NOBODY = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -33,8 +32,7 @@ def apply(
         if link.after is not None or not _is_none(mended, doc, lexicon, sentences, quotations):
             kept.append((number, mended))
     numbers = {old: new for new, (old, _) in enumerate(kept)}
-    renumbered = [replace(link, after=numbers.get(link.after, None) if link.after is not None else None) for _, link in kept]
-    return _add_adverbs(renumbered, doc, lexicon, sentences, reading)
+    return [replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept]
 
 
 def _mend(
@@ -71,14 +69,17 @@ def _belongs(token: "Token", cue: Tagged | None) -> bool:
 
 
 def _trim_source(source: Tagged | None, doc: "Doc", reading: Reading) -> Tagged | None:
-    """Without the comma and the relative word at its end: "a former officer, who"."""
+    """Without marks at its ends and the relative word at its end: "a former officer, who"."""
     if source is None:
         return None
-    text = doc.text[source.span.start : source.span.end]
+    start = source.span.start
+    while start < source.span.end and doc.text[start] in EDGE:
+        start += 1
+    text = doc.text[start : source.span.end]
     text = re.sub(r"[\s,;:(–—-]*(?:\b(?:who|which|that|whose))?[\s,;:(–—-]*$", "", text)
     if not text:
         return None
-    return spans.cover(reading, Span(source.span.start, source.span.start + len(text)), SOURCE)
+    return spans.cover(reading, Span(start, start + len(text)), SOURCE)
 
 
 def _agentless(cue: Tagged, source: Tagged, doc: "Doc", sentences: tuple[Span, ...]) -> bool:
@@ -121,14 +122,18 @@ def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Readin
     """In "released a report alleging" the report speaks, not who released it."""
     if link.cue is None or link.source is None:
         return link
-    tokens = nlp.tokens_in(doc, link.cue.span)
-    for i in range(1, len(tokens)):
-        noun, verb = tokens[i - 1], tokens[i]
-        if verb.tag_ == "VBG" and noun.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] and noun.pos_ == "NOUN":
-            begin = min(noun.left_edge.i, noun.i)
-            first = doc[max(begin, tokens[0].i)]
-            document = spans.cover(reading, Span(first.idx, noun.idx + len(noun)), SOURCE)
-            return replace(link, source=document, issuer=link.source, cue=spans.cover(reading, Span(verb.idx, tokens[-1].idx + len(tokens[-1])), CUE))
+    for verb in nlp.tokens_in(doc, link.cue.span):
+        noun = doc[verb.i - 1] if verb.i else verb
+        if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
+            continue
+        if link.source.span.holds(Span(noun.idx, noun.idx + len(noun))):
+            return link
+        begin = noun.i
+        while begin and doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and doc[begin - 1].sent == noun.sent:
+            begin -= 1
+        document = spans.cover(reading, Span(doc[begin].idx, noun.idx + len(noun)), SOURCE)
+        cue = spans.cover(reading, Span(verb.idx, max(verb.idx + len(verb), link.cue.span.end)), CUE)
+        return replace(link, source=document, issuer=link.source, cue=cue)
     return link
 
 
@@ -144,7 +149,7 @@ def _is_none(
     if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
         return True
     if link.cue is None and link.source is None:
-        return not (_whole(link, doc, quotations) if quoted else False) and _chance(link) < SURE
+        return not quoted or not _whole(link, doc, quotations) and _chance(link) < SURE
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
     return not quoted and _relative(link, doc)
@@ -220,38 +225,3 @@ def _relative(link: Link, doc: "Doc") -> bool:
     subject = token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("that", "which", "who")
     after_noun = token.i > 0 and doc[token.i - 1].pos_ == "NOUN"
     return subject and after_noun and token.head.dep_ == "relcl"
-
-
-def _add_adverbs(
-    links: list[Link], doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], reading: Reading
-) -> list[Link]:
-    """ "The minister reportedly resigned": one word says that somebody else told it."""
-    taken = [c.span for link in links for c in link.contents]
-    for token in doc:
-        if token.lower_ not in lexicon.adverbs:
-            continue
-        cue = Span(token.idx, token.idx + len(token))
-        if any(span.overlaps(cue) for span in taken) or any(l.cue and l.cue.span.overlaps(cue) for l in links):
-            continue
-        home = next((s for s in sentences if s.holds(cue)), None)
-        if home is None or any(span.overlaps(home) for span in taken):
-            continue
-        pieces = [_trim(doc.text, Span(home.start, cue.start)), _trim(doc.text, Span(cue.end, home.end))]
-        contents = tuple(spans.cover(reading, p, CONTENT) for p in pieces if p.end > p.start)
-        links.append(Link(contents, spans.cover(reading, cue, CUE), None, None, LEAST_CHANCE))
-    if len({link.start for link in links}) == len(links):
-        return _in_order(links)
-    return links
-
-
-def _in_order(links: list[Link]) -> list[Link]:
-    order = sorted(range(len(links)), key=lambda i: links[i].start)
-    numbers = {old: new for new, old in enumerate(order)}
-    return [replace(links[i], after=numbers[links[i].after] if links[i].after is not None else None) for i in order]
-
-
-def _trim(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    start = span.start + len(piece) - len(piece.lstrip(EDGE))
-    end = span.end - (len(piece) - len(piece.rstrip(EDGE)))
-    return Span(start, max(start, end))

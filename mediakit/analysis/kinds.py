@@ -224,7 +224,7 @@ def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         return None
     if phrase.head.pos_ == "PROPN" and phrase.heads & scene.lexicon.organization_words:
         return None
-    issuer = coref.by_name([e for e in scene.entities if not e.person], made_by)
+    issuer = _maker(scene, phrase, made_by)
     base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
     name = people.plain_name(scene.doc.text[base[0].idx : phrase.head.idx + len(phrase.head)]) if base else None
     return Ruling(
@@ -236,6 +236,17 @@ def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         issuer=issuer.name if issuer else None,
         runner_up=Kind.ORGANIZATION,
     )
+
+
+def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:
+    """Whose document it is: the body named by the head of the issuer, else any in the source."""
+    bodies = [e for e in scene.entities if not e.person]
+    maker = parse(scene.doc, made_by, scene.lexicon)
+    if maker is not None and maker.head != phrase.head:
+        entity = coref.by_name(bodies, maker.span((maker.head,)))
+        if entity is not None:
+            return entity
+    return coref.by_name(bodies, made_by)
 
 
 def _second_hand(scene: Scene, phrase: Phrase) -> bool:

@@ -19,6 +19,10 @@ ENOUGH = 0.2
 """The least share of the pointing that makes a link."""
 
 
+SURE = 0.8
+"""A second, unquoted content beside a quotation of the same cue must be this likely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One attribution in the making; `after` is the index of the link that this one goes on from.
@@ -39,6 +43,7 @@ class Link:
 
 
 def find(
+    text: str,
     reading: Reading,
     contents: list[Tagged],
     tagged: dict[int, list[Tagged]],
@@ -47,12 +52,13 @@ def find(
 ) -> list[Link]:
     """Links in the order of their contents."""
     free = {role: _uncovered(tagged[role], contents) for role in (SOURCE, CUE)}
+    starts = {q.span.start for q in quotations}
     chosen = []
     for content in contents:
-        cue, cue_chance = _choose(reading, content, free[CUE], CUE)
-        source, source_chance = _choose(reading, content, free[SOURCE], SOURCE)
+        block = None if any(q.span.overlaps(content.span) for q in quotations) else _block(text, sentences, content.span)
+        cue, cue_chance = _choose(reading, content, free[CUE], CUE, block)
+        source, source_chance = _choose(reading, content, free[SOURCE], SOURCE, block)
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
-    starts = {q.span.start for q in quotations}
     return _continue(_group(chosen, sentences, starts), sentences, quotations)
 
 
@@ -61,15 +67,31 @@ def _uncovered(tagged: list[Tagged], contents: list[Tagged]) -> list[Tagged]:
     return [t for t in tagged if not any(c.span.holds(t.span) for c in contents)]
 
 
+def _block(text: str, sentences: tuple[Span, ...], span: Span) -> Span:
+    """The sentences around a span up to the line breaks that end sentences: a headline, a bullet, a paragraph."""
+    first = last = _sentence(sentences, span.start)
+    while first and "\n" not in text[sentences[first - 1].end : sentences[first].start]:
+        first -= 1
+    while last + 1 < len(sentences) and "\n" not in text[sentences[last].end : sentences[last + 1].start]:
+        last += 1
+    return Span(sentences[first].start, sentences[last].end)
+
+
 def _choose(
-    reading: Reading, content: Tagged, targets: list[Tagged], role: int
+    reading: Reading, content: Tagged, targets: list[Tagged], role: int, block: Span | None
 ) -> tuple[Tagged | None, float]:
-    """The span of `role` that the content points to, and the share of the pointing that it gets."""
+    """The span of `role` that the content points to, and the share of the pointing that it gets.
+
+    Unquoted content finds cue and source in its own `block`; the tagger does not see lines.
+    """
     mass, nothing = _pointing(reading, content, role)
-    near = [t for t in targets if abs(t.first - content.first) < 400]
+    near = [t for t in targets if (block.holds(t.span) if block else abs(t.first - content.first) < 400)]
     if not near:
         return None, nothing
     shares = [float(mass[reading.pieces[t.first, 0] : reading.pieces[t.last - 1, 1]].sum()) for t in near]
+    if block is not None:
+        total = sum(shares) + nothing + 1e-6
+        shares = [share / total for share in shares]
     best = int(np.argmax(shares))
     if shares[best] < ENOUGH or shares[best] < nothing * 0.5:
         return None, nothing
@@ -113,7 +135,8 @@ def _group(links: list[Link], sentences: tuple[Span, ...], quoted: set[int]) -> 
         cue_sentence = _sentence(sentences, link.cue.span.start)
         if _sentence(sentences, link.start) <= cue_sentence:
             if not _one_content(first, link, quoted, sentences):
-                grouped.append(link)
+                if first.start not in quoted or link.start in quoted or link.contents[0].chance > SURE:
+                    grouped.append(link)
                 continue
             grouped[at] = replace(first, contents=(*first.contents, *link.contents), source=first.source or link.source)
         else:

@@ -11,7 +11,6 @@ from mediakit.model import Span
 CHANGE = -0.6
 """Log cost of a change of role between two words; keeps lone words from being tagged."""
 BEGIN = 0.5
-FEWEST_WORDS = {SOURCE: 1, CONTENT: 2, CUE: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,7 @@ def find(reading: Reading) -> dict[int, list[Tagged]]:
             continue
         pieces = _split(reading, first, last) if role == CONTENT else [(first, last)]
         for a, b in pieces:
-            if b - a >= FEWEST_WORDS[role]:
-                found[role].append(make(reading, a, b, role))
+            found[role].append(make(reading, a, b, role))
     return found
 
 
