@@ -60,10 +60,10 @@ def same_verdict(mine: Answer, against: Answer) -> bool:
 
 
 def same_kind(mine: Answer, against: Answer) -> bool:
-    """True also where the other sheet has no kind to compare with: a claim of the writer's."""
-    if against.kind is None or against.verdict is Verdict.UNSOURCED or mine.verdict is Verdict.UNSOURCED:
-        return True
-    return mine.kind is against.kind or (mine.kind is not None and mine.kind in against.accept)
+    """The same source kind, or for the writer's own claims the same need; true where there is nothing to compare."""
+    if Verdict.UNSOURCED in (mine.verdict, against.verdict):
+        return mine.need is None or against.need is None or mine.need is against.need or mine.need in against.accept
+    return against.kind is None or mine.kind is against.kind or (mine.kind is not None and mine.kind in against.accept)
 
 
 def compare(mine: Answer, against: Answer) -> str:
@@ -122,8 +122,9 @@ def _topic(answer: Answer) -> str:
 
 def _why_not(mine: Answer, against: Answer, agrees: str, words: Lexicon) -> str:
     if agrees == "verdict":
-        chosen = describe(mine.verdict).label
-        return words.why_not[f"{mine.verdict}_{against.verdict}"].replace("{mine}", chosen)
-    if mine.kind is None:
+        line = words.why_not[f"{mine.verdict}_{against.verdict}"]
+        return line.replace("{mine}", describe(mine.verdict).label)
+    chosen = mine.need if mine.verdict is Verdict.UNSOURCED else mine.kind
+    if chosen is None:
         return words.why_not["none"]
-    return words.why_not[mine.kind].replace("{mine}", describe(mine.kind).label)
+    return words.why_not[chosen].replace("{mine}", describe(chosen).label)

@@ -207,7 +207,7 @@ NEEDS = (
         "Opinion or prediction",
         "A judgement, an interpretation or a prediction of the writer's.",
         "This is a turning point.",
-        hot="x",
+        hot="o",
         icon="pen",
     ),
 )

@@ -1,0 +1,99 @@
+"""From an article and a sheet to an exercise folder that `packs` can read."""
+
+from pathlib import Path
+
+from mediakit import codec
+from mediakit.model import Analysis, Answer, Claim, MediakitError, Sheet
+from mediakit.packs import SLUG, load_folder
+from mediakit.taxonomy import Verdict
+
+PACK = """format = 1
+title = {title}
+language = {language}
+licence = "to be chosen"
+
+[[exercises]]
+slug = {slug}
+title = {name}
+level = "middle"
+minutes = 15
+skills = []
+"""
+ENTRY = """
+[[exercises]]
+slug = {slug}
+title = {name}
+level = "middle"
+minutes = 15
+skills = []
+"""
+
+
+def key_toml(analysis: Analysis, sheet: Sheet) -> str:
+    """The sheet as key.toml: every claim named by its first words that stand nowhere else in the text."""
+    blocks = ["# Each claim is named by words of the article; the program finds them and checks the rest.\n"]
+    for claim in analysis.claims:
+        answer = sheet.get(claim.id)
+        if answer is not None:
+            blocks.append(_block(analysis.text, claim, answer))
+    return "\n".join(blocks)
+
+
+def _block(text: str, claim: Claim, answer: Answer) -> str:
+    quote, nth = _first_words(text, claim)
+    lines = ["[[claim]]", f"quote = {codec.toml_string(quote)}"]
+    if nth:
+        lines.append(f"nth = {nth}")
+    lines.append(f'verdict = "{answer.verdict}"')
+    own = answer.verdict is Verdict.UNSOURCED
+    for name, value in (("kind", None if own else answer.kind), ("need", answer.need), ("quote_type", answer.quote), ("stance", answer.stance)):
+        if value:
+            lines.append(f'{name} = "{value}"')
+    if answer.source and not own:
+        lines.append(f"source = {codec.toml_string(answer.source)}")
+    if answer.accept:
+        lines.append(f"accept = [{', '.join(codec.toml_string(str(a)) for a in answer.accept)}]")
+    if answer.why:
+        lines.append(f"why = {codec.toml_string(answer.why)}")
+    return "\n".join(lines) + "\n"
+
+
+def _first_words(text: str, claim: Claim) -> tuple[str, int | None]:
+    """The shortest beginning of six words or more that is unique, else the whole claim and its number among its like."""
+    line = " ".join(text.split())
+    words = text[claim.start : claim.end].split()
+    for count in range(min(6, len(words)), len(words) + 1):
+        quote = " ".join(words[:count])
+        if line.count(quote) == 1:
+            return quote, None
+    whole = " ".join(words)
+    return whole, 1 + " ".join(text[: claim.start].split()).count(whole)
+
+
+def save_exercise(analysis: Analysis, sheet: Sheet, folder: Path, title: str) -> Path:
+    """Write `pack/slug`: article, key, machine sheet, and the pack's entry; then load it again as a student would.
+
+    Raises MediakitError for a bad folder name or an exercise that is there already; nothing is overwritten.
+    """
+    for part in (folder.name, folder.parent.name):
+        if not SLUG.match(part):
+            raise MediakitError(f"{part!r} is no folder name for an exercise: use small letters, digits and hyphens.")
+    if folder.exists():
+        raise MediakitError(f"{folder} is there already. Choose another name; nothing was overwritten.")
+    folder.mkdir(parents=True)
+    codec.save(folder / "article.txt", analysis.text)
+    codec.save(folder / "machine.json", codec.write_json(analysis))
+    codec.save(folder / "key.toml", key_toml(analysis, sheet))
+    _enter(folder, title, analysis.language)
+    load_folder(folder, {"title": title}, analysis.language, f"{folder.parent.name}/{folder.name}")
+    return folder
+
+
+def _enter(folder: Path, title: str, language: str) -> None:
+    pack = folder.parent / "pack.toml"
+    values = {"slug": codec.toml_string(folder.name), "name": codec.toml_string(title)}
+    if pack.exists():
+        codec.save(pack, codec.read_file(pack).rstrip("\n") + "\n" + ENTRY.format(**values))
+    else:
+        head = {"title": codec.toml_string(folder.parent.name), "language": codec.toml_string(language)}
+        codec.save(pack, PACK.format(**values, **head))

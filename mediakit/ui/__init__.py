@@ -1,0 +1,1 @@
+"""Widgets and what notebooks call. Python decides, JavaScript paints."""
