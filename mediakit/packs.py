@@ -103,7 +103,7 @@ def _answer(entry: dict[str, Any], article: Article, claims: tuple[Claim, ...], 
     if claim is None:
         raise MediakitError(f"{place}: the words {entry['quote']!r} stand in no sentence.")
     values = {key: _one_of(entry[key], kind, place, key) for key, kind in ENUMS.items() if key in entry}
-    known = {*Verdict, *Kind, *Need}
+    known = {*Verdict, *Kind, *Need, *Quote, *Stance}
     bad = [a for a in entry.get("accept", []) if a not in known]
     if bad:
         raise MediakitError(f"{place}: accept has {bad[0]!r}. Known: {', '.join(sorted(known))}.")
