@@ -46,7 +46,12 @@ def _block(text: str, claim: Claim, answer: Answer) -> str:
         lines.append(f"nth = {nth}")
     lines.append(f'verdict = "{answer.verdict}"')
     own = answer.verdict is Verdict.UNSOURCED
-    for name, value in (("kind", None if own else answer.kind), ("need", answer.need), ("quote_type", answer.quote), ("stance", answer.stance)):
+    for name, value in (
+        ("kind", None if own else answer.kind),
+        ("need", answer.need),
+        ("quote_type", answer.quote),
+        ("stance", answer.stance),
+    ):
         if value:
             lines.append(f'{name} = "{value}"')
     if answer.source and not own:
@@ -77,7 +82,9 @@ def save_exercise(analysis: Analysis, sheet: Sheet, folder: Path, title: str) ->
     """
     for part in (folder.name, folder.parent.name):
         if not SLUG.match(part):
-            raise MediakitError(f"{part!r} is no folder name for an exercise: use small letters, digits and hyphens.")
+            raise MediakitError(
+                f"{part!r} is no folder name for an exercise: use small letters, digits and hyphens."
+            )
     if folder.exists():
         raise MediakitError(f"{folder} is there already. Choose another name; nothing was overwritten.")
     folder.mkdir(parents=True)

@@ -15,7 +15,11 @@ from mediakit import codec, intake, lexicon, packs, scoring
 from mediakit.model import Analysis, Article, Exercise, MediakitError, text_of
 from mediakit.taxonomy import Verdict, describe
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Guess which claims of an article are sourced, then compare.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Guess which claims of an article are sourced, then compare.",
+)
 exercises = typer.Typer(no_args_is_help=True, help="List, check and renew the exercises.")
 app.add_typer(exercises, name="exercises")
 WRONG_USE = 2
@@ -25,7 +29,9 @@ def run() -> None:
     """The entry point: one clear line instead of a traceback, exit code 2 for input that cannot be used."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may not know curly quotes
+            stream.reconfigure(
+                encoding="utf-8", errors="replace"
+            )  # a Windows console may not know curly quotes
     try:
         app()
     except MediakitError as error:
@@ -48,7 +54,11 @@ def analyze(
     """Find who the text holds responsible for each of its claims."""
     import mediakit
 
-    article = intake.from_bytes(sys.stdin.buffer.read(), "standard input") if file == "-" else intake.from_file(file)
+    article = (
+        intake.from_bytes(sys.stdin.buffer.read(), "standard input")
+        if file == "-"
+        else intake.from_file(file)
+    )
     found = mediakit.analyze(article)
     if json:
         sys.stdout.write(codec.write_json(found))
@@ -69,12 +79,16 @@ def _report(found: Analysis) -> None:
         detail = answer.need if claim.verdict is Verdict.UNSOURCED else answer.kind
         label = ": ".join(describe(t).label for t in (answer.verdict, detail) if t)
         how = ", ".join(describe(t).label for t in (answer.quote, answer.stance) if t)
-        table.add_row(claim.id, escape(text_of(found.text, (claim.span,))), label, escape(answer.source or "–"), how)
+        table.add_row(
+            claim.id, escape(text_of(found.text, (claim.span,))), label, escape(answer.source or "–"), how
+        )
     console.print(table)
     console.print(_ledger(found))
     counts = [sum(c.verdict is v for c in found.claims) for v in Verdict]
     parts = [f"{n} {describe(v).label.lower()}" for n, v in zip(counts, Verdict, strict=True)]
-    console.print(f"{len(found.claims)} claims: {', '.join(parts)}. The analysis is often wrong; read it with the text beside it.")
+    console.print(
+        f"{len(found.claims)} claims: {', '.join(parts)}. The analysis is often wrong; read it with the text beside it."
+    )
 
 
 def _ledger(found: Analysis) -> Table:
@@ -92,12 +106,20 @@ def _ledger(found: Analysis) -> Table:
 
 @app.command("open")
 def open_notebook(
-    folder: Annotated[Path, typer.Option(help="Where your notebooks are kept; they are copied there once.")] = Path("mediakit-lessons"),
+    folder: Annotated[
+        Path, typer.Option(help="Where your notebooks are kept; they are copied there once.")
+    ] = Path("mediakit-lessons"),
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser, too.")] = True,
 ) -> None:
     """Start JupyterLab on the first lesson."""
     first = copy_notebooks(folder)
-    command = [sys.executable, "-m", "jupyterlab", str(first.relative_to(folder)), f"--ServerApp.root_dir={folder.resolve()}"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        str(first.relative_to(folder)),
+        f"--ServerApp.root_dir={folder.resolve()}",
+    ]
     if not browser:
         command.append("--no-browser")
     raise SystemExit(subprocess.call(command, cwd=folder))  # noqa: S603 - our own interpreter, no shell
@@ -123,7 +145,9 @@ def list_exercises() -> None:
         console.print(f"[bold]{escape(pack.title)}[/bold]")
         for slug in pack.exercises:
             found = packs.load(f"{pack.slug}/{slug}")
-            console.print(f"  {found.slug}  {escape(found.title)} ({found.level}, {len(found.key.answers)} keyed claims)")
+            console.print(
+                f"  {found.slug}  {escape(found.title)} ({found.level}, {len(found.key.answers)} keyed claims)"
+            )
 
 
 @exercises.command()
@@ -131,7 +155,9 @@ def check(name: Annotated[str, typer.Argument(help="pack/exercise")]) -> None:
     """Compare the machine with the key of an exercise."""
     found = packs.load(name)
     score = scoring.score(scoring.sheet_of(found.machine), found.key)
-    Console().print(f"{name}: same verdict on {score.verdicts} of {score.claims} claims, same verdict and kind on {score.kinds}.")
+    Console().print(
+        f"{name}: same verdict on {score.verdicts} of {score.claims} claims, same verdict and kind on {score.kinds}."
+    )
 
 
 @exercises.command()

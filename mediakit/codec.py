@@ -103,7 +103,8 @@ def read_file(path: Path) -> str:
 def read_toml(path: Path, origin: str) -> dict[str, Any]:
     """A TOML file as dictionaries. Raises MediakitError with the line that is wrong."""
     try:
-        return tomllib.loads(read_file(path))
+        table: dict[str, Any] = tomllib.loads(read_file(path))
+        return table
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise MediakitError(f"{origin}: {error}. Mend this line and load it again.") from None
 

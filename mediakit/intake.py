@@ -18,10 +18,7 @@ def from_text(text: str, language: str = "en") -> Article:
         raise MediakitError(
             f"The pasted text has {len(text):,} characters; {LONGEST:,} is the most. Paste a part."
         )
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    # A lone surrogate cannot be written to any file; it is the one thing that is replaced.
-    text = text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
-    return Article(text, language)
+    return Article.of(text, language)
 
 
 def from_bytes(data: bytes, name: str, language: str = "en") -> Article:
@@ -60,7 +57,3 @@ def from_file(path: str | Path, language: str = "en") -> Article:
         raise MediakitError(f"{path}: there is no such file. Check the name.") from None
     except OSError as error:
         raise MediakitError(f"{path}: cannot be read ({error.strerror}).") from None
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text)

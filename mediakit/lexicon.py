@@ -46,6 +46,10 @@ class Lexicon:
     women: Words
     men: Words
     abbreviations: Words
+    before_names: Words
+    times: Words
+    silent_verbs: Words
+    showing_verbs: Words
     everybody: Words
     opinion: Words
     prediction: Words
@@ -100,6 +104,10 @@ def load(code: str = "en") -> Lexicon:
         women=_words(person["women"]),
         men=_words(person["men"]),
         abbreviations=frozenset(w.lower() for w in raw["abbreviations"].split()),
+        before_names=frozenset(raw["abbreviations_before_names"].split()),
+        times=_words(raw["times"]),
+        silent_verbs=_words(cue["silent"]),
+        showing_verbs=_words(cue["showing"]),
         everybody=frozenset(source["everybody"]),
         opinion=_words(claim["opinion"]),
         prediction=_words(claim["prediction"]),

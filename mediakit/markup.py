@@ -1,5 +1,7 @@
 """Cuts a piece of text by spans into flat runs, which the widget and the exports paint."""
 
+import itertools
+
 from mediakit.model import Span
 
 Run = tuple[str, str]
@@ -13,7 +15,7 @@ def runs(text: str, span: Span, marks: list[tuple[Span, str]]) -> tuple[Run, ...
         edges |= {max(span.start, min(span.end, mark.start)), max(span.start, min(span.end, mark.end))}
     cuts = sorted(edges)
     cut: list[Run] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         role = next((r for m, r in marks if m.start <= start and end <= m.end), "")
         if cut and cut[-1][1] == role:
             cut[-1] = (cut[-1][0] + text[start:end], role)

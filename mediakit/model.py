@@ -45,7 +45,12 @@ class Article:
 
     text: str
     language: str = "en"
-    title: str | None = None
+
+    @classmethod
+    def of(cls, text: str, language: str = "en") -> "Article":
+        """Text as it was pasted or decoded; a lone surrogate, which no file can hold, becomes a question mark."""
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return cls(text.encode("utf-8", "replace").decode("utf-8"), language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,9 @@ def load(name: str, root: Path | None = None) -> Exercise:
         raise MediakitError(f"{name!r} is no exercise; name it as pack/exercise. There are: {known}.")
     pack = load_pack(pack_slug, root)
     if slug not in pack.exercises:
-        raise MediakitError(f"There is no exercise {slug!r} in the pack {pack_slug}; it has: {', '.join(pack.exercises)}.")
+        raise MediakitError(
+            f"There is no exercise {slug!r} in the pack {pack_slug}; it has: {', '.join(pack.exercises)}."
+        )
     folder = _folder(pack_slug, root) / slug
     return load_folder(folder, _entry(pack_slug, slug, root), pack.language, name)
 
@@ -63,7 +65,9 @@ def load_folder(folder: Path, entry: dict[str, Any], language: str, name: str) -
     article = Article(codec.read_file(folder / "article.txt"), language)
     machine = codec.read_json(Analysis, codec.read_file(folder / "machine.json"), f"{name}/machine.json")
     if machine.text != article.text:
-        raise MediakitError(f"{name}/machine.json: it belongs to another text. Renew it: mediakit exercises freeze {name}")
+        raise MediakitError(
+            f"{name}/machine.json: it belongs to another text. Renew it: mediakit exercises freeze {name}"
+        )
     notes = folder / "notes.md"
     return Exercise(
         slug=name,
@@ -94,7 +98,9 @@ def read_key(path: Path, article: Article, claims: tuple[Claim, ...], origin: st
 def _answer(entry: dict[str, Any], article: Article, claims: tuple[Claim, ...], place: str) -> Answer:
     unknown = set(entry) - CLAIM_KEYS
     if unknown:
-        raise MediakitError(f"{place}: unknown key {', '.join(sorted(unknown))}. Known: {', '.join(sorted(CLAIM_KEYS))}.")
+        raise MediakitError(
+            f"{place}: unknown key {', '.join(sorted(unknown))}. Known: {', '.join(sorted(CLAIM_KEYS))}."
+        )
     for key in ("quote", "verdict"):
         if key not in entry:
             raise MediakitError(f"{place}: the line {key} = ... is missing.")
@@ -137,9 +143,13 @@ def find_quote(text: str, quote: str, nth: int | None, place: str) -> Span:
         raise MediakitError(f"{place}: the quote is empty.")
     found = [m.span() for m in re.finditer(r"\s+".join(map(re.escape, words)), text)]
     if not found:
-        raise MediakitError(f"{place}: quote not found in article.txt: {quote!r}. Copy it from the article letter by letter.")
+        raise MediakitError(
+            f"{place}: quote not found in article.txt: {quote!r}. Copy it from the article letter by letter."
+        )
     if nth is None and len(found) > 1:
-        raise MediakitError(f"{place}: {quote!r} stands {len(found)} times in the article. Quote more words, or add nth = 1.")
+        raise MediakitError(
+            f"{place}: {quote!r} stands {len(found)} times in the article. Quote more words, or add nth = 1."
+        )
     if nth is not None and not 1 <= nth <= len(found):
         raise MediakitError(f"{place}: nth = {nth}, but {quote!r} stands {len(found)} times.")
     return Span(*found[(nth or 1) - 1])

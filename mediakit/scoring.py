@@ -62,8 +62,17 @@ def same_verdict(mine: Answer, against: Answer) -> bool:
 def same_kind(mine: Answer, against: Answer) -> bool:
     """The same source kind, or for the writer's own claims the same need; true where there is nothing to compare."""
     if Verdict.UNSOURCED in (mine.verdict, against.verdict):
-        return mine.need is None or against.need is None or mine.need is against.need or mine.need in against.accept
-    return against.kind is None or mine.kind is against.kind or (mine.kind is not None and mine.kind in against.accept)
+        return (
+            mine.need is None
+            or against.need is None
+            or mine.need is against.need
+            or mine.need in against.accept
+        )
+    return (
+        against.kind is None
+        or mine.kind is against.kind
+        or (mine.kind is not None and mine.kind in against.accept)
+    )
 
 
 def compare(mine: Answer, against: Answer) -> str:
@@ -80,7 +89,10 @@ def score(sheet: Sheet, against: Sheet) -> Score:
     a hit is sourced called sourced, a false alarm is anything else called sourced.
     """
     pairs = [(mine, other) for mine in sheet.answers if (other := against.get(mine.claim)) is not None]
-    called = [(is_sourced(m.verdict), is_sourced(m.verdict) if same_verdict(m, o) else is_sourced(o.verdict)) for m, o in pairs]
+    called = [
+        (is_sourced(m.verdict), is_sourced(m.verdict) if same_verdict(m, o) else is_sourced(o.verdict))
+        for m, o in pairs
+    ]
     return Score(
         claims=len(pairs),
         verdicts=sum(same_verdict(m, o) for m, o in pairs),
@@ -92,7 +104,9 @@ def score(sheet: Sheet, against: Sheet) -> Score:
     )
 
 
-def explain(article: Article, mine: Answer, against: Answer, machine: Answer | None, words: Lexicon) -> Feedback:
+def explain(
+    article: Article, mine: Answer, against: Answer, machine: Answer | None, words: Lexicon
+) -> Feedback:
     """Why an answer stands or falls: the deciding words and the rule, then what the student's answer would need."""
     agrees = compare(mine, against)
     lines = [against.why or rule_line(article, against, words)]
@@ -101,7 +115,9 @@ def explain(article: Article, mine: Answer, against: Answer, machine: Answer | N
     if agrees != "same":
         lines.append(_why_not(mine, against, agrees, words))
     lines.append(words.tips[_topic(against)])
-    accepted = agrees == "same" and (mine.verdict is not against.verdict or (mine.kind is not against.kind and mine.kind is not None))
+    accepted = agrees == "same" and (
+        mine.verdict is not against.verdict or (mine.kind is not against.kind and mine.kind is not None)
+    )
     return Feedback(mine.claim, agrees, accepted, tuple(lines))
 
 
@@ -110,7 +126,11 @@ def rule_line(article: Article, answer: Answer, words: Lexicon) -> str:
     spoken = text_of(article.text, answer.words[:3]) if answer.words else ""
     line = words.rules.get(answer.rule, words.rules["writer"])
     name = answer.source or ""
-    return line.replace("{words}", f"“{spoken}”").replace("{name}", name).replace("{who}", name or words.rules["same_speaker"])
+    return (
+        line.replace("{words}", f"“{spoken}”")
+        .replace("{name}", name)
+        .replace("{who}", name or words.rules["same_speaker"])
+    )
 
 
 def _topic(answer: Answer) -> str:

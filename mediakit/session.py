@@ -2,11 +2,13 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from mediakit.model import Analysis, Answer, Article, MediakitError, Record, Sheet
-from mediakit.taxonomy import Kind, Need, Sure, Verdict
+from mediakit.taxonomy import Kind, Need, StrEnum, Sure, Verdict
 
+Word = TypeVar("Word", bound=StrEnum)
 LONG = 20
 """Claims; a longer article offers a selection."""
 SELECTED = 12
@@ -21,7 +23,7 @@ class Session:
     exercise: str
     fingerprint: str
     claims: tuple[str, ...]
-    sheet: Sheet = Sheet()
+    sheet: Sheet = field(default_factory=Sheet)
     committed: bool = False
 
     def missing(self) -> tuple[str, ...]:
@@ -76,7 +78,9 @@ def guess(
         _fits(claim, chosen is not Verdict.UNSOURCED, "A claim in the writer's own voice has no source kind")
         answer = replace(answer, kind=_word(Kind, kind, "kind"))
     if need:
-        _fits(claim, chosen is Verdict.UNSOURCED, "Only a claim in the writer's own voice is asked for its need")
+        _fits(
+            claim, chosen is Verdict.UNSOURCED, "Only a claim in the writer's own voice is asked for its need"
+        )
         answer = replace(answer, need=_word(Need, need, "need"))
     if sure:
         answer = replace(answer, sure=_word(Sure, sure, "sure"))
@@ -88,11 +92,12 @@ def _fits(claim: str, yes: bool, message: str) -> None:
         raise MediakitError(f"Claim {claim}: {message[0].lower()}{message[1:]}.")
 
 
-def _word(vocabulary: type, word: str, field: str):  # type: ignore[no-untyped-def]
+def _word(vocabulary: type[Word], word: str, field: str) -> Word:
     try:
         return vocabulary(word)
     except ValueError:
-        raise MediakitError(f"{field} = {word!r}: it must be one of {', '.join(vocabulary)}.") from None  # type: ignore[call-overload]
+        known = ", ".join(str(w) for w in vocabulary)
+        raise MediakitError(f"{field} = {word!r}: it must be one of {known}.") from None
 
 
 def commit(session: Session) -> Session:
@@ -105,7 +110,9 @@ def commit(session: Session) -> Session:
 
 def record(session: Session) -> Record:
     """The session as it is stored: answers only, never the text."""
-    return Record(session.exercise, session.fingerprint, session.claims, session.sheet.answers, session.committed)
+    return Record(
+        session.exercise, session.fingerprint, session.claims, session.sheet.answers, session.committed
+    )
 
 
 def resume(fresh: Session, old: Record) -> Session:

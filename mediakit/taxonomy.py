@@ -177,8 +177,7 @@ KINDS = (
     Term(
         Kind.HIDDEN,
         "Hidden",
-        "Someone clearly said, thought or judged it, but the sentence and its neighbours "
-        "removed them.",
+        "Someone clearly said, thought or judged it, but the sentence and its neighbours removed them.",
         "It is believed the fire began upstairs. The plan was widely described as a disaster.",
         hot="h",
         icon="none",

@@ -18,7 +18,34 @@ STYLES = {
     "curly": ("“", "”", "‘", "’"),
 }
 STYLE_WEIGHTS = (4, 1, 1.5, 2, 1)
-SYLLABLES = "ba ko ri ten mar lo va shi an del or wick ham ny es tur bel qua zim hol fen ra mi ston by gar".split()
+SYLLABLES = [
+    "ba",
+    "ko",
+    "ri",
+    "ten",
+    "mar",
+    "lo",
+    "va",
+    "shi",
+    "an",
+    "del",
+    "or",
+    "wick",
+    "ham",
+    "ny",
+    "es",
+    "tur",
+    "bel",
+    "qua",
+    "zim",
+    "hol",
+    "fen",
+    "ra",
+    "mi",
+    "ston",
+    "by",
+    "gar",
+]
 
 
 def apply(text: str, edits: list[Edit]) -> tuple[str, Callable[[int], int]]:
@@ -72,17 +99,24 @@ def lose_marks(text: str, rng: random.Random, share: float) -> list[Edit]:
 
 
 def lose_spaces(text: str, rng: random.Random, share: float) -> list[Edit]:
-    return [(m.start(), m.end(), "") for m in re.finditer(r"(?<=[a-z][.?!”’])\s+(?=[A-Z“‘])", text) if rng.random() < share]
+    return [
+        (m.start(), m.end(), "")
+        for m in re.finditer(r"(?<=[a-z][.?!”’])\s+(?=[A-Z“‘])", text)
+        if rng.random() < share
+    ]
 
 
 def swap_names(text: str, rng: random.Random) -> list[Edit]:
     """The commonest names of an article become invented ones, so that the tagger learns places, not people."""
     names = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", text))
-    chosen = {name: "".join(rng.choices(SYLLABLES, k=rng.randint(2, 3))).capitalize()
-              for name, count in names.items() if count >= 2 and rng.random() < 0.6}
+    chosen = {
+        name: "".join(rng.choices(SYLLABLES, k=rng.randint(2, 3))).capitalize()
+        for name, count in names.items()
+        if count >= 2 and rng.random() < 0.6
+    }
     if not chosen:
         return []
-    pattern = re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, chosen)))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, chosen))})\b")
     return [(m.start(), m.end(), chosen[m.group()]) for m in pattern.finditer(text)]
 
 

@@ -29,9 +29,20 @@ def export(model: Tagger, path: Path) -> None:
     ids, mask = torch.ones(2, 16, dtype=torch.long), torch.ones(2, 16, dtype=torch.long)
     axes = {0: "batch", 1: "pieces"}
     torch.onnx.export(
-        model, (ids, mask), str(path), input_names=["ids", "mask"], output_names=["tags", "source", "cue"],
-        dynamic_axes={"ids": axes, "mask": axes, "tags": axes, "source": {**axes, 2: "pieces"}, "cue": {**axes, 2: "pieces"}},
-        opset_version=17, dynamo=False,
+        model,
+        (ids, mask),
+        str(path),
+        input_names=["ids", "mask"],
+        output_names=["tags", "source", "cue"],
+        dynamic_axes={
+            "ids": axes,
+            "mask": axes,
+            "tags": axes,
+            "source": {**axes, 2: "pieces"},
+            "cue": {**axes, 2: "pieces"},
+        },
+        opset_version=17,
+        dynamo=False,
     )
 
 
@@ -85,8 +96,13 @@ def main() -> None:
         plain, ready = Path(folder) / "float.onnx", Path(folder) / "ready.onnx"
         export(model, plain)
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        quantize_dynamic(str(ready), str(given.home / "tagger.onnx"), per_channel=True, weight_type=QuantType.QInt8)
-        quiet = config | {"augment": dict.fromkeys(config["augment"], 0.0), "windows": config["windows"] | {"short_share": 0.0}}
+        quantize_dynamic(
+            str(ready), str(given.home / "tagger.onnx"), per_channel=True, weight_type=QuantType.QInt8
+        )
+        quiet = config | {
+            "augment": dict.fromkeys(config["augment"], 0.0),
+            "windows": config["windows"] | {"short_share": 0.0},
+        }
         tokenizer = load_tokenizer(base)
         articles = [a for a in w.read(given.data) if w.held_out(a["id"], config["data"]["held_out_percent"])]
         held = w.epoch(articles, tokenizer, quiet, random.Random(1))

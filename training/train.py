@@ -10,9 +10,9 @@ import importlib.util
 import json
 import random
 import time
-import tomllib
 from pathlib import Path
 
+import tomllib
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -101,7 +101,10 @@ def train(config: dict, articles: list[dict], out: Path, run: dict) -> None:
     tokenizer = load_tokenizer(base)
     percent = config["data"]["held_out_percent"]
     kept = [a for a in articles if not w.held_out(a["id"], percent)]
-    quiet = config | {"augment": dict.fromkeys(config["augment"], 0.0), "windows": config["windows"] | {"short_share": 0.0}}
+    quiet = config | {
+        "augment": dict.fromkeys(config["augment"], 0.0),
+        "windows": config["windows"] | {"short_share": 0.0},
+    }
     held = w.epoch([a for a in articles if w.held_out(a["id"], percent)], tokenizer, quiet, random.Random(1))
 
     model = Tagger(base, len(w.TAGS))
@@ -149,7 +152,12 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     config = tomllib.loads(given.config.read_text())
     data = given.data.read_bytes()
-    run = {"config": config, "data": given.data.name, "data_sha256": hashlib.sha256(data).hexdigest(), "epochs": []}
+    run = {
+        "config": config,
+        "data": given.data.name,
+        "data_sha256": hashlib.sha256(data).hexdigest(),
+        "epochs": [],
+    }
     train(config, w.read(given.data), given.out, run)
 
 

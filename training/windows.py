@@ -39,14 +39,18 @@ def held_out(article_id: str, percent: int) -> bool:
     return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 100 < percent
 
 
-def label(article: dict, tokenizer: Tokenizer, text: str, move) -> tuple[list[int], list[int], list[int], list[dict]]:
+def label(
+    article: dict, tokenizer: Tokenizer, text: str, move
+) -> tuple[list[int], list[int], list[int], list[dict]]:
     encoding = tokenizer.encode(text, add_special_tokens=False)
     role = [OUTSIDE] * (len(text) + 1)
     owner = [-1] * (len(text) + 1)
     begins = set()
     spans = []
     for number, attribution in enumerate(article["attributions"]):
-        moved = {name: [(move(s), move(e)) for s, e in attribution[name]] for name in ("source", "cue", "content")}
+        moved = {
+            name: [(move(s), move(e)) for s, e in attribution[name]] for name in ("source", "cue", "content")
+        }
         spans.append(moved)
         for name, tag in (("content", CONTENT), ("source", SOURCE), ("cue", CUE)):
             for start, end in moved[name]:
@@ -65,7 +69,9 @@ def label(article: dict, tokenizer: Tokenizer, text: str, move) -> tuple[list[in
     for moved in spans:
         place = {}
         for name in ("source", "cue"):
-            place[name] = [i for i, (s, _) in enumerate(encoding.offsets) if any(a <= s < b for a, b in moved[name])]
+            place[name] = [
+                i for i, (s, _) in enumerate(encoding.offsets) if any(a <= s < b for a, b in moved[name])
+            ]
         positions.append(place)
     return encoding.ids, tags, owners, positions
 

@@ -4,8 +4,22 @@ sentences -> parsed words (nlp) -> tagged spans (tagger, spans) -> quotations (q
 guards, patterns) -> names (people, coref) -> kinds -> claims. Each is one file with one function that returns values.
 """
 
-from mediakit import intake, lexicon
-from mediakit.analysis import claims, contents, cues, guards, kinds, linking, nlp, patterns, people, quotes, sentences, spans, tagger
+from mediakit import lexicon
+from mediakit.analysis import (
+    claims,
+    contents,
+    cues,
+    guards,
+    kinds,
+    linking,
+    nlp,
+    patterns,
+    people,
+    quotes,
+    sentences,
+    spans,
+    tagger,
+)
 from mediakit.analysis.linking import Link
 from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why
 from mediakit.taxonomy import Kind
@@ -16,7 +30,7 @@ VERSION = "1"
 def analyze(article: Article | str) -> Analysis:
     """Claims, attributions and notes for an article or a text; odd text never raises, it gets a note."""
     if isinstance(article, str):
-        article = intake.from_text(article)
+        article = Article.of(article)
     words = lexicon.load(article.language)
     text = article.text
     notes = _notes(text, words)
@@ -56,12 +70,23 @@ def _attributions(
         content = tuple(sorted({c.span for c in link.contents}))
         before = made[link.after] if link.after is not None and link.after < number else None
         if before is not None:
-            ruling = kinds.Ruling(before.kind, "continued", content[:1], before.name, before.reason, before.second_hand, before.issuer, Kind.HIDDEN)
+            ruling = kinds.Ruling(
+                before.kind,
+                "continued",
+                content[:1],
+                before.name,
+                before.reason,
+                before.second_hand,
+                before.issuer,
+                Kind.HIDDEN,
+            )
             sources = before.source
         else:
             home = _home(cuts, source or cue or content[0])
             sources = tuple(sorted(t.span for t in (link.issuer, link.source) if t is not None))
-            ruling = kinds.classify(scene, source, cue, home, quoted, link.issuer.span if link.issuer else None)
+            ruling = kinds.classify(
+                scene, source, cue, home, quoted, link.issuer.span if link.issuer else None
+            )
         stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
         made.append(
             Attribution(

@@ -9,26 +9,45 @@ from mediakit.model import Attribution, Claim, Span, Spans, Why
 from mediakit.taxonomy import Kind, Need, Verdict
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 HALF = 0.5
 LITTLE = 0.04
 """A share of attributed letters under this is a slip at a border, not a part of the claim."""
-LINK_WORDS = re.compile(r"^\W*(?:but|and|yet|so|however|meanwhile|also|still|then|though|while|that)\b\W*", re.I)
+LINK_WORDS = re.compile(
+    r"^\W*(?:but|and|yet|so|however|meanwhile|also|still|then|though|while|that)\b\W*", re.IGNORECASE
+)
 
 
-def judge(doc: "Doc", sentences: tuple[Span, ...], attributions: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Claim, ...]:
+def judge(
+    doc: "Doc", sentences: tuple[Span, ...], attributions: tuple[Attribution, ...], lexicon: Lexicon
+) -> tuple[Claim, ...]:
     """One claim a sentence, in order; ids c1, c2, ..."""
     claims = []
     for number, sentence in enumerate(sentences, 1):
         own = tuple(a for a in attributions if any(s.overlaps(sentence) for s in a.content))
         share = attributed_share(doc.text, sentence, attributions)
-        verdict = Verdict.SOURCED if share >= HALF else Verdict.PARTLY if own and share > LITTLE else Verdict.UNSOURCED
+        verdict = (
+            Verdict.SOURCED
+            if share >= HALF
+            else Verdict.PARTLY
+            if own and share > LITTLE
+            else Verdict.UNSOURCED
+        )
         need, why = None, None
         if verdict is not Verdict.SOURCED:
             need, why = _need(doc, sentence, own, lexicon)
         claims.append(
-            Claim(f"c{number}", sentence.start, sentence.end, verdict, need, tuple(a.id for a in own), _confidence(own, share), why)
+            Claim(
+                f"c{number}",
+                sentence.start,
+                sentence.end,
+                verdict,
+                need,
+                tuple(a.id for a in own),
+                _confidence(own, share),
+                why,
+            )
         )
     return tuple(claims)
 
@@ -40,7 +59,11 @@ def attributed_share(text: str, sentence: Span, attributions: tuple[Attribution,
     """
     role = {}
     for attribution in attributions:
-        for name, spans in (("source", attribution.source), ("cue", attribution.cue), ("content", attribution.content)):
+        for name, spans in (
+            ("source", attribution.source),
+            ("cue", attribution.cue),
+            ("content", attribution.content),
+        ):
             for span in spans:
                 if span.overlaps(sentence):
                     for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
@@ -48,7 +71,11 @@ def attributed_share(text: str, sentence: Span, attributions: tuple[Attribution,
         _mark_promise(text, sentence, attribution, role)
     lead = LINK_WORDS.match(text[sentence.start : sentence.end])
     skip = range(sentence.start, sentence.start + (lead.end() if lead else 0))
-    letters = [i for i in range(sentence.start, sentence.end) if text[i].isalnum() and (i not in skip or role.get(i) == "content")]
+    letters = [
+        i
+        for i in range(sentence.start, sentence.end)
+        if text[i].isalnum() and (i not in skip or role.get(i) == "content")
+    ]
     content = sum(role.get(i) == "content" for i in letters)
     rest = sum(i not in role for i in letters)
     return content / (content + rest) if content else 0.0
@@ -59,7 +86,10 @@ def _mark_promise(text: str, sentence: Span, attribution: Attribution, role: dic
     if attribution.kind is not Kind.ANONYMOUS:
         return
     for span in attribution.why.words:
-        start = max((e.end for e in (*attribution.source, *attribution.cue) if e.end <= span.start), default=span.start)
+        start = max(
+            (e.end for e in (*attribution.source, *attribution.cue) if e.end <= span.start),
+            default=span.start,
+        )
         if span.overlaps(sentence) and span.start - start < 80:
             for i in range(max(start, sentence.start), min(span.end, sentence.end)):
                 role.setdefault(i, "source")
@@ -75,20 +105,40 @@ def _need(doc: "Doc", sentence: Span, own: tuple[Attribution, ...], lexicon: Lex
     """Opinion, if a word judges or foretells; checkable, if somebody must have counted or found it; else common."""
     taken = [s for a in own for s in (*a.content, *a.cue)]
     tokens = [
-        t for t in nlp.tokens_in(doc, sentence) if t.is_alpha or t.like_num
+        t
+        for t in nlp.tokens_in(doc, sentence)
+        if t.is_alpha or t.like_num
         if not any(s.start <= t.idx < s.end for s in taken)
     ]
 
     def words(test: "frozenset[str]") -> Spans:
-        return tuple(Span(t.idx, t.idx + len(t)) for t in tokens if t.lower_ in test or t.lemma_.lower() in test)
+        return tuple(
+            Span(t.idx, t.idx + len(t)) for t in tokens if t.lower_ in test or t.lemma_.lower() in test
+        )
 
     opinions = words(lexicon.opinion)
-    predictions = tuple(s for s, t in ((Span(t.idx, t.idx + len(t)), t) for t in tokens) if t.lower_ in lexicon.prediction and t.tag_ == "MD")
-    facts = words(lexicon.checkable) + tuple(Span(t.idx, t.idx + len(t)) for t in tokens if t.like_num or t.ent_type_ in ("PERCENT", "MONEY", "DATE", "CARDINAL", "QUANTITY"))
+    predictions = tuple(
+        s
+        for s, t in ((Span(t.idx, t.idx + len(t)), t) for t in tokens)
+        if t.lower_ in lexicon.prediction and t.tag_ == "MD"
+    )
+    facts = words(lexicon.checkable) + tuple(Span(t.idx, t.idx + len(t)) for t in tokens if _is_figure(t))
     if predictions or len(opinions) > len(set(facts)):
         return Need.OPINION, Why("judgement", tuple(sorted({*opinions, *predictions}))[:3], Need.CHECKABLE)
     if facts:
-        return Need.CHECKABLE, Why("fact", tuple(sorted(set(facts)))[:3], Need.OPINION if opinions else Need.COMMON)
+        return Need.CHECKABLE, Why(
+            "fact", tuple(sorted(set(facts)))[:3], Need.OPINION if opinions else Need.COMMON
+        )
     if opinions:
         return Need.OPINION, Why("judgement", opinions[:3], Need.CHECKABLE)
     return Need.COMMON, Why("seen", (), Need.CHECKABLE)
+
+
+def _is_figure(token: "Token") -> bool:
+    """A number that somebody counted; "two boys" and "number 7" can be seen."""
+    digits = sum(c.isdigit() for c in token.text)
+    return (
+        digits > 1
+        or token.ent_type_ in ("PERCENT", "MONEY")
+        or (token.like_num and token.ent_type_ == "QUANTITY")
+    )

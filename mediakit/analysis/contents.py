@@ -1,5 +1,6 @@
 """Brings the tagger's contents and the quotation marks together: marks win where they are clear."""
 
+import itertools
 import re
 
 from mediakit.analysis import spans
@@ -18,10 +19,16 @@ TRAILING = " \t\r\n\u00a0"
 
 
 def merge(
-    text: str, reading: Reading, tagged: list[Tagged], quotations: tuple[Quotation, ...], sentences: tuple[Span, ...]
+    text: str,
+    reading: Reading,
+    tagged: list[Tagged],
+    quotations: tuple[Quotation, ...],
+    sentences: tuple[Span, ...],
 ) -> list[Tagged]:
     """Contents in order, none overlapping: every spoken quotation is one, whole, whatever the tagger cut."""
-    contents = [p for t in tagged for p in _in_lines(text, reading, t, quotations, sentences) if _worth(text, p)]
+    contents = [
+        p for t in tagged for p in _in_lines(text, reading, t, quotations, sentences) if _worth(text, p)
+    ]
     for quotation in quotations:
         touching = [t for t in contents if t.span.overlaps(quotation.span)]
         if not touching:
@@ -37,18 +44,22 @@ def merge(
 
 
 def _in_lines(
-    text: str, reading: Reading, tagged: Tagged, quotations: tuple[Quotation, ...], sentences: tuple[Span, ...]
+    text: str,
+    reading: Reading,
+    tagged: Tagged,
+    quotations: tuple[Quotation, ...],
+    sentences: tuple[Span, ...],
 ) -> list[Tagged]:
     """Unquoted content ends with its line where a line break ends a sentence; the tagger does not see lines."""
     cuts = [
         s.start
-        for before, s in zip(sentences, sentences[1:], strict=False)
+        for before, s in itertools.pairwise(sentences)
         if tagged.span.start < s.start < tagged.span.end
         and "\n" in text[before.end : s.start]
         and not any(q.span.start < s.start < q.span.end for q in quotations)
     ]
     edges = [tagged.span.start, *cuts, tagged.span.end]
-    pieces = [_trim(text, Span(a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [_trim(text, Span(a, b)) for a, b in itertools.pairwise(edges)]
     if len(pieces) > 1 or text[tagged.span.start] in LEADING:
         return [spans.cover(reading, p, CONTENT) for p in pieces if p.length]
     return [tagged]

@@ -34,25 +34,35 @@ def by_name(entities: list[Entity], span: Span) -> Entity | None:
 
 
 def by_role(entities: list[Entity], role: "Token", before: int) -> Entity | None:
-    """"The minister": the person of that role who was named last."""
+    """ "The minister": the person of that role who was named last."""
     words = {role.lower_, role.lemma_.lower()}
-    known = [(m.start, e) for e in entities if e.person and e.roles & words for m in e.mentions if m.start < before]
+    known = [
+        (m.start, e) for e in entities if e.person and e.roles & words for m in e.mentions if m.start < before
+    ]
     return max(known, key=lambda pair: pair[0])[1] if known else None
 
 
 def by_pronoun(
     entities: list[Entity], gender: str, before: int, sentence: Span, speaker: Entity | None, lexicon: Lexicon
 ) -> Entity | None:
-    """"He": the speaker before, if the gender fits, else the person whom the text named last.
+    """ "He": the speaker before, if the gender fits, else the person whom the text named last.
 
     A person named first in a sentence is nearer than one named later in it: it is more often the subject.
     """
-    fitting = [e for e in entities if e.person and e.gender in ("", gender) and any(m.start < before for m in e.mentions)]
+    fitting = [
+        e
+        for e in entities
+        if e.person and e.gender in ("", gender) and any(m.start < before for m in e.mentions)
+    ]
     if not fitting:
         return None
     known = [e for e in fitting if e.gender == gender]
     if speaker in fitting and (speaker in known or not known):
-        since = [e for e in known if e is not speaker and any(sentence.start <= m.start < before for m in e.mentions)]
+        since = [
+            e
+            for e in known
+            if e is not speaker and any(sentence.start <= m.start < before for m in e.mentions)
+        ]
         if not since:
             return speaker
 
@@ -64,10 +74,10 @@ def by_pronoun(
 
 
 def by_head(speakers: list[Speaker], words: set[str]) -> Speaker | None:
-    """"The report", "the official", "the company": the last speaker with that head word."""
+    """ "The report", "the official", "the company": the last speaker with that head word."""
     return next((s for s in reversed(speakers) if s.heads & words), None)
 
 
 def last_of(speakers: list[Speaker], *, thing: bool) -> Speaker | None:
-    """"It" means the last institution or document that spoke, "they" whoever spoke last."""
+    """ "It" means the last institution or document that spoke, "they" whoever spoke last."""
     return next((s for s in reversed(speakers) if s.thing or not thing), None)

@@ -27,9 +27,17 @@ def judge(doc: "Doc", cue: Span | None, lexicon: Lexicon) -> tuple[Stance, bool,
     tokens = nlp.tokens_in(doc, cue)
     lemmas = [t.lemma_.lower() for t in tokens]
     line = " ".join(lemmas)
-    phrases = [p for p in lexicon.stances if " " in p and re.search(rf"\b{p}\b", line + " " + " ".join(t.lower_ for t in tokens))]
+    phrases = [
+        p
+        for p in lexicon.stances
+        if " " in p and re.search(rf"\b{p}\b", line + " " + " ".join(t.lower_ for t in tokens))
+    ]
     verbs = [t.lemma_.lower() for t in tokens if t.pos_ in ("VERB", "AUX")]
-    words = phrases or [v for v in reversed(verbs) if v in lexicon.stances][:1] or [w for w in [*lemmas, *(t.lower_ for t in tokens)] if w in lexicon.stances]
+    words = (
+        phrases
+        or [v for v in reversed(verbs) if v in lexicon.stances][:1]
+        or [w for w in [*lemmas, *(t.lower_ for t in tokens)] if w in lexicon.stances]
+    )
     adverbs = [t.lower_ for t in tokens if t.lower_ in lexicon.adverbs]
     if adverbs:
         words = adverbs
@@ -45,7 +53,15 @@ def judge(doc: "Doc", cue: Span | None, lexicon: Lexicon) -> tuple[Stance, bool,
 
 def _verb_of(noun: str) -> str:
     """The verb of a noun cue: "allegation" asks like "allege"."""
-    for ending, verb in (("ation", "e"), ("ial", "y"), ("ance", ""), ("ment", ""), ("sion", "de"), ("ism", "ize"), ("estion", "est")):
+    for ending, verb in (
+        ("ation", "e"),
+        ("ial", "y"),
+        ("ance", ""),
+        ("ment", ""),
+        ("sion", "de"),
+        ("ism", "ize"),
+        ("estion", "est"),
+    ):
         if noun.endswith(ending):
             return noun[: -len(ending)] + verb
     return noun

@@ -23,7 +23,12 @@ NOBODY = frozenset({"i", "we", "you", "me", "us"})
 
 
 def apply(
-    links: list[Link], doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], reading: Reading
+    links: list[Link],
+    doc: "Doc",
+    lexicon: Lexicon,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    reading: Reading,
 ) -> list[Link]:
     """The links that stay, mended; `after` is renumbered."""
     kept: list[tuple[int, Link]] = []
@@ -32,13 +37,20 @@ def apply(
         if link.after is not None or not _is_none(mended, doc, lexicon, sentences, quotations):
             kept.append((number, mended))
     numbers = {old: new for new, (old, _) in enumerate(kept)}
-    return [replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept]
+    return [
+        replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
+    ]
 
 
 def _mend(
-    link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], reading: Reading
+    link: Link,
+    doc: "Doc",
+    lexicon: Lexicon,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    reading: Reading,
 ) -> Link:
-    source = _trim_source(link.source, doc, reading)
+    source = _trim_source(link.source, doc, lexicon, reading)
     if source is not None and link.cue is not None and _agentless(link.cue, source, doc, sentences):
         source = None
     link = replace(link, source=source)
@@ -49,32 +61,41 @@ def _mend(
 def _widen_fragment(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
     """A quoted piece of a phrase brings the rest of its phrase along: the phrase ‘battle brotherhood’, a ‘discussion’."""
     starts = {q.inner.start: q for q in quotations}
-    contents = []
+    contents, cue = [], link.cue
     for content in link.contents:
         quotation = starts.get(content.span.start + 1)
         if quotation is not None and doc.text[quotation.inner.start].islower():
-            first = nlp.tokens_in(doc, content.span)[0].i
-            begin = first
-            while begin and _belongs(doc[begin - 1], link.cue):
+            first = begin = nlp.tokens_in(doc, content.span)[0].i
+            while (
+                begin and doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and not doc[begin - 1].is_sent_start
+            ):
                 begin -= 1
-            if begin < first and any(t.pos_ in ("DET", "NOUN") for t in doc[begin:first]):
-                content = spans.cover(reading, Span(doc[begin].idx, content.span.end), CONTENT)
+            if any(t.pos_ in ("DET", "NOUN") for t in doc[begin:first]):
+                start = doc[begin].idx
+                content = spans.cover(reading, Span(start, content.span.end), CONTENT)
+                cue = _cut_cue(cue, start, doc, reading)
         contents.append(content)
-    return replace(link, contents=tuple(contents))
+    return replace(link, contents=tuple(contents), cue=cue)
 
 
-def _belongs(token: "Token", cue: Tagged | None) -> bool:
-    in_cue = cue is not None and cue.span.start <= token.idx < cue.span.end
-    return token.pos_ in ("DET", "ADJ", "NOUN") and not in_cue and not token.is_sent_start
+def _cut_cue(cue: Tagged | None, end: int, doc: "Doc", reading: Reading) -> Tagged | None:
+    """The cue up to where the content now begins."""
+    if cue is None or not cue.span.start < end < cue.span.end + 1:
+        return cue
+    text = doc.text[cue.span.start : end].rstrip()
+    return spans.cover(reading, Span(cue.span.start, cue.span.start + len(text)), CUE)
 
 
-def _trim_source(source: Tagged | None, doc: "Doc", reading: Reading) -> Tagged | None:
+def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged | None:
     """Without marks at its ends and the relative word at its end: "a former officer, who"."""
     if source is None:
         return None
     start = source.span.start
     while start < source.span.end and doc.text[start] in EDGE:
         start += 1
+    tokens = nlp.tokens_in(doc, Span(start, source.span.end))
+    if len(tokens) > 1 and tokens[0].lower_ in lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
+        start = tokens[1].idx
     text = doc.text[start : source.span.end]
     text = re.sub(r"[\s,;:(–—-]*(?:\b(?:who|which|that|whose))?[\s,;:(–—-]*$", "", text)
     if not text:
@@ -111,20 +132,29 @@ def _trim_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
         return link
     first = link.contents[0]
     tokens = nlp.tokens_in(doc, first.span)
-    cut = next((t for i, t in enumerate(tokens) if i and t.tag_ in ("WDT", "WP") and tokens[i - 1].text == ","), None)
+    cut = next(
+        (t for i, t in enumerate(tokens) if i and t.tag_ in ("WDT", "WP") and tokens[i - 1].text == ","), None
+    )
     if cut is None or link.cue is None or not first.span.end <= link.cue.span.start:
         return link
     end = first.span.start + len(doc.text[first.span.start : cut.idx].rstrip(EDGE))
-    return replace(link, contents=(spans.cover(reading, Span(first.span.start, end), CONTENT), *link.contents[1:]))
+    return replace(
+        link, contents=(spans.cover(reading, Span(first.span.start, end), CONTENT), *link.contents[1:])
+    )
 
 
 def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
     """In "released a report alleging" the report speaks, not who released it."""
     if link.cue is None or link.source is None:
         return link
-    for verb in nlp.tokens_in(doc, link.cue.span):
+    begin_content = link.contents[0].span.start
+    for verb in nlp.tokens_in(doc, Span(link.cue.span.start, max(link.cue.span.end, begin_content))):
         noun = doc[verb.i - 1] if verb.i else verb
-        if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
+        if (
+            verb.tag_ != "VBG"
+            or noun.pos_ != "NOUN"
+            or noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]
+        ):
             continue
         if link.source.span.holds(Span(noun.idx, noun.idx + len(noun))):
             return link
@@ -149,7 +179,7 @@ def _is_none(
     if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
         return True
     if link.cue is None and link.source is None:
-        return not quoted or not _whole(link, doc, quotations) and _chance(link) < SURE
+        return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
     return not quoted and _relative(link, doc)
@@ -164,7 +194,9 @@ def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
     verb = _verb(cue, doc)
     if verb is None or not passive(verb) or not any(c.dep_ == "neg" for c in verb.children):
         return False
-    return verb.dep_ in ("relcl", "ROOT", "conj") and not any(c.dep_ in ("ccomp", "xcomp", "oprd") for c in verb.children)
+    return verb.dep_ in ("relcl", "ROOT", "conj") and not any(
+        c.dep_ in ("ccomp", "xcomp", "oprd") for c in verb.children
+    )
 
 
 def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...]) -> bool:
@@ -173,7 +205,11 @@ def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ..
     end = min(link.cue.span.end + 40, len(doc.text))
     near = " ".join(doc.text[link.cue.span.start : end].split()).lower().replace("’", "'")
     cue = " ".join(doc.text[slice(*link.cue.span)].split()).lower()
-    return any(near.startswith(p) or p in cue for p in lexicon.no_claim)
+    if any(near.startswith(p) or p in cue for p in lexicon.no_claim):
+        return True
+    tokens = nlp.tokens_in(doc, link.cue.span)
+    negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
+    return negated and any(t.lemma_.lower() in lexicon.silent_verbs for t in tokens)
 
 
 def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
@@ -186,7 +222,10 @@ def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:
     """Marks round a whole sentence: somebody's words, though nobody says whose."""
     content = link.contents[0].span
     fitting = [q for q in quotations if q.span.overlaps(content) and q.closed]
-    return any(q.span.length >= 0.8 * content.length and q.words(doc.text) >= 5 and _sentence_like(doc.text, q) for q in fitting)
+    return any(
+        q.span.length >= 0.8 * content.length and q.words(doc.text) >= 5 and _sentence_like(doc.text, q)
+        for q in fitting
+    )
 
 
 def _sentence_like(text: str, quotation: Quotation) -> bool:
@@ -200,7 +239,7 @@ def _removed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     if verb is None:
         return True
     subject = _subject(verb)
-    return subject is None or subject.lower_ not in NOBODY and _words(subject) not in lexicon.everybody
+    return subject is None or (subject.lower_ not in NOBODY and _words(subject) not in lexicon.everybody)
 
 
 def _subject(verb: "Token") -> "Token | None":
@@ -219,9 +258,11 @@ def _words(noun: "Token") -> str:
 def _relative(link: Link, doc: "Doc") -> bool:
     """ "remarks that underscored": a relative clause describes, it is not what was said."""
     first = nlp.tokens_in(doc, link.contents[0].span)
-    if not first or len(link.contents) > 1:
+    if not first or len(link.contents) > 1 or first[0].i == 0:
         return False
-    token = first[0]
-    subject = token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("that", "which", "who")
-    after_noun = token.i > 0 and doc[token.i - 1].pos_ == "NOUN"
-    return subject and after_noun and token.head.dep_ == "relcl"
+    token, before = first[0], doc[first[0].i - 1]
+    return (
+        token.tag_ == "WDT"
+        and before.pos_ == "NOUN"
+        and token.head.dep_ in ("relcl", "acl", "aux", "auxpass")
+    )

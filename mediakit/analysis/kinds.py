@@ -13,7 +13,7 @@ from mediakit.model import Span, Spans, text_of
 from mediakit.taxonomy import Kind, Reason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 LINE = re.compile(r"[’']")
 
@@ -48,7 +48,12 @@ class Scene:
 
 
 def classify(
-    scene: Scene, source: Span | None, cue: Span | None, sentence: Span, quoted: Spans, issuer: Span | None = None
+    scene: Scene,
+    source: Span | None,
+    cue: Span | None,
+    sentence: Span,
+    quoted: Spans,
+    issuer: Span | None = None,
 ) -> Ruling:
     """The ruling for one source; `sentence` is where it stands, `quoted` what in it is somebody's words."""
     if source is None:
@@ -86,20 +91,39 @@ def _named(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
         entity = _apposition(scene, phrase)
     if entity is not None:
         words = next((m for m in entity.mentions if m.overlaps(phrase.span(phrase.tokens))), head)
-        return Ruling(Kind.NAMED_PERSON, "name", (words,), entity.name, runner_up=Kind.ORGANIZATION, entity=entity)
+        return Ruling(
+            Kind.NAMED_PERSON, "name", (words,), entity.name, runner_up=Kind.ORGANIZATION, entity=entity
+        )
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
         entity = coref.by_pronoun(scene.entities, gender, head.start, sentence, _last_named(scene), lexicon)
         unnamed = _last_unnamed(scene, entity, head.start)
         if unnamed is None and entity is not None:
-            return Ruling(Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity)
+            return Ruling(
+                Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
+            )
         return None
-    if phrase.definite and not phrase.plural and phrase.word in lexicon.roles | lexicon.spokespeople | set(lexicon.titles):
+    if (
+        phrase.definite
+        and not phrase.plural
+        and phrase.word in lexicon.roles | lexicon.spokespeople | set(lexicon.titles)
+    ):
         entity = coref.by_role(scene.entities, phrase.head, head.start)
         unnamed = coref.by_head(scene.speakers, phrase.heads)
-        newer = unnamed is not None and entity is not None and unnamed.at > max(m.start for m in entity.mentions if m.start < head.start)
+        newer = (
+            unnamed is not None
+            and entity is not None
+            and unnamed.at > max(m.start for m in entity.mentions if m.start < head.start)
+        )
         if entity is not None and not newer and not _other_body(scene, phrase, entity):
-            return Ruling(Kind.NAMED_PERSON, "role", (phrase.span(),), entity.name, runner_up=Kind.UNNAMED, entity=entity)
+            return Ruling(
+                Kind.NAMED_PERSON,
+                "role",
+                (phrase.span(),),
+                entity.name,
+                runner_up=Kind.UNNAMED,
+                entity=entity,
+            )
     return None
 
 
@@ -119,7 +143,7 @@ def _last_unnamed(scene: Scene, entity: Entity | None, before: int) -> Speaker |
 
 
 def _other_body(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
-    """"The Halden Water spokesman" is not the spokesman of another body."""
+    """ "The Halden Water spokesman" is not the spokesman of another body."""
     names = [t for t in phrase.tokens if t.pos_ == "PROPN"]
     return bool(names)
 
@@ -131,7 +155,9 @@ def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
         if token.text == "," and rest[i + 1].text[:1].isupper():
             following = Span(rest[i + 1].idx, rest[min(i + 5, len(rest) - 1)].idx + 1)
             entity = coref.by_name([e for e in scene.entities if e.person], following)
-            if entity and any(m.start <= rest[i + 1].idx + 1 and m.end > rest[i + 1].idx for m in entity.mentions):
+            if entity and any(
+                m.start <= rest[i + 1].idx + 1 and m.end > rest[i + 1].idx for m in entity.mentions
+            ):
                 return entity
         if token.tag_ in ("WP", "WDT"):
             return None
@@ -196,7 +222,9 @@ def _pointing_back(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | Non
     old: Ruling = speaker.answer  # type: ignore[assignment]
     rule = "pronoun" if gender and old.name and old.kind is Kind.NAMED_PERSON else "same"
     second_hand = old.second_hand or _second_hand(scene, phrase)
-    return Ruling(old.kind, rule, words, old.name, old.reason, second_hand, old.issuer, Kind.VAGUE, old.entity)
+    return Ruling(
+        old.kind, rule, words, old.name, old.reason, second_hand, old.issuer, Kind.VAGUE, old.entity
+    )
 
 
 def _describes(phrase: Phrase) -> bool:
@@ -205,7 +233,7 @@ def _describes(phrase: Phrase) -> bool:
 
 
 def _same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
-    """"The ministry" after "the Ministry of Health": the institution with that word in its name."""
+    """ "The ministry" after "the Ministry of Health": the institution with that word in its name."""
     before = phrase.head.idx
     known = [
         (max(m.start for m in e.mentions if m.start < before), e)
@@ -215,7 +243,9 @@ def _same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
     if not known:
         return None
     entity = max(known, key=lambda pair: pair[0])[1]
-    return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), entity.name, runner_up=Kind.VAGUE, entity=entity)
+    return Ruling(
+        Kind.ORGANIZATION, "institution", (phrase.span(),), entity.name, runner_up=Kind.VAGUE, entity=entity
+    )
 
 
 def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
@@ -226,7 +256,9 @@ def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         return None
     issuer = _maker(scene, phrase, made_by)
     base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
-    name = people.plain_name(scene.doc.text[base[0].idx : phrase.head.idx + len(phrase.head)]) if base else None
+    name = (
+        people.plain_name(scene.doc.text[base[0].idx : phrase.head.idx + len(phrase.head)]) if base else None
+    )
     return Ruling(
         Kind.DOCUMENT,
         "document",
@@ -262,7 +294,14 @@ def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if phrase.heads & lexicon.spokespeople:
         body = coref.by_name(bodies, phrase.span(phrase.tokens)) or _owner(scene, phrase)
         if body is not None:
-            return Ruling(Kind.ORGANIZATION, "spokesperson", (phrase.span(),), body.name, runner_up=Kind.UNNAMED, entity=body)
+            return Ruling(
+                Kind.ORGANIZATION,
+                "spokesperson",
+                (phrase.span(),),
+                body.name,
+                runner_up=Kind.UNNAMED,
+                entity=body,
+            )
         return None
     if phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN":
         return None
@@ -272,7 +311,9 @@ def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         name = body.name if body else people.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
     if body is not None and not phrase.heads & lexicon.nouns[Kind.VAGUE]:
-        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body)
+        return Ruling(
+            Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
+        )
     if phrase.heads & lexicon.organization_words and not phrase.plural:
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
     if phrase.word == "police":
@@ -281,12 +322,14 @@ def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
-    """"A spokesperson for the company": the company that was named last."""
+    """ "A spokesperson for the company": the company that was named last."""
     if not any(t.lower_ in scene.lexicon.organization_words for t in phrase.tokens):
         return None
     before = phrase.tokens[0].idx
     known = [(m.start, e) for e in scene.entities if not e.person for m in e.mentions if m.start < before]
-    known = [pair for pair in known if set(pair[1].words) & scene.lexicon.organization_words or len(known) == 1]
+    known = [
+        pair for pair in known if set(pair[1].words) & scene.lexicon.organization_words or len(known) == 1
+    ]
     return max(known, key=lambda pair: pair[0])[1] if known else None
 
 
@@ -309,7 +352,7 @@ def _by_role(scene: Scene, phrase: Phrase) -> Ruling:
 def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:
     """A place, employer or event: a name or owner before the head, or a preposition or clause with a noun after it."""
     before = [t for t in phrase.base if t is not phrase.head]
-    if any(t.pos_ == "PROPN" or t.tag_ in ("POS",) or t.ent_type_ in people.INSTITUTIONS for t in before):
+    if any(t.pos_ == "PROPN" or t.tag_ == "POS" or t.ent_type_ in people.INSTITUTIONS for t in before):
         return True
     rest = [t for t in phrase.rest if not t.is_space]
     after = " ".join(t.lower_ for t in rest)

@@ -55,7 +55,11 @@ def find(
     starts = {q.span.start for q in quotations}
     chosen = []
     for content in contents:
-        block = None if any(q.span.overlaps(content.span) for q in quotations) else _block(text, sentences, content.span)
+        block = (
+            None
+            if any(q.span.overlaps(content.span) for q in quotations)
+            else _block(text, sentences, content.span)
+        )
         cue, cue_chance = _choose(reading, content, free[CUE], CUE, block)
         source, source_chance = _choose(reading, content, free[SOURCE], SOURCE, block)
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
@@ -113,7 +117,7 @@ def _pointing(reading: Reading, content: Tagged, role: int) -> tuple[NDArray[np.
         seen[window.start : window.end] += b - a
         nothing += float(share[0])
         rows += b - a
-    return total / np.maximum(seen, 1e-9), nothing / max(rows, 1.0)
+    return total / np.maximum(seen, np.float32(1e-9)), nothing / max(rows, 1.0)
 
 
 def _sentence(sentences: tuple[Span, ...], offset: int) -> int:
@@ -138,7 +142,9 @@ def _group(links: list[Link], sentences: tuple[Span, ...], quoted: set[int]) -> 
                 if first.start not in quoted or link.start in quoted or link.contents[0].chance > SURE:
                     grouped.append(link)
                 continue
-            grouped[at] = replace(first, contents=(*first.contents, *link.contents), source=first.source or link.source)
+            grouped[at] = replace(
+                first, contents=(*first.contents, *link.contents), source=first.source or link.source
+            )
         else:
             grouped.append(replace(link, cue=None, source=first.source, after=at))
     return grouped

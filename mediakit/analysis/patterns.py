@@ -12,6 +12,7 @@ from mediakit.analysis.linking import Link
 from mediakit.analysis.spans import Tagged
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,12 +31,19 @@ class Pattern:
     content: Spans
 
 
-def apply(links: list[Link], doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quoted: Spans) -> list[Link]:
+def apply(
+    links: list[Link], doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quoted: Spans
+) -> list[Link]:
     """The links with what the patterns add, in the order of the text."""
     links = list(links)
     for sentence in sentences:
         tokens = nlp.tokens_in(doc, sentence)
-        found = [*_frames(doc.text, sentence, lexicon), *_hidden(doc, tokens, sentence, lexicon), *_adverbs(doc, tokens, sentence, lexicon)]
+        found = [
+            *_frames(doc.text, sentence, lexicon),
+            *_documents(doc, tokens, sentence, lexicon),
+            *_hidden(doc, tokens, sentence, lexicon),
+            *_adverbs(doc, tokens, sentence, lexicon),
+        ]
         for pattern in found:
             if not any(span.overlaps(pattern.cue) for span in quoted):
                 _put(links, pattern, sentence)
@@ -56,9 +64,16 @@ def _put(links: list[Link], pattern: Pattern, sentence: Span) -> None:
             links[i] = replace(link, cue=cue, source=source, chance=max(link.chance, BY_RULE))
         return
     taken = [s.span for link in links for s in (*link.contents, link.cue, link.source) if s is not None]
-    if not any(span.overlaps(p) for span in taken for p in (*pattern.content, pattern.cue)) and pattern.content:
+    if (
+        not any(span.overlaps(p) for span in taken for p in (*pattern.content, pattern.cue))
+        and pattern.content
+    ):
         contents = tuple(_made(span) for span in pattern.content)
-        links.append(Link(contents, _made(pattern.cue), _made(pattern.source) if pattern.source else None, None, BY_RULE))
+        links.append(
+            Link(
+                contents, _made(pattern.cue), _made(pattern.source) if pattern.source else None, None, BY_RULE
+            )
+        )
 
 
 def _made(span: Span) -> Tagged:
@@ -66,15 +81,41 @@ def _made(span: Span) -> Tagged:
 
 
 def _frames(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
-    """ "In the words of one shopkeeper, “nobody tells us a thing”." """
+    """ "In the words of one shopkeeper, “nobody tells us a thing”", and ", according to the police" at the end."""
     words = text[sentence.start : sentence.end]
     for frame in lexicon.frames:
-        match = re.search(rf"\b{frame}\s+([^,“‘\"]+?),\s*", words, re.I)
-        if match and not match.start():
-            cue = Span(sentence.start, sentence.start + match.start(1) - 1)
-            source = Span(sentence.start + match.start(1), sentence.start + match.end(1))
-            content = trim(text, Span(sentence.start + match.end(), sentence.end))
-            return [Pattern(cue, source, (content,))]
+        match = re.match(rf"({frame})\s+([^,“‘\"]+?),\s*", words, re.IGNORECASE)
+        if match:
+            content = Span(sentence.start + match.end(), sentence.end)
+        else:
+            match = re.search(rf",\s*({frame})\s+([^,“‘\"]+?)[.!?]*\Z", words, re.IGNORECASE)
+            if match is None:
+                continue
+            content = Span(sentence.start, sentence.start + match.start())
+        cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
+        return [Pattern(cue, source, (trim(text, content),))]
+    return []
+
+
+def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "The annual report puts the profit at 12 million": a document as the subject of a verb of showing."""
+    for verb in tokens:
+        if verb.lemma_.lower() not in lexicon.showing_verbs or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if (
+            subject is None
+            or subject.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]
+            or verb.dep_ not in ("ROOT", "ccomp")
+        ):
+            continue
+        first = doc[max(subject.left_edge.i, tokens[0].i)]
+        source = trim(
+            doc.text, Span(first.idx, doc[subject.right_edge.i].idx + len(doc[subject.right_edge.i]))
+        )
+        content = trim(doc.text, Span(verb.idx + len(verb), sentence.end))
+        if content.length > 0 and not any(c.dep_ == "neg" for c in verb.children):
+            return [Pattern(Span(verb.idx, verb.idx + len(verb)), source, (content,))]
     return []
 
 
@@ -84,19 +125,31 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
     for verb in tokens:
         if verb.tag_ != "VBN" or verb.lemma_.lower() not in lexicon.hidden_verbs:
             continue
-        helper = [c for c in verb.children if c.lemma_ == "be" and c.i < verb.i and c.dep_ in ("auxpass", "aux")]
+        helper = [
+            c for c in verb.children if c.lemma_ == "be" and c.i < verb.i and c.dep_ in ("auxpass", "aux")
+        ]
         if not helper or any(c.dep_ in ("agent", "neg") for c in verb.children):
             continue
         subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj", "expl")), None)
-        cue_start = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), helper[0])
+        cue_start = next(
+            (c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), helper[0]
+        )
         cue = Span(cue_start.idx, verb.idx + len(verb))
         content = _complement(doc, verb, subject, sentence, lexicon)
         if content:
-            found.append(Pattern(cue if subject is None or subject.lower_ != "it" else Span(subject.idx, cue.end), None, content))
+            found.append(
+                Pattern(
+                    cue if subject is None or subject.lower_ != "it" else Span(subject.idx, cue.end),
+                    None,
+                    content,
+                )
+            )
     return found
 
 
-def _complement(doc: "Doc", verb: "Token", subject: "Token | None", sentence: Span, lexicon: Lexicon) -> Spans:
+def _complement(
+    doc: "Doc", verb: "Token", subject: "Token | None", sentence: Span, lexicon: Lexicon
+) -> Spans:
     """What was said or thought: the clause after "it is believed", else the subject and what it was called."""
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if after is None or subject is None:
@@ -104,7 +157,10 @@ def _complement(doc: "Doc", verb: "Token", subject: "Token | None", sentence: Sp
     rest = trim(doc.text, Span(after.idx, _clause_end(doc, verb, sentence)))
     if rest.end <= rest.start:
         return ()
-    clause = any(c.dep_ in ("ccomp", "xcomp", "oprd", "acl", "advcl") or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children)
+    clause = any(
+        c.dep_ in ("ccomp", "xcomp", "oprd", "acl", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
+        for c in verb.children
+    )
     if subject.lower_ == "it" and (clause or after.lower_ == "that"):
         return (rest,) if after.lower_ not in ("by", "as") else ()
     named = after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as
@@ -118,7 +174,11 @@ def _complement(doc: "Doc", verb: "Token", subject: "Token | None", sentence: Sp
 def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
     """The end of the sentence, or of the verb's own clause where another main verb follows."""
     for child in verb.children:
-        if child.dep_ == "conj" and child.i > verb.i and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+        if (
+            child.dep_ == "conj"
+            and child.i > verb.i
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        ):
             return child.left_edge.idx
     return sentence.end
 
@@ -134,7 +194,10 @@ def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
     for token in tokens:
         if token.lower_ in lexicon.adverbs:
             cue = Span(token.idx, token.idx + len(token))
-            pieces = (trim(doc.text, Span(sentence.start, cue.start)), trim(doc.text, Span(cue.end, sentence.end)))
+            pieces = (
+                trim(doc.text, Span(sentence.start, cue.start)),
+                trim(doc.text, Span(cue.end, sentence.end)),
+            )
             found.append(Pattern(cue, None, tuple(p for p in pieces if p.end > p.start)))
     return found[:1]
 

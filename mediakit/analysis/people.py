@@ -87,7 +87,11 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
         return False
     if token.is_sent_start or (token.i and _opened_by_mark(token)):
         return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-    return token.lower_ not in lexicon.function_words or token.ent_type_ == "PERSON" or _after_title(token, lexicon)
+    return (
+        token.lower_ not in lexicon.function_words
+        or token.ent_type_ == "PERSON"
+        or _after_title(token, lexicon)
+    )
 
 
 def _opened_by_mark(token: "Token") -> bool:
@@ -97,7 +101,7 @@ def _opened_by_mark(token: "Token") -> bool:
 
 
 def _after_title(token: "Token", lexicon: Lexicon) -> bool:
-    """"General No": a surname may be a common word."""
+    """ "General No": a surname may be a common word."""
     return token.i > 0 and token.nbor(-1).lower_ in lexicon.titles and token.nbor(-1).text[:1].isupper()
 
 
@@ -131,7 +135,9 @@ def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
         return False
     if titled or words[0] in lexicon.first_names:
         return True
-    if before is not None and before.lower_ in ("the", "in", "at", "from", "near"):
+    if before is not None and (
+        before.lower_ in ("the", "in", "at", "from", "near") or before.lower_ in lexicon.organization_words
+    ):
         return False
     labels = [t.ent_type_ for t in name]
     if "PERSON" in labels:
@@ -148,13 +154,20 @@ def _alias(entities: list[Entity], tokens: "list[Token]", lexicon: Lexicon) -> b
         if words == known or (entity.person and len(words) == 1 and words[0] in (known[-1], known[0])):
             _mention(entity, tokens, lexicon)
             return True
-        if entity.person and len(words) == 2 and len(known) > 2 and (words[0], words[1]) == (known[0], known[-1]):
+        if (
+            entity.person
+            and len(words) == 2
+            and len(known) > 2
+            and (words[0], words[1]) == (known[0], known[-1])
+        ):
             _mention(entity, tokens, lexicon)
             return True
     return False
 
 
-def _add(entities: list[Entity], doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool) -> None:
+def _add(
+    entities: list[Entity], doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool
+) -> None:
     if _alias(entities, tokens, lexicon):
         return
     name = core(tokens, lexicon)
@@ -192,10 +205,18 @@ def _gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str
 def _roles(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]:
     """The titles before a name and the role nouns of an apposition after it: what "the minister" may point to."""
     doc, start, end = tokens[0].doc, name[0].i if name else tokens[0].i, tokens[-1].i + 1
-    roles = {t.lower_ for t in doc[max(0, start - 6) : start] if not t.is_punct and t.sent == doc[start].sent and _is_role(t, lexicon) and _glued(doc, t.i, start)}
+    roles = {
+        t.lower_
+        for t in doc[max(0, start - 6) : start]
+        if not t.is_punct and t.sent == doc[start].sent and _is_role(t, lexicon) and _glued(doc, t.i, start)
+    }
     if end < len(doc) and doc[end].text == ",":
         for token in doc[end + 1 : end + 14]:
-            if token.is_sent_start or token.text in ".;“”‘" or token.lower_ in ("said", "who", "whose", "which", "and"):
+            if (
+                token.is_sent_start
+                or token.text in ".;“”‘"
+                or token.lower_ in ("said", "who", "whose", "which", "and")
+            ):
                 break
             if _is_role(token, lexicon):
                 roles.add(token.lower_)
@@ -203,8 +224,15 @@ def _roles(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[
 
 
 def _glued(doc: "Doc", first: int, last: int) -> bool:
-    return all(t.text != "," and t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "SPACE") for t in doc[first:last])
+    return all(
+        t.text != "," and t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "SPACE")
+        for t in doc[first:last]
+    )
 
 
 def _is_role(token: "Token", lexicon: Lexicon) -> bool:
-    return token.lower_ in lexicon.roles | lexicon.spokespeople or token.lower_ in lexicon.titles or token.lemma_.lower() in lexicon.roles
+    return (
+        token.lower_ in lexicon.roles | lexicon.spokespeople
+        or token.lower_ in lexicon.titles
+        or token.lemma_.lower() in lexicon.roles
+    )

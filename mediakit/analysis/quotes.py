@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from mediakit.model import Span
 
-PAIRS = {"“": "”\"“", "”": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "»": "«"}
-DOUBLED = "\'\'"
+PAIRS = {"“": '”"“', "”": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "»": "«"}
+DOUBLED = "''"
 """Two straight single marks, which some news agencies type for a double one."""
-MARKS = re.compile("\'\'|``|[“”„«»‘’‚\"\']")
-ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.I)
+MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
+ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
 LONGEST = 2500
 """Characters; a quotation over more is taken for a lost mark."""
 
@@ -65,7 +65,10 @@ def _with_doubled(text: str, quotation: Quotation) -> Quotation:
     """The span with both halves of a doubled closing mark."""
     end = quotation.span.end
     doubled = text[end - 1 : end + 1] == DOUBLED
-    inner = Span(quotation.inner.start + (text[quotation.span.start : quotation.inner.start + 1] in (DOUBLED, "``")), quotation.inner.end)
+    inner = Span(
+        quotation.inner.start + (text[quotation.span.start : quotation.inner.start + 1] in (DOUBLED, "``")),
+        quotation.inner.end,
+    )
     return Quotation(Span(quotation.span.start, end + doubled), inner, quotation.closed)
 
 
@@ -77,9 +80,14 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     if len(letters) >= 3:
         capitals = sum(w[0].isupper() for w in letters if len(w) > 3)
         long_words = sum(len(w) > 3 for w in letters)
-        if long_words >= 2 and capitals == long_words and not text[quotation.inner.end - 1] in ".,?!":
+        if long_words >= 2 and capitals == long_words and text[quotation.inner.end - 1] not in ".,?!":
             return False
-    whole = len(words) >= 1 and text[quotation.inner.end - 1] in ".,?!—…-" and letters[:1] != [] and letters[0][0].isupper()
+    whole = (
+        len(words) >= 1
+        and text[quotation.inner.end - 1] in ".,?!—…-"
+        and letters[:1] != []
+        and letters[0][0].isupper()
+    )
     return len(words) >= 5 or (whole and len(words) >= 2)
 
 
@@ -98,9 +106,18 @@ def _opens(text: str, at: int) -> bool:
     if mark in "‘‚":
         return not after.isspace()
     if mark == '"':
-        return not after.isspace() and (not before or before.isspace() or before in "([—–-/:“‘'.,?!" or not before.isalnum()) and after not in ",;:)"
+        return (
+            not after.isspace()
+            and (not before or before.isspace() or before in "([—–-/:“‘'.,?!" or not before.isalnum())
+            and after not in ",;:)"
+        )
     if mark == "'":
-        return after.isalnum() and (not before or before.isspace() or before in "([—–-“\"") and not after.isspace() and not _inch(text, at)
+        return (
+            after.isalnum()
+            and (not before or before.isspace() or before in '([—–-“"')
+            and not after.isspace()
+            and not _inch(text, at)
+        )
     return False
 
 
@@ -113,7 +130,7 @@ def _closes_alone(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     after = text[at + 2 : at + 3] if after == "\x00" else after
     free = not after or after.isspace() or after in ").,;—–"
-    return bool(before) and before in ".,?!" and free and text[at] in "”\"»’“"
+    return bool(before) and before in ".,?!" and free and text[at] in '”"»’“'
 
 
 def _single_closes(text: str, at: int, later: list[int]) -> bool:
@@ -121,7 +138,7 @@ def _single_closes(text: str, at: int, later: list[int]) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if after and after.isalnum():
         return False
-    if before in ".,?!…—–”\";:)":
+    if before in '.,?!…—–”";:)':
         return True
     if before.isspace():
         return False
@@ -129,7 +146,7 @@ def _single_closes(text: str, at: int, later: list[int]) -> bool:
         return True
     # "the generals’ talks" or a quotation that ends in s: a surer closing mark further on decides.
     for other in later:
-        if text[other] in "‘“\"«":
+        if text[other] in '‘“"«':
             return True
         if text[other] in "’'" and text[other - 1] in ".,?!" and not text[other + 1 : other + 2].isalnum():
             return "\n\n" in text[at:other]
@@ -163,7 +180,7 @@ def _close(text: str, at: int, later: list[int], sentences: tuple[Span, ...]) ->
         if char == mark and mark in "“«‘" and _opens(text, other):
             if new_paragraph:
                 break  # every paragraph of a long quotation opens anew; only the last one closes
-            if mark == "‘" or text[other - 1].isspace() and text[other - 2] in ".!?,":
+            if mark == "‘" or (text[other - 1].isspace() and text[other - 2] in ".!?,"):
                 break
             depth += 1
     return _lost_closing(text, at, sentences)
@@ -174,7 +191,7 @@ def _lost_closing(text: str, at: int, sentences: tuple[Span, ...]) -> Quotation 
     blank = re.search(r"\n\s*\n|\Z", text[at:])
     paragraph_end = at + blank.start() if blank else len(text)
     starts_paragraph = not text[:at].strip() or re.search(r"\n\s*\Z", text[:at]) is not None
-    next_opens = text[paragraph_end:].lstrip()[:1] == text[at] and text[at] in "“\"‘«"
+    next_opens = text[paragraph_end:].lstrip()[:1] == text[at] and text[at] in '“"‘«'
     end = paragraph_end
     if not (starts_paragraph and next_opens):
         sentence = sentences[max(0, bisect_right(sentences, at, key=lambda s: s.start) - 1)]
@@ -183,7 +200,9 @@ def _lost_closing(text: str, at: int, sentences: tuple[Span, ...]) -> Quotation 
     return Quotation(Span(at, end), Span(at + 1, end), closed=False) if end > at + 2 else None
 
 
-def _lost_opening(text: str, at: int, sentences: tuple[Span, ...], found: list[Quotation]) -> Quotation | None:
+def _lost_opening(
+    text: str, at: int, sentences: tuple[Span, ...], found: list[Quotation]
+) -> Quotation | None:
     """No opening mark: the quotation begins with its sentence, or after the one before it."""
     index = max(0, bisect_right(sentences, at, key=lambda s: s.start) - 1)
     start = sentences[index].start

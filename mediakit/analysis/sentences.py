@@ -3,8 +3,8 @@
 spaCy's parser ends sentences inside single curly quotes and at soft line breaks, so its cuts are not used.
 """
 
+import itertools
 import re
-from functools import lru_cache
 
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
@@ -15,6 +15,19 @@ OPENERS = "“‘\"'«([—–-•"
 LINE = re.compile(r"\n+")
 BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|\d{1,2}[.)])\s+")
 INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
+NUMBERED = {
+    "plan",
+    "group",
+    "part",
+    "section",
+    "grade",
+    "vitamin",
+    "hepatitis",
+    "appendix",
+    "exhibit",
+    "type",
+    "class",
+}
 SHORT_LINE = 65
 """Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
 
@@ -23,7 +36,7 @@ def find(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     """Sentences in order, without the blanks between them; together they hold every other character."""
     cuts = sorted({0, len(text)} | _line_cuts(text) | _mark_cuts(text, lexicon))
     spans = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = start + len(piece.rstrip())
@@ -34,7 +47,9 @@ def find(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Blocks parted by an empty line."""
-    return tuple(Span(m.start(), m.end()) for m in re.finditer(r"\S(?:.*?\S)?(?=\n[ \t]*\n|\s*\Z)", text, re.S))
+    return tuple(
+        Span(m.start(), m.end()) for m in re.finditer(r"\S(?:.*?\S)?(?=\n[ \t]*\n|\s*\Z)", text, re.DOTALL)
+    )
 
 
 def _join_marks(text: str, spans: list[Span]) -> list[Span]:
@@ -59,9 +74,11 @@ def _line_cuts(text: str) -> set[int]:
             continue
         line_start = text.rfind("\n", 0, match.start()) + 1
         line = text[line_start : match.start()].strip()
-        alone = line_start == 0 or text[: line_start - 1].rstrip(" \t").endswith("\n")
+        top = not text[:line_start].strip() and not re.search(r"[,.?!][”’\"']", line)
         after_bullet = BULLET.match(text[line_start : match.start()])
-        heads = alone or after_bullet or line.isupper() or line[:3] in ("By ", "BY ")
+        heads = (
+            top or after_bullet or line.isupper() or line[:3] in ("By ", "BY ") or rest[:3] in ("By ", "BY ")
+        )
         starts_anew = bool(rest[:1]) and (rest[0].isupper() or rest[0] in OPENERS or rest[0].isdigit())
         if heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
             if not _ends_short(line):
@@ -71,7 +88,18 @@ def _line_cuts(text: str) -> set[int]:
 
 def _ends_short(line: str) -> bool:
     """A line that ends in a small word goes on in the next one."""
-    return line.rsplit(None, 1)[-1].lower() in {"a", "an", "the", "of", "and", "or", "to", "in", "for", "u.s."}
+    return line.rsplit(None, 1)[-1].lower() in {
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "for",
+        "u.s.",
+    }
 
 
 def _mark_cuts(text: str, lexicon: Lexicon) -> set[int]:
@@ -102,7 +130,13 @@ def _give_back(text: str, mark: int, end: int) -> int:
 
 def _begins(rest: str) -> bool:
     bare = rest.lstrip(OPENERS + " ")
-    return bool(bare) and (bare[0].isupper() or bare[0].isdigit() or (rest[0] in "“‘«" and bare != rest) or not bare[0].isascii() or bool(BULLET.match(rest)))
+    return bool(bare) and (
+        bare[0].isupper()
+        or bare[0].isdigit()
+        or (rest[0] in "“‘«" and bare != rest)
+        or not bare[0].isascii()
+        or bool(BULLET.match(rest))
+    )
 
 
 def _lost_space(text: str, mark: int, end: int) -> bool:
@@ -112,11 +146,6 @@ def _lost_space(text: str, mark: int, end: int) -> bool:
     return bool(before and after)
 
 
-@lru_cache(maxsize=4)
-def _always(lexicon_code: str) -> frozenset[str]:
-    return frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. lt. col. capt. sgt. rev. hon. st. messrs. vs. e.g. i.e.".split())
-
-
 def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
     """Does this full stop belong to an abbreviation that the sentence goes on after?"""
     word = re.search(r"[^\s“‘\"'(«]+$", text[max(0, mark - 20) : mark])
@@ -124,16 +153,22 @@ def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
         return False
     token = word.group() + "."
     lower = token.lower()
-    if lower in _always(lexicon.code):
+    if lower in lexicon.before_names:
         return True
-    if re.fullmatch(r"[A-Z]\.", token):  # an initial: "J. Smith", but not "Plan B. Then"
-        previous = text[: mark - 1].rstrip()[-12:]
-        return bool(re.search(r"[A-Z][a-z]*\.?$", previous)) or not previous or rest[0].isupper() and bool(re.search(r"(?:^|\s)$", text[:mark - 1]) and re.search(r"[,;(“‘]\s*$|\b[a-z]+\s$", text[:mark - 1]) is not None and token not in {"A.", "I.", "B.", "C."})
+    if re.fullmatch(r"[A-Z]\.", token):
+        return _is_initial(text[: mark - 1], token)
     dotted = bool(INITIALS.search(token)) and token.count(".") > 1
     if dotted or lower in lexicon.abbreviations:
         first = re.match(r"[“‘\"'(]*([^\s.,;:’'”]+)", rest)
         nextword = first.group(1) if first else ""
-        if rest[0] in "“‘\"«":
+        if rest[0] in '“‘"«':
             return False
         return nextword.lower() not in lexicon.function_words or nextword[:1].islower()
     return False
+
+
+def _is_initial(before: str, token: str) -> bool:
+    """ "J. Smith" and "George W. Bush" go on; "Plan B. Then" and "vitamin C. Then" do not."""
+    previous = before.rstrip().rsplit(None, 1)[-1:] or [""]
+    starts = not before.strip() or before.rstrip()[-1] in ".!?“‘(,;:"
+    return starts or (previous[0][:1].isupper() and previous[0].lower() not in NUMBERED and token != "I.")

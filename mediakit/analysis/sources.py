@@ -33,11 +33,23 @@ class Phrase:
 
     @property
     def definite(self) -> bool:
-        return bool(self.base) and self.base[0].tag_ in ("DT", "PRP$") and self.base[0].lower_ not in ("a", "an", "some", "any", "another")
+        return (
+            bool(self.base)
+            and self.base[0].tag_ in ("DT", "PRP$")
+            and self.base[0].lower_ not in ("a", "an", "some", "any", "another")
+        )
 
     @property
     def plural(self) -> bool:
-        return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in ("people", "police", "some", "many", "others", "several", "most")
+        return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in (
+            "people",
+            "police",
+            "some",
+            "many",
+            "others",
+            "several",
+            "most",
+        )
 
     def span(self, tokens: "tuple[Token, ...] | None" = None) -> Span:
         some = tokens or self.base
@@ -56,7 +68,11 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
     head = nouns[-1]
     rest = tuple(t for t in tokens if t.i > base[-1].i) if base else ()
     if head.lower_ in lexicon.quantifiers and rest and rest[0].lower_ in ("of", "more"):
-        inner = parse(doc, Span(rest[1].idx, tokens[-1].idx + len(tokens[-1])), lexicon) if len(rest) > 1 else None
+        inner = (
+            parse(doc, Span(rest[1].idx, tokens[-1].idx + len(tokens[-1])), lexicon)
+            if len(rest) > 1
+            else None
+        )
         return inner or Phrase(tokens, base, head, rest)
     return Phrase(tokens, base, head, rest)
 
@@ -70,7 +86,17 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
     """Up to the first preposition, comma, verb or relative word; "of" inside a name goes on."""
     base: list[Token] = []
     for token in tokens:
-        if token.text in ",;:()—–" or token.tag_ in ("WP", "WDT", "WP$", "WRB", "VBD", "VBP", "VBZ", "MD", "TO"):
+        if token.text in ",;:()—–" or token.tag_ in (
+            "WP",
+            "WDT",
+            "WP$",
+            "WRB",
+            "VBD",
+            "VBP",
+            "VBZ",
+            "MD",
+            "TO",
+        ):
             if base:
                 break
             continue
@@ -78,7 +104,12 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             if base:
                 break
             continue
-        if token.tag_ in ("VBN", "VBG") and base and base[-1].pos_ in ("NOUN", "PROPN") and not _modifies_next(token):
+        if (
+            token.tag_ in ("VBN", "VBG")
+            and base
+            and base[-1].pos_ in ("NOUN", "PROPN")
+            and not _modifies_next(token)
+        ):
             break
         base.append(token)
     return tuple(base)

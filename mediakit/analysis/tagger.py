@@ -65,8 +65,8 @@ def _load() -> tuple[Any, Any, str]:
 def card() -> dict[str, Any]:
     """The model card that the training wrote: data, configuration, metrics, licences, hash."""
     text = (files("mediakit.analysis") / "models" / "tagger.json").read_text(encoding="utf-8")
-    card: dict[str, Any] = json.loads(text)
-    return card
+    table: dict[str, Any] = json.loads(text)
+    return table
 
 
 def engine() -> dict[str, str]:
@@ -103,7 +103,8 @@ def _starts(count: int) -> list[int]:
 def _hill(length: int) -> Floats:
     middle = (length - 1) / 2
     hill = 1.0 - np.abs(np.arange(length) - middle) / (middle + 1)
-    return hill[:, None].astype(np.float32)
+    column: Floats = hill[:, None].astype(np.float32)
+    return column
 
 
 def _run(session: Any, ids: list[int], some: list[tuple[int, int]], marks: tuple[int, int]) -> Any:

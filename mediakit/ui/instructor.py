@@ -18,7 +18,14 @@ class Draft:
         self.sheet = scoring.sheet_of(analysis)
         self.corrected: set[str] = set()
 
-    def correct(self, claim: str, verdict: str | None = None, detail: str | None = None, why: str = "", accept: tuple[str, ...] = ()) -> Summary:
+    def correct(
+        self,
+        claim: str,
+        verdict: str | None = None,
+        detail: str | None = None,
+        why: str = "",
+        accept: tuple[str, ...] = (),
+    ) -> Summary:
         """Set verdict, kind (or need) and the reason for one claim. Raises MediakitError naming what is no answer."""
         old = self.sheet.get(claim)
         if old is None:
@@ -32,7 +39,11 @@ class Draft:
         if bad := [a for a in accept if a not in allowed]:
             raise MediakitError(f"accept has {bad[0]!r}; it must be one of {', '.join(sorted(allowed))}.")
         changed = (new.verdict, new.kind, new.need) != (old.verdict, old.kind, old.need)
-        new = replace(new, why=why or ("" if changed else old.why), accept=tuple(accept) or (() if changed else old.accept))
+        new = replace(
+            new,
+            why=why or ("" if changed else old.why),
+            accept=tuple(accept) or (() if changed else old.accept),
+        )
         self.sheet = self.sheet.put(new)
         self.corrected.add(claim)
         return Summary(f"{claim}: {_answer_words(new)}")
@@ -43,24 +54,38 @@ class Draft:
         if not slash:
             raise MediakitError(f"{name!r}: name the exercise as pack/exercise, such as my-pack/bridge.")
         authoring.save_exercise(self.analysis, self.sheet, Path(folder) / pack / slug, title)
-        return Summary(f"Saved {name} with {len(self.sheet.answers)} claims, {len(self.corrected)} of them corrected, in the folder {folder}.")
+        return Summary(
+            f"Saved {name} with {len(self.sheet.answers)} claims, {len(self.corrected)} of them corrected, in the folder {folder}."
+        )
 
     def _repr_html_(self) -> str:
         """The claims as a table that needs no widget; text from the article is escaped."""
-        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in self._rows())
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in self._rows()
+        )
         head = "".join(f'<th scope="col">{h}</th>' for h in ("Claim", "Text", "Answer", "Source", "Why"))
         return f"<table><caption>What the machine found, and what was corrected</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _rows(self) -> list[tuple[str, ...]]:
         words = lexicon.load(self.analysis.language)
         article = Article(self.analysis.text, self.analysis.language)
-        rows = []
+        rows: list[tuple[str, ...]] = []
         for claim in self.analysis.claims:
             answer = self.sheet.get(claim.id)
             assert answer is not None
             mark = f"{claim.id} (corrected)" if claim.id in self.corrected else claim.id
-            why = answer.why or ("" if claim.id in self.corrected else scoring.rule_line(article, answer, words))
-            rows.append((mark, text_of(self.analysis.text, (claim.span,)), _answer_words(answer), answer.source or "", why))
+            why = answer.why or (
+                "" if claim.id in self.corrected else scoring.rule_line(article, answer, words)
+            )
+            rows.append(
+                (
+                    mark,
+                    text_of(self.analysis.text, (claim.span,)),
+                    _answer_words(answer),
+                    answer.source or "",
+                    why,
+                )
+            )
         return rows
 
     def __repr__(self) -> str:
@@ -83,7 +108,13 @@ def look(text: str) -> Draft:
     return _current[0]
 
 
-def correct(claim: str, verdict: str | None = None, detail: str | None = None, why: str = "", accept: tuple[str, ...] = ()) -> Summary:
+def correct(
+    claim: str,
+    verdict: str | None = None,
+    detail: str | None = None,
+    why: str = "",
+    accept: tuple[str, ...] = (),
+) -> Summary:
     """Correct one claim of the article that was looked at last; see `Draft.correct`."""
     return _last().correct(claim, verdict, detail, why, accept)
 

@@ -25,7 +25,15 @@ class Summary(str):
 class Lesson:
     """One article on the screen: the reader, the session behind it, and its answer file."""
 
-    def __init__(self, name: str, title: str, analysis: Analysis, exercise: Exercise | None, *, everything: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        analysis: Analysis,
+        exercise: Exercise | None,
+        *,
+        everything: bool = False,
+    ) -> None:
         self.analysis, self.exercise = analysis, exercise
         self.words = lexicon.load(analysis.language)
         sheet = exercise.key if exercise else scoring.sheet_of(analysis)
@@ -57,7 +65,13 @@ class Lesson:
         return " ".join([*([self.file.notice] if self.file.notice else []), *found])
 
     def guess(
-        self, claim: str, verdict: str | None = None, kind: str | None = None, sure: str | None = None, *, need: str | None = None
+        self,
+        claim: str,
+        verdict: str | None = None,
+        kind: str | None = None,
+        sure: str | None = None,
+        *,
+        need: str | None = None,
     ) -> Summary:
         """Guess one claim, as a click does: verdict, then source kind (or need), then how sure.
 
@@ -159,7 +173,9 @@ def article(text: str, *, everything: bool = False) -> Lesson:
     analysis = mediakit.analyze(text)
     if not analysis.claims:
         raise MediakitError(lexicon.load().strings["paste_empty"])
-    return _open(Lesson(f"pasted-{session.fingerprint(analysis.text)}", "", analysis, None, everything=everything))
+    return _open(
+        Lesson(f"pasted-{session.fingerprint(analysis.text)}", "", analysis, None, everything=everything)
+    )
 
 
 def paste(text: str | None = None, *, everything: bool = False) -> Any:
@@ -171,7 +187,14 @@ def paste(text: str | None = None, *, everything: bool = False) -> Any:
     return Paste(article)
 
 
-def guess(claim: str, verdict: str | None = None, kind: str | None = None, sure: str | None = None, *, need: str | None = None) -> Summary:
+def guess(
+    claim: str,
+    verdict: str | None = None,
+    kind: str | None = None,
+    sure: str | None = None,
+    *,
+    need: str | None = None,
+) -> Summary:
     """Guess one claim of the article that was opened last; see `Lesson.guess`."""
     return _last().guess(claim, verdict, kind, sure, need=need)
 
@@ -194,5 +217,7 @@ def _open(lesson: Lesson) -> Lesson:
 
 def _last() -> Lesson:
     if _current is None:
-        raise MediakitError('No article is open. Open one first: lesson.exercise("pack/slug") or lesson.paste().')
+        raise MediakitError(
+            'No article is open. Open one first: lesson.exercise("pack/slug") or lesson.paste().'
+        )
     return _current

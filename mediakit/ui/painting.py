@@ -19,12 +19,25 @@ def page(title: str, analysis: Analysis, asked: tuple[str, ...], words: Lexicon,
         [_claim(analysis, claims[span].id, span, asked) for span in group]
         for group in markup.paragraphs(analysis.text, tuple(claims))
     ]
-    return {"title": title, "about": note, "paragraphs": paragraphs, "terms": _terms(), "questions": QUESTIONS, "words": words.strings}
+    return {
+        "title": title,
+        "about": note,
+        "paragraphs": paragraphs,
+        "terms": _terms(),
+        "questions": QUESTIONS,
+        "words": words.strings,
+    }
 
 
 def _claim(analysis: Analysis, claim_id: str, span: Span, asked: tuple[str, ...]) -> dict[str, Any]:
     text = analysis.text[span.start : span.end]
-    return {"id": claim_id, "n": int(claim_id[1:]), "text": text, "asked": claim_id in asked, "heading": not is_prose(text)}
+    return {
+        "id": claim_id,
+        "n": int(claim_id[1:]),
+        "text": text,
+        "asked": claim_id in asked,
+        "heading": not is_prose(text),
+    }
 
 
 def _terms() -> list[dict[str, Any]]:
@@ -62,7 +75,12 @@ def reveal(session: Session, analysis: Analysis, exercise: Exercise | None, word
 
 
 def _told(
-    session: Session, analysis: Analysis, claim: str, machine: Sheet, exercise: Exercise | None, words: Lexicon
+    session: Session,
+    analysis: Analysis,
+    claim: str,
+    machine: Sheet,
+    exercise: Exercise | None,
+    words: Lexicon,
 ) -> dict[str, Any]:
     article = Article(analysis.text, analysis.language)
     mine, guess = session.sheet.get(claim), machine.get(claim)
@@ -110,7 +128,11 @@ def _machine_note(article: Article, mine: Answer, guess: Answer, key: Answer | N
     if key is not None and scoring.compare(guess, key) != "same":
         reason = scoring.rule_line(article, guess, words)
         same = scoring.compare(mine, guess) == "same"
-        notes.append(strings["machine_wrong_too"] if same else strings["machine_wrong"].format(a=_words(guess), b=reason))
+        notes.append(
+            strings["machine_wrong_too"]
+            if same
+            else strings["machine_wrong"].format(a=_words(guess), b=reason)
+        )
     if guess.runner_up:
         notes.append(strings["runner_up"].format(a=describe(guess.runner_up).label))
     notes.append(strings["machine_honest"])
@@ -124,7 +146,7 @@ def _runs(analysis: Analysis, claim_id: str, guess: Answer) -> list[list[str]]:
     parts = [analysis.attribution(a) for a in claim.attributions]
     for attribution in parts:
         marks += [(s, "cue") for s in attribution.cue] + [(s, "source") for s in attribution.source]
-    if guess.rule not in ("continued",):
+    if guess.rule != "continued":
         marks += [(s, "words") for s in guess.words]
     marks += [(s, "content") for a in parts for s in a.content]
     return [[text, role] for text, role in markup.runs(analysis.text, claim.span, marks)]

@@ -23,10 +23,10 @@ class PasteBox(anywidget.AnyWidget):
     _css = HERE / "reader.css"
     words = traitlets.Dict().tag(sync=True)
     status = traitlets.Unicode("").tag(sync=True)
-    earlier = traitlets.List().tag(sync=True)
+    earlier: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
 
 
-class Paste(ipywidgets.VBox):
+class Paste(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
     """Paste, read, guess: `open_article` is called with the text and gives the lesson.
 
     The text is kept in the folder `answers` beside the notebook, so that it is there after a restart; it stands in

@@ -1,0 +1,51 @@
+# `make lesson` opens the first lesson, `make test` runs everything that CI runs. Both set up what they need.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: help lesson test lint types unit notebooks browser docs clean
+
+help:            ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.version_info < (3, 14))' || \
+	  { echo "mediakit needs Python 3.10 to 3.13; name one: make lesson PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.lesson: $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.lesson
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,docs]'
+	@touch $@
+
+lesson: $(VENV)/.lesson  ## set up and open the first lesson in JupyterLab
+	$(BIN)/mediakit open $(OPTIONS)
+
+test: lint types unit notebooks browser  ## set up and run every check
+
+lint: $(VENV)/.test      ## style, layers, generated docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/cog --check docs/glossary.md docs/cli.md README.md
+
+types: $(VENV)/.test     ## mypy, strict
+	$(BIN)/mypy
+
+unit: $(VENV)/.test      ## unit, property and house tests
+	$(BIN)/python -m pytest -q -m "not browser"
+
+notebooks: $(VENV)/.test ## every notebook runs and gives the outputs that are stored in it
+	$(BIN)/python -m pytest -q -p nbval --nbval notebooks --nbval-cell-timeout 300 -o addopts="" -o testpaths=notebooks
+
+browser: $(VENV)/.test   ## the lesson in Chromium; says why it skips where there is none
+	$(BIN)/python -m pytest -q -rs -m browser
+
+docs: $(VENV)/.test      ## write the generated parts of the docs anew
+	$(BIN)/cog -r docs/glossary.md docs/cli.md README.md
+
+clean:
+	rm -rf $(VENV) build dist
