@@ -140,6 +140,7 @@ def select(analysis: Analysis, sheet: Sheet, *, everything: bool = False) -> tup
     spread over the text. Which were chosen gives no answer away.
     """
     asked = [c.id for c in analysis.claims if is_prose(analysis.text[c.start : c.end])]
+    asked = asked or [c.id for c in analysis.claims]
     if everything or len(asked) <= LONG:
         return tuple(asked)
     groups: dict[str, list[str]] = {}

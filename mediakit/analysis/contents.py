@@ -36,8 +36,9 @@ def merge(
                 contents.append(spans.cover(reading, quotation.span, CONTENT))
             continue
         outside = [_outside(text, t, quotation) for t in touching]
-        start = min(quotation.span.start, *(span.start for span in outside))
-        end = max(quotation.span.end, *(span.end for span in outside))
+        start, end = quotation.span if quotation.closed else _tagged_part(quotation, touching)
+        start = min(start, *(span.start for span in outside))
+        end = max(end, *(span.end for span in outside))
         contents = [t for t in contents if t not in touching]
         contents.append(spans.cover(reading, _trim(text, Span(start, end)), CONTENT))
     return _apart(sorted(contents, key=lambda t: t.span))
@@ -75,9 +76,17 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
     if len(before) <= SLIP or SENTENCE_END.search(before.rstrip() + " "):
         start = quotation.span.start
     over = quotation.closed and text[quotation.inner.end - 1] in ".?!"
-    if over or end - quotation.span.end <= SLIP:
+    if quotation.closed and (over or end - quotation.span.end <= SLIP):
         end = quotation.span.end
     return Span(start, end)
+
+
+def _tagged_part(quotation: Quotation, touching: list[Tagged]) -> Span:
+    """Where a mark was lost, the tagger knows better than the sentence how far the quotation goes."""
+    begins = quotation.inner.start > quotation.span.start
+    start = quotation.span.start if begins else min(t.span.start for t in touching)
+    end = max(t.span.end for t in touching) if begins else quotation.span.end
+    return Span(min(start, *(t.span.start for t in touching)), min(max(end, start), quotation.span.end))
 
 
 def _trusted(reading: Reading, quotation: Quotation) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp, spans
 from mediakit.analysis.linking import Link
-from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.quotes import Quotation, is_title
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
 from mediakit.lexicon import Lexicon
@@ -54,8 +54,19 @@ def _mend(
     if source is not None and link.cue is not None and _agentless(link.cue, source, doc, sentences):
         source = None
     link = replace(link, source=source)
+    link = replace(link, contents=tuple(_with_determiner(c, doc, reading) for c in link.contents))
     link = _widen_fragment(_trim_subject(link, doc, reading), doc, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
+
+
+def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
+    """ "Adler told her | the | pump was dry": the article belongs to the noun after it."""
+    tokens = nlp.tokens_in(doc, content.span)
+    if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
+        return content
+    before = doc[tokens[0].i - 1]
+    belongs = before.tag_ in ("DT", "PRP$") and content.span.start <= before.head.idx < content.span.end
+    return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
 
 
 def _widen_fragment(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
@@ -178,11 +189,18 @@ def _is_none(
         return True
     if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
         return True
+    if quoted and _is_title(link, doc.text, quotations):
+        return True
     if link.cue is None and link.source is None:
         return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
     return not quoted and _relative(link, doc)
+
+
+def _is_title(link: Link, text: str, quotations: tuple[Quotation, ...]) -> bool:
+    """ "She has read “The Long Road to Nowhere”": the marks are those of a title."""
+    return all(any(q.span == c.span and is_title(text, q) for q in quotations) for c in link.contents)
 
 
 def _chance(link: Link) -> float:

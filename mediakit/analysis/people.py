@@ -115,7 +115,7 @@ def _capital_next(token: "Token") -> bool:
 def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     """The name without titles before it and the possessive after it."""
     kept = [t for t in tokens if not t.is_space]
-    while len(kept) > 1 and kept[0].lower_ in lexicon.titles:
+    while len(kept) > 1 and kept[0].lower_ in lexicon.titles | {"the": "", "a": "", "an": ""}:
         kept = kept[1:]
     while kept and kept[-1].text in ("’s", "'s", "’", "'"):
         kept = kept[:-1]
@@ -129,7 +129,7 @@ def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
     words = [t.lower_ for t in name]
     titled = name[0] is not tokens[0]
     before = doc[name[0].i - 1] if name[0].i else None
-    if words[-1] in lexicon.organization_words or "of" in words or name[0].lower_ == "the":
+    if words[-1] in lexicon.organization_words or "of" in words or tokens[0].lower_ == "the":
         return False
     if " ".join(words) in lexicon.places:
         return False

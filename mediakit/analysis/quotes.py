@@ -75,20 +75,18 @@ def _with_doubled(text: str, quotation: Quotation) -> Quotation:
 def is_speech(text: str, quotation: Quotation) -> bool:
     """False for marks round a term, a title or irony: few words, or the capitals of a title."""
     words = text[quotation.inner.start : quotation.inner.end].split()
-    letters = [w.strip("“”‘’\"'.,?!:;()") for w in words]
-    letters = [w for w in letters if w and w[0].isalpha()]
-    if len(letters) >= 3:
-        capitals = sum(w[0].isupper() for w in letters if len(w) > 3)
-        long_words = sum(len(w) > 3 for w in letters)
-        if long_words >= 2 and capitals == long_words and text[quotation.inner.end - 1] not in ".,?!":
-            return False
-    whole = (
-        len(words) >= 1
-        and text[quotation.inner.end - 1] in ".,?!—…-"
-        and letters[:1] != []
-        and letters[0][0].isupper()
-    )
+    if not words or is_title(text, quotation):
+        return False
+    whole = text[quotation.inner.end - 1] in ".,?!—…-" and words[0].lstrip("“‘\"'")[:1].isupper()
     return len(words) >= 5 or (whole and len(words) >= 2)
+
+
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Two long words or more, all with a capital, and no punctuation before the closing mark."""
+    words = [w.strip("“”‘’\"'.,?!:;()") for w in text[quotation.inner.start : quotation.inner.end].split()]
+    long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    capitals = len(words) >= 3 and len(long_words) >= 2 and all(w[0].isupper() for w in long_words)
+    return capitals and text[quotation.inner.end - 1] not in ".,?!"
 
 
 def _opens(text: str, at: int) -> bool:

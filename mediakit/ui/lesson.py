@@ -5,7 +5,7 @@ A click in the reader and a call such as `lesson.guess("c3", "unsourced")` go th
 
 from typing import Any
 
-from mediakit import lexicon, packs, scoring, session
+from mediakit import intake, lexicon, packs, scoring, session
 from mediakit.model import Analysis, Exercise, MediakitError, Sheet
 from mediakit.session import Session
 from mediakit.ui import painting
@@ -33,15 +33,15 @@ class Lesson:
         exercise: Exercise | None,
         *,
         everything: bool = False,
+        kept: bool = True,
     ) -> None:
-        self.analysis, self.exercise = analysis, exercise
+        self.analysis, self.exercise, self.kept = analysis, exercise, kept
         self.words = lexicon.load(analysis.language)
         sheet = exercise.key if exercise else scoring.sheet_of(analysis)
         asked = session.select(analysis, sheet, everything=everything)
-        article = exercise.article if exercise else None
-        fresh = session.Session(name, session.fingerprint(article.text if article else analysis.text), asked)
+        fresh = session.Session(name, session.fingerprint(analysis.text), asked)
         self.file = AnswerFile.of(name)
-        self.session = self.file.resume(fresh, self.words)
+        self.session = self.file.resume(fresh, self.words) if kept else fresh
         self._painting = False
         self.reader = Reader(
             page=painting.page(title, analysis, self.session.claims, self.words, self._about()),
@@ -109,7 +109,7 @@ class Lesson:
 
     def _step(self, after: Session) -> None:
         self.session = after
-        if self.file.save(after, self.words):
+        if not self.kept or self.file.save(after, self.words):
             self.reader.saves += 1
         self.reader.notice = self._notice()
         self._painting = True
@@ -168,14 +168,24 @@ def exercise(name: str, *, everything: bool = False) -> Lesson:
 
 def article(text: str, *, everything: bool = False) -> Lesson:
     """Show any article given as text."""
+    return _open(_read(text, everything=everything, kept=True))
+
+
+def _read(text: str, *, everything: bool, kept: bool) -> Lesson:
     import mediakit
 
-    analysis = mediakit.analyze(text)
-    if not analysis.claims:
-        raise MediakitError(lexicon.load().strings["paste_empty"])
-    return _open(
-        Lesson(f"pasted-{session.fingerprint(analysis.text)}", "", analysis, None, everything=everything)
-    )
+    found = intake.from_text(text)
+    analysis = mediakit.analyze(found)
+    name = f"pasted-{session.fingerprint(analysis.text)}"
+    lesson = Lesson(name, "", analysis, None, everything=everything, kept=kept)
+    if not lesson.session.claims:
+        raise MediakitError(lesson.words.strings["paste_empty"])
+    return lesson
+
+
+def example(text: str) -> Lesson:
+    """Show a worked example: like `article`, but nothing is saved, so that it begins anew on every run."""
+    return _open(_read(text, everything=True, kept=False))
 
 
 def paste(text: str | None = None, *, everything: bool = False) -> Any:

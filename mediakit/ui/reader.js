@@ -8,7 +8,7 @@ const ICONS = {
   pen: '<path d="M3 13l1-3.5L10.500 3 13 5.500 6.500 12z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/>',
 };
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-let views = 0;
+
 
 function node(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -31,7 +31,7 @@ const button = (text, action, kind = "") => node("button", { type: "button", cla
 
 class Reader {
   constructor(model, el) {
-    Object.assign(this, { model, el, id: `mk${++views}`, page: model.get("page"), step: "verdict", warned: false });
+    Object.assign(this, { model, el, id: `mk-${Math.random().toString(36).slice(2, 10)}`, page: model.get("page"), step: "verdict", warned: false });
     this.W = this.page.words;
     this.terms = Object.fromEntries(this.page.terms.map((term) => [term.id, term]));
     this.asked = this.page.paragraphs.flat().filter((claim) => claim.asked).map((claim) => claim.id);
@@ -58,13 +58,13 @@ class Reader {
     this.spans = {};
     const text = node("div", { role: "group", "aria-label": fill(W.article, { a: this.asked.length }) },
       ...this.page.paragraphs.map((claims) => node("p", { class: claims.some((c) => c.heading) ? "mk-head" : "mk-par" }, ...claims.flatMap((claim) => [this.claim(claim), " "]))));
-    this.panel = node("div", { class: "mk-panel", role: "region", "aria-label": W.panel });
+    this.panel = node("div", { class: "mk-panel", role: "group", "aria-label": W.panel });
     this.live = node("div", { class: "mk-vh", role: "status", "aria-live": "polite" });
     this.dialog = this.definitions();
     const article = node("div", { class: "mk-text" },
       this.page.title ? node("h2", {}, this.page.title) : null,
       node("p", { class: "mk-by" }, this.page.about), text);
-    this.root = node("section", { class: "mk", "aria-label": W.reader },
+    this.root = node("div", { class: "mk", role: "group", "aria-label": `${W.reader}: ${this.page.title || this.page.about}` },
       node("div", { class: "mk-in" },
         node("div", { class: "mk-top" }, node("ol", { class: "mk-steps" }, ...this.steps), button(W.definitions, () => this.dialog.showModal(), "link sm")),
         this.notice, node("div", { class: "mk-body" }, node("div", {}, this.legend, article), this.panel)),

@@ -1,0 +1,179 @@
+"""What the analysis finds, as a table of invented sentences: content, source, kind, name, quote type."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pytest
+
+import mediakit
+from mediakit.model import Analysis, text_of
+
+
+@dataclass(frozen=True)
+class Row:
+    """One text, and one attribution that must be found in it; None is not asked, "" is none."""
+
+    text: str
+    content: str
+    source: str | None = None
+    kind: str | None = None
+    name: str | None = None
+    quote: str | None = None
+    stance: str | None = None
+    reason: str | None = None
+    continued: bool | None = None
+    fails: str = ""
+
+
+ROWS = [
+    # marks
+    Row("“The pump is dry,” said Mara Quill.", "The pump is dry", "Mara Quill", "named_person", "Mara Quill", "direct", "neutral"),
+    Row('"The pump is dry," said Mara Quill.', "The pump is dry", "Mara Quill", "named_person", "Mara Quill", "direct"),
+    Row("‘The town’s pump is dry,’ said Mara Quill.", "The town’s pump is dry", "Mara Quill", "named_person", "Mara Quill", "direct"),
+    Row("'The town's pump is dry,' said Mara Quill.", "The town's pump is dry", "Mara Quill", "named_person", "Mara Quill", "direct"),
+    Row("«The pump is dry», said Mara Quill.", "The pump is dry", "Mara Quill", "named_person", "Mara Quill", "direct"),
+    Row("''The pump is dry,'' said Mara Quill.", "The pump is dry", "Mara Quill", "named_person", "Mara Quill", "direct"),
+    Row("‘The drivers’ strike will go on until Friday,’ said Mara Quill.", "strike will go on until Friday", "Mara Quill", quote="direct"),
+    Row("“He told me ‘never again’ and left,” said Mara Quill.", "He told me ‘never again’ and left", "Mara Quill", quote="direct"),
+    Row("“We came at dawn.\nNobody was there,” said Mara Quill.", "Nobody was there", "Mara Quill", quote="direct"),
+    Row("“We waited for an hour,” said Mara Quill. “Then we went home.”", "Then we went home", "Mara Quill", "named_person", "Mara Quill", "direct", continued=True),
+    Row("“We waited,” said Mara Quill, “and then we went home.”", "and then we went home", "Mara Quill", quote="direct"),
+    Row("“We waited for an hour,” said Mara Quill.\n\n“Then we all went home.”", "Then we all went home", "Mara Quill", continued=True),
+    Row("Quill called the delay “our own mistake”. Mara Quill runs the mill.", "our own mistake", "Quill", "named_person", "Mara Quill", "partial"),
+    # indirect speech: where the cue stands, and what it is
+    Row("Mara Quill said the pump was dry.", "the pump was dry", "Mara Quill", "named_person", "Mara Quill", "indirect", "neutral"),
+    Row("Mara Quill said that the pump was dry.", "the pump was dry", "Mara Quill", quote="indirect"),
+    Row("The pump was dry, Mara Quill said on Monday.", "The pump was dry", "Mara Quill", quote="indirect"),
+    Row("The pump, Mara Quill said, was dry.", "was dry", "Mara Quill", quote="indirect"),
+    Row("According to Mara Quill, the pump was dry.", "the pump was dry", "Mara Quill", "named_person", stance="neutral"),
+    Row("The pump was dry, according to Mara Quill.", "The pump was dry", "Mara Quill", "named_person"),
+    Row("In the words of one shopkeeper, “nobody tells us a thing”.", "nobody tells us a thing", "one shopkeeper", quote="direct"),
+    Row("The report highlights concerns about the old pump.", "concerns about the old pump", "The report", "document", stance="endorsing"),
+    Row("A report alleging that the pump was poisoned reached the council.", "that the pump was poisoned", "A report", "document", stance="doubting"),
+    Row("The claim that the pump was poisoned has divided the town.", "that the pump was poisoned", fails="a noun cue without a speaker is not found"),
+    Row("The pump has reportedly been dry for a week.", "been dry for a week", "", "hidden", stance="doubting"),
+    Row("The pump was allegedly poisoned.", "poisoned", "", "hidden", stance="doubting"),
+    Row("‘We are looking into it closely,’ said a\nRiver Office spokesperson.", "We are looking into it closely", "River Office spokesperson", "organization", "River Office", "direct"),
+    # hidden sources
+    Row("It is believed that the fire began upstairs.", "the fire began upstairs", "", "hidden"),
+    Row("It is understood the mill has been sold.", "the mill has been sold", "", "hidden"),
+    Row("The plan was widely described as a disaster.", "a disaster", "", "hidden"),
+    Row("The meeting was officially described as a ‘talk among neighbours.’", "talk among neighbours", "", "hidden", quote="partial"),
+    # coreference
+    Row("Mara Quill runs the mill. She said the pump was dry.", "the pump was dry", "She", "named_person", "Mara Quill"),
+    Row("Jonas Adler, the spokesman, came late. The spokesman said the pump was dry.", "the pump was dry", "The spokesman", "named_person", "Jonas Adler"),
+    Row("General Long Sandor came late. Long said the bridge was safe.", "the bridge was safe", "Long", "named_person", "Long Sandor"),
+    Row("Jonas Adler met Mara Quill. Adler told her the pump was dry.", "the pump was dry", "Adler", "named_person", "Jonas Adler"),
+    Row("Mara Quill met Jonas Adler. He said the pump was dry. She said it was not.", "it was not", "She", "named_person", "Mara Quill"),
+    Row("The Ministry of Rivers sent no one. The ministry said the pump was dry.", "the pump was dry", "The ministry", "organization", "Ministry of Rivers"),
+    Row("A study by Elm College counted the wells. The study says that half are dry.", "half are dry", "The study", "document"),
+    # kinds
+    Row("A spokesperson for Halden Water said supplies were normal.", "supplies were normal", "A spokesperson for Halden Water", "organization", "Halden Water"),
+    Row("Halden Water said supplies were normal.", "supplies were normal", "Halden Water", "organization", "Halden Water"),
+    Row("Moscow said the talks had gone well.", "the talks had gone well", "Moscow", "organization"),
+    Row("According to the court filing, the fee was never paid.", "the fee was never paid", "the court filing", "document"),
+    Row("Two officials, speaking on condition of anonymity, said the dam had a crack.", "the dam had a crack", "Two officials", "anonymous", reason="none"),
+    Row("“The dam has a crack,” said an engineer who was not authorized to speak publicly.", "The dam has a crack", "an engineer", "anonymous", reason="stock"),
+    Row("A worker who asked not to be named for fear of losing her job said the dam had a crack.", "the dam had a crack", "A worker", "anonymous", reason="given"),
+    Row("A nurse at Ward 3 said beds ran out.", "beds ran out", "A nurse at Ward 3", "unnamed", ""),
+    Row("Experts say the plan will fail.", "the plan will fail", "Experts", "vague", "", stance="neutral"),
+    Row("Critics claim the plan will fail.", "the plan will fail", "Critics", "vague", stance="doubting"),
+    Row("Sources within the army said the camp was empty.", "the camp was empty", "Sources within the army", "vague"),
+    Row("Insiders suggest the talks went far deeper.", "the talks went far deeper", "Insiders", "vague", stance="doubting"),
+    # stance
+    Row("Mara Quill denied that the pump was dry.", "the pump was dry", "Mara Quill", stance="act"),
+    Row("Mara Quill confirmed that the pump was dry.", "the pump was dry", "Mara Quill", stance="endorsing"),
+    Row("Mara Quill admitted that the pump was dry.", "the pump was dry", "Mara Quill", stance="loaded"),
+    Row("Mara Quill insisted that the pump was dry.", "the pump was dry", "Mara Quill", stance="doubting"),
+    # broken text
+    Row("The pump was dry.Mara Quill said nobody had checked it.", "nobody had checked it", "Mara Quill"),
+    Row("“The pump is dry, said Mara Quill. The river runs south of the town. It is forty miles long.", "The pump is dry", "Mara Quill"),
+    Row("- The pump is dry, Mara Quill said.\n- The river runs south.", "The pump is dry", "Mara Quill"),
+]  # fmt: skip
+
+WRITER = [
+    "The effects of the drought are being felt in both towns.",
+    "Mara Quill declined to comment.",
+    "The ministry did not respond to questions.",
+    "A spokeswoman did not say what the workers are building.",
+    "The so-called “miracle” bus did not come.",
+    "She has read “The Long Road to Nowhere” twice.",
+    "The square was empty at noon.",
+    "It was a move that has not been acknowledged by either side.",
+    "The world watches closely, knowing that the stakes are high.",
+    "The talks were followed by a dinner in the castle.",
+]
+
+
+@lru_cache(maxsize=200)
+def found(text: str) -> Analysis:
+    return mediakit.analyze(text)
+
+
+def marked() -> list:
+    return [
+        pytest.param(
+            r, id=r.text[:50], marks=[pytest.mark.xfail(strict=True, reason=r.fails)] if r.fails else []
+        )
+        for r in ROWS
+    ]
+
+
+def same(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("row", marked())
+def test_the_attribution_is_found(row: Row):
+    analysis = found(row.text)
+    fitting = [a for a in analysis.attributions if row.content in text_of(row.text, a.content)]
+    assert fitting, [text_of(row.text, a.content) for a in analysis.attributions]
+    attribution = fitting[0]
+    if row.source is not None:
+        source = text_of(row.text, attribution.source)
+        assert (row.source in source) if row.source else source == ""
+    asked = {"kind": row.kind, "quote": row.quote, "stance": row.stance, "reason": row.reason}
+    assert {k: v for k, v in asked.items() if v is not None} == {
+        k: getattr(attribution, k) for k, v in asked.items() if v is not None
+    }
+    if row.name is not None:
+        assert (row.name or None) == attribution.name
+    if row.continued is not None:
+        assert row.continued == (attribution.continued is not None)
+
+
+@pytest.mark.parametrize("text", WRITER)
+def test_the_writer_speaks(text: str):
+    analysis = found(text)
+    assert [c.verdict for c in analysis.claims] == ["unsourced"], [
+        text_of(text, a.content) for a in analysis.attributions
+    ]
+
+
+def test_a_lost_mark_does_not_swallow_the_rest():
+    text = "“The pump is dry, said Mara Quill. " + "The river runs south of the town and on to the sea. " * 12
+    assert sum(c.verdict == "unsourced" for c in found(text).claims) > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("", "empty"),
+        (" \n ", "empty"),
+        (
+            "Der Bürgermeister sagte am Montag, die Brücke sei sicher und werde erst im Mai wieder geöffnet.",
+            "language",
+        ),
+    ],
+)
+def test_odd_text_gets_a_note(text: str, note: str):
+    assert note in mediakit.analyze(text).notes
+
+
+def test_every_answer_says_why():
+    analysis = found("Experts say the plan will fail. Thefts doubled last year.")
+    assert [a.why.rule for a in analysis.attributions] == ["empty"]
+    assert analysis.attributions[0].kind == "vague"
+    assert analysis.attributions[0].why.runner_up == "unnamed"
+    assert analysis.claims[1].why is not None
+    assert analysis.claims[1].why.rule == "fact"
