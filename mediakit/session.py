@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from mediakit.model import Analysis, Answer, Article, MediakitError, Record, Sheet
-from mediakit.taxonomy import Kind, Need, StrEnum, Sure, Verdict
+from mediakit.taxonomy import Kind, Need, StrEnum, Sure, Verdict, is_sourced
 
 Word = TypeVar("Word", bound=StrEnum)
 LONG = 20
@@ -64,6 +64,9 @@ def guess(
     Raises MediakitError for a claim that is not asked, a word that is no answer, or after the commit.
     """
     if session.committed:
+        open_again = replace(session, committed=False)
+        if guess(open_again, claim, verdict, kind, need, sure).sheet.get(claim) == session.sheet.get(claim):
+            return session  # the same cell run again
         raise MediakitError("Your guesses are committed; they cannot be changed any more.")
     if claim not in session.claims:
         raise MediakitError(f"There is no claim {claim!r} to guess. Claims: {', '.join(session.claims)}.")
@@ -143,14 +146,22 @@ def select(analysis: Analysis, sheet: Sheet, *, everything: bool = False) -> tup
     asked = asked or [c.id for c in analysis.claims]
     if everything or len(asked) <= LONG:
         return tuple(asked)
-    groups: dict[str, list[str]] = {}
-    for claim in asked:
-        answer = sheet.get(claim)
-        group = "none" if answer is None else str(answer.kind or answer.need or answer.verdict)
-        groups.setdefault(group, []).append(claim)
-    chosen: set[str] = set()
-    while len(chosen) < SELECTED:
-        for members in groups.values():
-            if members and len(chosen) < SELECTED:
-                chosen.add(members.pop(len(members) // 2))
+    sourced = [c for c in asked if (a := sheet.get(c)) is not None and is_sourced(a.verdict)]
+    rest = [c for c in asked if c not in sourced]
+    wanted = min(len(rest), max(SELECTED // 2, SELECTED - len(sourced)))
+    chosen = {*_spread(rest, sheet, wanted), *_spread(sourced, sheet, SELECTED - wanted)}
     return tuple(c for c in asked if c in chosen)
+
+
+def _spread(claims: list[str], sheet: Sheet, count: int) -> list[str]:
+    """`count` claims: kinds (or needs) in turn, each from the middle of its claims outwards."""
+    groups: dict[str, list[str]] = {}
+    for claim in claims:
+        answer = sheet.get(claim)
+        groups.setdefault(str(answer and (answer.kind or answer.need)), []).append(claim)
+    chosen: list[str] = []
+    while len(chosen) < min(count, len(claims)):
+        for members in groups.values():
+            if members and len(chosen) < count:
+                chosen.append(members.pop(len(members) // 2))
+    return chosen

@@ -32,7 +32,11 @@ def merge(
     for quotation in quotations:
         touching = [t for t in contents if t.span.overlaps(quotation.span)]
         if not touching:
-            if is_speech(text, quotation) and _trusted(reading, quotation):
+            if (
+                _has_words(text, quotation.inner)
+                and is_speech(text, quotation)
+                and _trusted(reading, quotation)
+            ):
                 contents.append(spans.cover(reading, quotation.span, CONTENT))
             continue
         outside = [_outside(text, t, quotation) for t in touching]
@@ -62,8 +66,12 @@ def _in_lines(
     edges = [tagged.span.start, *cuts, tagged.span.end]
     pieces = [_trim(text, Span(a, b)) for a, b in itertools.pairwise(edges)]
     if len(pieces) > 1 or text[tagged.span.start] in LEADING:
-        return [spans.cover(reading, p, CONTENT) for p in pieces if p.length]
-    return [tagged]
+        return [spans.cover(reading, p, CONTENT) for p in pieces if _has_words(text, p)]
+    return [tagged] if _has_words(text, tagged.span) else []
+
+
+def _has_words(text: str, span: Span) -> bool:
+    return any(c.isalnum() for c in text[span.start : span.end])
 
 
 def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
@@ -102,11 +110,7 @@ def _worth(text: str, tagged: Tagged) -> bool:
 
 
 def _trim(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    return Span(
-        span.start + len(piece) - len(piece.lstrip(TRAILING + LEADING)),
-        span.end - (len(piece) - len(piece.rstrip(TRAILING))),
-    )
+    return spans.trim(text, span, TRAILING + LEADING, TRAILING)
 
 
 def _apart(contents: list[Tagged]) -> list[Tagged]:

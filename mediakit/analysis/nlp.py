@@ -1,6 +1,7 @@
 """The spaCy pipeline, loaded once, and the notes about the language of a text."""
 
 import os
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -56,9 +57,11 @@ def engine(lexicon: Lexicon) -> dict[str, str]:
 
 
 def tokens_in(doc: "Doc", span: Span) -> "list[Token]":
-    """The tokens that begin in a span, without blanks."""
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return [t for t in found if not t.is_space] if found is not None else []
+    """The tokens that a span touches, without blanks."""
+    places = range(len(doc))
+    first = max(0, bisect_right(places, span.start, key=lambda i: doc[i].idx) - 1)
+    last = bisect_left(places, span.end, key=lambda i: doc[i].idx)
+    return [t for t in doc[first:last] if not t.is_space and t.idx + len(t) > span.start]
 
 
 def looks_foreign(text: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp
+from mediakit.analysis import nlp, spans
 from mediakit.analysis.linking import Link
 from mediakit.analysis.spans import Tagged
 from mediakit.lexicon import Lexicon
@@ -93,7 +93,7 @@ def _frames(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
                 continue
             content = Span(sentence.start, sentence.start + match.start())
         cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
-        return [Pattern(cue, source, (trim(text, content),))]
+        return [Pattern(cue, source, (_trim(text, content),))]
     return []
 
 
@@ -110,10 +110,10 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         ):
             continue
         first = doc[max(subject.left_edge.i, tokens[0].i)]
-        source = trim(
+        source = _trim(
             doc.text, Span(first.idx, doc[subject.right_edge.i].idx + len(doc[subject.right_edge.i]))
         )
-        content = trim(doc.text, Span(verb.idx + len(verb), sentence.end))
+        content = _trim(doc.text, Span(verb.idx + len(verb), sentence.end))
         if content.length > 0 and not any(c.dep_ == "neg" for c in verb.children):
             return [Pattern(Span(verb.idx, verb.idx + len(verb)), source, (content,))]
     return []
@@ -154,7 +154,7 @@ def _complement(
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if after is None or subject is None:
         return ()
-    rest = trim(doc.text, Span(after.idx, _clause_end(doc, verb, sentence)))
+    rest = _trim(doc.text, Span(after.idx, _clause_end(doc, verb, sentence)))
     if rest.end <= rest.start:
         return ()
     clause = any(
@@ -168,7 +168,7 @@ def _complement(
     if not named and not thought:
         return ()
     first = doc[max(subject.left_edge.i, _start_of(doc, sentence))]
-    return (trim(doc.text, Span(first.idx, subject.idx + len(subject))), rest)
+    return (_trim(doc.text, Span(first.idx, subject.idx + len(subject))), rest)
 
 
 def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
@@ -195,8 +195,8 @@ def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
         if token.lower_ in lexicon.adverbs:
             cue = Span(token.idx, token.idx + len(token))
             pieces = (
-                trim(doc.text, Span(sentence.start, cue.start)),
-                trim(doc.text, Span(cue.end, sentence.end)),
+                _trim(doc.text, Span(sentence.start, cue.start)),
+                _trim(doc.text, Span(cue.end, sentence.end)),
             )
             found.append(Pattern(cue, None, tuple(p for p in pieces if p.end > p.start)))
     return found[:1]
@@ -212,9 +212,5 @@ def _in_order(links: list[Link]) -> list[Link]:
     return [replace(links[i], after=move(links[i].after)) for i in order]
 
 
-def trim(text: str, span: Span) -> Span:
-    """Without blanks and loose marks at both ends."""
-    piece = text[span.start : span.end]
-    start = span.start + len(piece) - len(piece.lstrip(EDGE))
-    end = span.end - (len(piece) - len(piece.rstrip(EDGE)))
-    return Span(start, max(start, end))
+def _trim(text: str, span: Span) -> Span:
+    return spans.trim(text, span, EDGE, EDGE)

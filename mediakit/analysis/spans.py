@@ -80,3 +80,13 @@ def _runs(path: list[int]) -> list[tuple[int, int, int]]:
 def _split(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
     cuts = [i for i in range(first + 1, last) if reading.begins[i] > BEGIN]
     return list(zip([first, *cuts], [*cuts, last], strict=True))
+
+
+def trim(text: str, span: Span, leading: str, trailing: str) -> Span:
+    """Without these characters at its two ends; what is left of nothing is an empty span."""
+    start, end = span
+    while start < end and text[start] in leading:
+        start += 1
+    while end > start and text[end - 1] in trailing:
+        end -= 1
+    return Span(start, end)

@@ -153,7 +153,12 @@ def _take(after: Session, claim: str, given: dict[str, str]) -> Session:
     own = given.get("verdict") == "unsourced"
     detail = given.get("detail")
     return session.guess(
-        after, claim, given["verdict"], None if own else detail, detail if own else None, given.get("sure")
+        after,
+        claim,
+        given.get("verdict"),
+        None if own else detail,
+        detail if own else None,
+        given.get("sure"),
     )
 
 

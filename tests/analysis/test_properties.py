@@ -1,0 +1,66 @@
+"""What holds for every text: offsets are valid, nothing crashes, the text is unchanged."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import mediakit
+from mediakit import codec
+from mediakit.model import Analysis
+
+WORDS = ["Mara", "Quill", "said", "“", "”", "‘", "’", '"', "'", "the", "dry", "pump", ".", ",", "\n", "\n\n", "—", "It", "is", "believed", "according", "to",
+         "reportedly", "he", "She", "U.S.", "«", "»", "…", "2019", "🌉", "spokesperson", "for", "\u00a0", "(", ")", "who", "claim", "not", "''", "-"]  # fmt: skip
+
+
+def check(text: str, found: Analysis) -> None:
+    assert text == found.text
+    size = len(text)
+    ids = {a.id for a in found.attributions}
+    for claim in found.claims:
+        assert 0 <= claim.start < claim.end <= size
+        assert set(claim.attributions) <= ids
+        assert (claim.need is None) == (claim.verdict == "sourced")
+    for attribution in found.attributions:
+        spans = (*attribution.content, *attribution.cue, *attribution.source, *attribution.why.words)
+        assert attribution.content
+        assert all(0 <= s.start < s.end <= size for s in spans), (text, attribution)
+        assert attribution.continued is None or (attribution.continued in ids and not attribution.cue)
+        assert 0 <= attribution.confidence <= 1
+    assert found == codec.read_json(Analysis, codec.write_json(found), "x")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_news_like_text_never_crashes(text):
+    check(text, mediakit.analyze(text))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=80).filter(lambda t: "\r" not in t and not t.startswith("\ufeff")))
+def test_any_text_never_crashes(text):
+    check(text, mediakit.analyze(text))
+
+
+def test_real_articles_have_valid_offsets(shared):
+    lines = (shared / "data" / "polnear-dev.jsonl").read_text(encoding="utf-8").splitlines()[:25]
+    for line in lines:
+        text = json.loads(line)["text"]
+        check(text, mediakit.analyze(text))
+
+
+def test_the_same_text_gives_the_same_answer():
+    text = "“The pump is dry,” said Mara Quill. Critics say it will fail."
+    assert mediakit.analyze(text) == mediakit.analyze(text)
+
+
+@pytest.mark.slow
+def test_a_long_text_is_read(shared):
+    text = (
+        json.loads((shared / "data" / "polnear-dev.jsonl").read_text(encoding="utf-8").splitlines()[0])[
+            "text"
+        ]
+        * 10
+    )
+    check(text, mediakit.analyze(text))

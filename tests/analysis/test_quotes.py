@@ -1,0 +1,38 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediakit import lexicon
+from mediakit.analysis import quotes, sentences
+
+TABLE = [
+    ("He said “no”.", ["“no”"]),
+    ("‘The town’s pump is dry,’ he said.", ["‘The town’s pump is dry,’"]),
+    ("‘The generals’ talks were long,’ he said.", ["‘The generals’ talks were long,’"]),
+    ("In the ’90s the drivers’ bus was ‘free’.", ["‘free’"]),
+    ("\"We came,\" he said. \"We left.\"", ['"We came,"', '"We left."']),
+    ("It is 6'2\" tall and 3' wide.", []),
+    ("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”"]),
+    ("«Bonjour», dit-il.", ["«Bonjour»"]),
+    ("''We came,'' he said.", ["''We came,''"]),
+    ("“One paragraph.\n\n“Second one.” He left.", ["“One paragraph.", "“Second one.”"]),
+    ("“Lost mark, he said. The river is long. It is cold.", ["“Lost mark, he said."]),
+    ("It was lost,” he said. Then it rained.", ["It was lost,”"]),
+    ("Don't say 'never', it's 'maybe'.", ["'never'", "'maybe'"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), TABLE)
+def test_quotations_are_found_by_their_marks(text, found):
+    cuts = sentences.find(text, lexicon.load())
+    assert found == [text[q.span.start : q.span.end] for q in quotes.find(text, cuts)]
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab .,\n“”‘’\"'«»sS")), max_size=120))
+def test_quotations_are_in_order_and_inside_the_text(text):
+    cuts = sentences.find(text, lexicon.load())
+    found = quotes.find(text, cuts) if cuts else ()
+    assert all(0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text) for q in found)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))

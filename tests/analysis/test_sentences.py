@@ -1,0 +1,44 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediakit import lexicon
+from mediakit.analysis import sentences
+
+TABLE = [
+    ("It rained. It snowed.", 2),
+    ("Mr. Adler left. Dr. Quill stayed.", 2),
+    ("The U.S.\nState Department said so.", 1),
+    ("He lives in the U.S. She does not.", 2),
+    ("It cost $3.5 million. Nobody paid.", 2),
+    ("“It rained.” He left.", 2),
+    ("“It rained,” he said. “It snowed.”", 2),
+    ("It rained.It snowed.", 2),
+    ("See Example.com for more.", 1),
+    ("J. Smith and George W. Bush met.", 1),
+    ("That was plan B. Then it rained.", 2),
+    ("Pool to close in March\nThe pool will close.", 2),
+    ("Pool to close\nBy Mara Quill\n\nThe pool will close.", 3),
+    ("A line that is broken in the\nmiddle goes on.", 1),
+    ("- Milk\n- Bread\n- Eggs", 3),
+    ("Why? Nobody knows! It rained…", 3),
+    ("He waited ... and left.", 1),
+    ("At 5 p.m. the pool closed.", 1),
+    ("‘The town’s pool is dry.’ Nobody swims.", 2),
+    ("‘There is no canal,’ said a clerk of the Ostrian\nMinistry of Rivers.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), TABLE)
+def test_a_text_is_cut_into_sentences(text, count):
+    found = sentences.find(text, lexicon.load())
+    assert count == len(found), [text[s.start : s.end] for s in found]
+
+
+@given(st.text(alphabet=st.sampled_from(list("aB .!?\n“”‘’\"'-—1…\u00a0é🌉")), max_size=120))
+def test_sentences_hold_every_character_that_is_no_blank(text):
+    found = sentences.find(text, lexicon.load())
+    assert "".join(text.split()) == "".join("".join(text[s.start : s.end].split()) for s in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
