@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help lesson test lint types unit notebooks browser docs clean
+.PHONY: help lesson test lint types unit notebooks browser docs renew clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -49,3 +49,9 @@ docs: $(VENV)/.test      ## write the generated parts of the docs anew
 
 clean:
 	rm -rf $(VENV) build dist
+
+renew: $(VENV)/.test     ## run the notebooks and store their outputs, without widget state
+	rm -rf notebooks/*/answers
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --log-level WARN notebooks/*/*.ipynb
+	$(BIN)/nbstripout --keep-output --keep-count --extra-keys "metadata.widgets metadata.language_info" notebooks/*/*.ipynb
+	rm -rf notebooks/*/answers
