@@ -30,7 +30,7 @@ lint: $(VENV)/.test      ## style, layers, generated docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/cog --check docs/glossary.md docs/cli.md README.md
+	$(BIN)/python -m cogapp --check docs/*.md README.md
 
 types: $(VENV)/.test     ## mypy, strict
 	$(BIN)/mypy
@@ -45,7 +45,7 @@ browser: $(VENV)/.test   ## the lesson in Chromium; says why it skips where ther
 	$(BIN)/python -m pytest -q -rs -m browser
 
 docs: $(VENV)/.test      ## write the generated parts of the docs anew
-	$(BIN)/cog -r docs/glossary.md docs/cli.md README.md
+	$(BIN)/python -m cogapp -r docs/*.md README.md
 
 clean:
 	rm -rf $(VENV) build dist
