@@ -53,9 +53,17 @@ def on_corpus(path: Path, scorer: Path) -> dict[str, Any]:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     gold = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    predicted = [{"id": g["id"], "attributions": merge_continued(codec.plain(mediakit.analyze(g["text"])))} for g in gold]
+    predicted = [
+        {"id": g["id"], "attributions": merge_continued(codec.plain(mediakit.analyze(g["text"])))}
+        for g in gold
+    ]
     scores: dict[str, Any] = module.score(gold, predicted)
-    return {"name": path.stem, "articles": len(gold), "attributions": sum(len(g["attributions"]) for g in gold), "scores": scores}
+    return {
+        "name": path.stem,
+        "articles": len(gold),
+        "attributions": sum(len(g["attributions"]) for g in gold),
+        "scores": scores,
+    }
 
 
 def main() -> None:
@@ -63,8 +71,14 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, nargs="?")
     parser.add_argument("--scorer", type=Path)
     given = parser.parse_args()
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
-    result: dict[str, Any] = {"commit": commit, "command": "python -m benchmarks.accuracy " + " ".join(Path(a).name if "/" in a else a for a in sys.argv[1:])}
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    result: dict[str, Any] = {
+        "commit": commit,
+        "command": "python -m benchmarks.accuracy "
+        + " ".join(Path(a).name if "/" in a else a for a in sys.argv[1:]),
+    }
     result |= {"tagger": tagger.card()["sha256"], "exercises": own_exercises()}
     if given.corpus and given.scorer:
         result["corpus"] = on_corpus(given.corpus, given.scorer)

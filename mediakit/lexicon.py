@@ -38,6 +38,7 @@ class Lexicon:
     organization_words: Words
     places: Words
     roles: Words
+    empty_heads: Words
     anchors: Words
     anonymity: dict[Reason, tuple[str, ...]]
     second_hand: tuple[str, ...]
@@ -96,6 +97,7 @@ def load(code: str = "en") -> Lexicon:
         organization_words=_words(source["organization_words"]),
         places=frozenset(source["places"]),
         roles=_words(source["roles"]),
+        empty_heads=_words(source["empty_heads"]),
         anchors=_words(source["anchors"]),
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         second_hand=tuple(source["second_hand"]),

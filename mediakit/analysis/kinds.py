@@ -336,23 +336,42 @@ def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
 def _by_role(scene: Scene, phrase: Phrase) -> Ruling:
     """The door test: a role with something that narrows it is unnamed, all else is vague."""
     lexicon, words = scene.lexicon, (phrase.span(phrase.tokens),)
-    crowd = phrase.plural and phrase.heads & lexicon.nouns[Kind.VAGUE]
-    few = any(t.lower_ in lexicon.quantifiers or t.like_num for t in phrase.base if t is not phrase.head)
+    if (
+        phrase.head.pos_ == "PROPN"
+        and phrase.head.text[:1].isupper()
+        and not phrase.heads & (lexicon.nouns[Kind.VAGUE] | lexicon.roles)
+    ):
+        name = people.plain_name(scene.text(phrase.span()))
+        return Ruling(Kind.NAMED_PERSON, "name", (phrase.span(),), name, runner_up=Kind.ORGANIZATION)
     anchored = _anchored(phrase, lexicon)
-    if phrase.plural and phrase.word in ("sources", "insiders", "critics", "experts", "people", "officials"):
-        if not (few and anchored and phrase.word == "officials"):
-            return Ruling(Kind.VAGUE, "crowd" if anchored else "empty", words, runner_up=Kind.UNNAMED)
-    if phrase.heads & lexicon.roles and anchored and (not crowd or few):
+    if _leads_to_a_door(phrase, lexicon, anchored):
         return Ruling(Kind.UNNAMED, "door", words, runner_up=Kind.VAGUE)
-    if anchored and not crowd and not phrase.plural and phrase.head.pos_ == "NOUN":
-        return Ruling(Kind.UNNAMED, "door", words, runner_up=Kind.VAGUE)
-    return Ruling(Kind.VAGUE, "crowd" if phrase.plural else "empty", words, runner_up=Kind.UNNAMED)
+    return Ruling(Kind.VAGUE, "crowd" if phrase.plural and anchored else "empty", words, runner_up=Kind.UNNAMED)
+
+
+def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:
+    empty = bool(phrase.heads & lexicon.empty_heads)
+    few = any(t.lower_ in lexicon.quantifiers or t.like_num for t in phrase.base if t is not phrase.head)
+    employer = any(
+        t.tag_ == "POS" or t.ent_type_ in ("ORG", "PERSON") for t in phrase.tokens if t is not phrase.head
+    )
+    if phrase.plural:
+        if empty:
+            return phrase.word == "officials" and employer
+        crowd = bool(phrase.heads & lexicon.nouns[Kind.VAGUE])
+        return bool(phrase.heads & lexicon.roles) and (employer or (anchored and (few or not crowd)))
+    if empty:
+        return False
+    role = bool(phrase.heads & lexicon.roles)
+    return anchored or (role and phrase.definite)
 
 
 def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:
     """A place, employer or event: a name or owner before the head, or a preposition or clause with a noun after it."""
     before = [t for t in phrase.base if t is not phrase.head]
-    if any(t.pos_ == "PROPN" or t.tag_ == "POS" or t.ent_type_ in people.INSTITUTIONS for t in before):
+    if any(
+        t.pos_ == "PROPN" or t.tag_ in ("POS", "PRP$") or t.ent_type_ in people.INSTITUTIONS for t in before
+    ):
         return True
     rest = [t for t in phrase.rest if not t.is_space]
     after = " ".join(t.lower_ for t in rest)

@@ -35,7 +35,13 @@ class Entity:
 
 def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
     """All entities with a proper name, persons first under their fullest form."""
-    named = [(run, _is_person(doc, run, lexicon)) for run in _name_runs(doc, lexicon)]
+    runs = _name_runs(doc, lexicon)
+    alone = {
+        core(run, lexicon)[0].lower_
+        for run in runs
+        if len(core(run, lexicon)) == 1 and _stands_free(doc, run)
+    }
+    named = [(run, _is_person(doc, run, lexicon, alone)) for run in runs]
     persons = sorted((s for s, person in named if person), key=lambda s: -len(core(s, lexicon)))
     entities: list[Entity] = []
     for tokens in persons:
@@ -43,9 +49,23 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
     for tokens, person in named:
         if not person and not _alias(entities, tokens, lexicon):
             _add(entities, doc, tokens, lexicon, person=False)
+    _add_surnames(doc, entities)
     for entity in entities:
         entity.mentions.sort()
     return entities
+
+
+def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
+    """A known surname that the tagger of word classes did not take for a name: "Yarrow said"."""
+    known = {
+        e.words[-1]: e for e in reversed(entities) if e.person and len(e.words) > 1 and len(e.words[-1]) > 2
+    }
+    for token in doc:
+        entity = known.get(token.lower_)
+        if entity is not None and token.text[:1].isupper():
+            span = Span(token.idx, token.idx + len(token))
+            if not any(span.overlaps(m) for e in entities for m in e.mentions):
+                entity.mentions.append(span)
 
 
 def plain_name(text: str) -> str:
@@ -58,7 +78,11 @@ def _name_runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
     runs: list[list[Token]] = []
     run: list[Token] = []
     for token in doc:
-        linking = run and token.lower_ in lexicon.name_particles | {"of", "for"} and _capital_next(token)
+        linking = (
+            run
+            and (token.lower_ in lexicon.name_particles | {"of", "for"} or _is_hyphen(token))
+            and _capital_next(token)
+        )
         if _is_name_word(token, lexicon) or linking:
             if token.is_sent_start and run:
                 runs.append(run)
@@ -74,6 +98,11 @@ def _name_runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
     return [r for run in runs for r in _unlink(run, lexicon)]
 
 
+def _is_hyphen(token: "Token") -> bool:
+    """ "Soto-Mendez" is one name."""
+    return token.text in "-‐–" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
     """`Ministry of Health` holds together, `Peskov of Russia` does not."""
     for i, token in enumerate(run):
@@ -86,6 +115,8 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
         return False
     if token.is_sent_start or (token.i and _opened_by_mark(token)):
+        if token.lower_ in lexicon.function_words:
+            return False
         return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
     return (
         token.lower_ not in lexicon.function_words
@@ -113,16 +144,28 @@ def _capital_next(token: "Token") -> bool:
 
 
 def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
-    """The name without titles before it and the possessive after it."""
+    """The name without titles before it ("Democratic Gov.", "Secretary of Education") and the possessive after it."""
     kept = [t for t in tokens if not t.is_space]
-    while len(kept) > 1 and kept[0].lower_ in lexicon.titles | {"the": "", "a": "", "an": ""}:
-        kept = kept[1:]
     while kept and kept[-1].text in ("’s", "'s", "’", "'"):
         kept = kept[:-1]
+    titles = [i for i, t in enumerate(kept[:-1]) if t.lower_ in lexicon.titles]
+    if titles:
+        rest = kept[titles[-1] + 1 :]
+        if rest[0].lower_ in ("of", "for"):
+            rest = rest[2:] if len(rest) > 2 else []
+        kept = rest or kept
+    while len(kept) > 1 and kept[0].lower_ in ("the", "a", "an"):
+        kept = kept[1:]
     return kept
 
 
-def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
+    before = doc[run[0].i - 1].lower_ if run[0].i else ""
+    return before not in ("the", "in", "at", "from", "near", "of", "to")
+
+
+def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[str]) -> bool:
+    """Titles and first names decide, then what stands before; a last word that is used alone is a surname."""
     name = core(tokens, lexicon)
     if not name:
         return False
@@ -140,7 +183,9 @@ def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
     ):
         return False
     labels = [t.ent_type_ for t in name]
-    if "PERSON" in labels:
+    if "PERSON" in labels or (
+        len(name) in (2, 3) and words[-1] in alone and not {"GPE", "NORP", "LOC"} & set(labels)
+    ):
         return True
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
 
