@@ -195,7 +195,20 @@ def _is_none(
         return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
-    return not quoted and _relative(link, doc)
+    return not quoted and (_relative(link, doc) or _bare_passive(link, doc))
+
+
+def _bare_passive(link: Link, doc: "Doc") -> bool:
+    """ "The verdict is expected on Friday": a thing and a passive, but nothing that was said of it."""
+    if (
+        link.source is not None
+        or link.cue is None
+        or any(c.span.start > link.cue.span.start for c in link.contents)
+    ):
+        return False
+    verb = _verb(link.cue, doc)
+    tokens = [t for c in link.contents for t in nlp.tokens_in(doc, c.span)]
+    return verb is not None and passive(verb) and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
 def _is_title(link: Link, text: str, quotations: tuple[Quotation, ...]) -> bool:

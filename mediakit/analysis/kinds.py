@@ -42,6 +42,7 @@ class Scene:
     entities: list[Entity]
     speakers: list[Speaker] = field(default_factory=list)
     last_person: Entity | None = None
+    spoke_at: int = -1
 
     def text(self, span: Span) -> str:
         return text_of(self.doc.text, (span,))
@@ -80,7 +81,7 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
     heads = frozenset(w for w in phrase.heads if w not in scene.lexicon.pronouns)
     scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, not person))
     if ruling.kind is Kind.NAMED_PERSON:
-        scene.last_person = ruling.entity
+        scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
 
 
 def _named(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
@@ -96,7 +97,7 @@ def _named(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
         )
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
-        entity = coref.by_pronoun(scene.entities, gender, head.start, sentence, _last_named(scene), lexicon)
+        entity = coref.by_pronoun(scene.entities, gender, head.start, scene.last_person, scene.spoke_at)
         unnamed = _last_unnamed(scene, entity, head.start)
         if unnamed is None and entity is not None:
             return Ruling(
@@ -125,10 +126,6 @@ def _named(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
                 entity=entity,
             )
     return None
-
-
-def _last_named(scene: Scene) -> Entity | None:
-    return scene.last_person
 
 
 def _last_unnamed(scene: Scene, entity: Entity | None, before: int) -> Speaker | None:
@@ -346,7 +343,9 @@ def _by_role(scene: Scene, phrase: Phrase) -> Ruling:
     anchored = _anchored(phrase, lexicon)
     if _leads_to_a_door(phrase, lexicon, anchored):
         return Ruling(Kind.UNNAMED, "door", words, runner_up=Kind.VAGUE)
-    return Ruling(Kind.VAGUE, "crowd" if phrase.plural and anchored else "empty", words, runner_up=Kind.UNNAMED)
+    return Ruling(
+        Kind.VAGUE, "crowd" if phrase.plural and anchored else "empty", words, runner_up=Kind.UNNAMED
+    )
 
 
 def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:

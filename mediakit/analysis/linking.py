@@ -139,7 +139,10 @@ def _group(links: list[Link], sentences: tuple[Span, ...], quoted: set[int]) -> 
         cue_sentence = _sentence(sentences, link.cue.span.start)
         if _sentence(sentences, link.start) <= cue_sentence:
             if not _one_content(first, link, quoted, sentences):
-                if first.start not in quoted or link.start in quoted or link.contents[0].chance > SURE:
+                lone = link.contents[0].last - link.contents[0].first == 1
+                if not lone and (
+                    first.start not in quoted or link.start in quoted or link.contents[0].chance > SURE
+                ):
                     grouped.append(link)
                 continue
             grouped[at] = replace(
@@ -158,6 +161,8 @@ def _one_content(first: Link, other: Link, quoted: set[int], sentences: tuple[Sp
     if first.source is not None and other.source is not None and first.source != other.source:
         return False
     assert first.cue is not None
+    if other.contents[0].last - other.contents[0].first == 1:
+        return False
     if (first.start in quoted) == (other.start in quoted):
         return _sentence(sentences, first.start) == _sentence(sentences, first.cue.span.start)
     return first.start not in quoted and first.start < first.cue.span.start < other.start

@@ -61,7 +61,10 @@ def _put(links: list[Link], pattern: Pattern, sentence: Span) -> None:
             cue, source = _made(pattern.cue), _made(pattern.source) if pattern.source else None
             if pattern.source is None and inside and link.cue is not None:
                 return
-            links[i] = replace(link, cue=cue, source=source, chance=max(link.chance, BY_RULE))
+            contents = tuple(c for c in link.contents if not c.span.overlaps(pattern.cue)) or link.contents
+            links[i] = replace(
+                link, contents=contents, cue=cue, source=source, chance=max(link.chance, BY_RULE)
+            )
         return
     taken = [s.span for link in links for s in (*link.contents, link.cue, link.source) if s is not None]
     if (
@@ -161,6 +164,8 @@ def _complement(
         c.dep_ in ("ccomp", "xcomp", "oprd", "acl", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
         for c in verb.children
     )
+    if subject.lower_ in ("we", "i") and verb.lemma_.lower() == "tell" and after.lower_ not in ("by", "to"):
+        return (rest,)
     if subject.lower_ == "it" and (clause or after.lower_ == "that"):
         return (rest,) if after.lower_ not in ("by", "as") else ()
     named = after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as

@@ -20,12 +20,13 @@ POSSESSIVE = re.compile(r"[’']s?$")
 
 @dataclass(slots=True)
 class Entity:
-    """Somebody or something with a name; `mentions` are its places in order of the text."""
+    """Somebody or something with a name; `mentions` are its places in order of the text, `acts` those as a subject."""
 
     name: str
     person: bool
     gender: str = ""
     mentions: list[Span] = field(default_factory=list)
+    acts: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
 
     @property
@@ -228,6 +229,8 @@ def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
     if not entity.person:
         return
     name = core(tokens, lexicon)
+    if any(_acts(token) for token in name):
+        entity.acts.append(tokens[0].idx)
     entity.gender = entity.gender or _gender(tokens, name, lexicon)
     entity.roles |= _roles(tokens, name, lexicon)
 
@@ -281,3 +284,9 @@ def _is_role(token: "Token", lexicon: Lexicon) -> bool:
         or token.lower_ in lexicon.titles
         or token.lemma_.lower() in lexicon.roles
     )
+
+
+def _acts(token: "Token") -> bool:
+    """The subject of a verb, or the name that stands beside it: "the captain, Moore, disagreed"."""
+    subjects = ("nsubj", "nsubjpass")
+    return token.dep_ in subjects or (token.dep_ == "appos" and token.head.dep_ in subjects)

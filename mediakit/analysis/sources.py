@@ -100,6 +100,8 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             if base:
                 break
             continue
+        if token.tag_ == "CC" and base and token.nbor(1).pos_ != "PROPN":
+            break  # "Okafor and her colleagues": the named one stands for both
         if token.tag_ == "IN" or token.pos_ == "ADP":
             if base:
                 break
