@@ -74,6 +74,7 @@ class Reader {
     this.root.addEventListener("keydown", () => (this.pointer = false), true);
     this.el.replaceChildren(this.root);
     this.watch = new ResizeObserver(() => {
+      unclip(this.el);
       const sheet = getComputedStyle(this.panel).position === "sticky" && getComputedStyle(this.panel).bottom === "0px";
       this.root.style.setProperty("--sheet", sheet ? `${this.panel.offsetHeight}px` : "0px");
     });
@@ -289,6 +290,15 @@ class Reader {
     if (act()) event.preventDefault();
   }
   say(text) { this.live.textContent = ""; setTimeout(() => (this.live.textContent = text), 40); }
+}
+
+// JupyterLab's output areas clip what they hold, and a sticky panel would scroll away with the text.
+function unclip(el) {
+  const cell = el.closest(".jp-Cell") || el.closest(".jp-OutputArea");
+  for (let box = el; cell && box && cell.contains(box); box = box.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    if (overflowX !== "visible" || overflowY !== "visible") box.style.overflow = "visible";
+  }
 }
 
 function readSwitch() { try { return localStorage.getItem("mediakit-keys") !== "off"; } catch { return true; } }

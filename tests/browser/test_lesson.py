@@ -41,6 +41,8 @@ def test_a_lesson_by_mouse_ends_with_three_columns(page, server, folder, front):
         lesson.locator(f".mk-q-verdict input[value={verdict}]").click()
         lesson.locator(f".mk-q:not([hidden]) input[value={detail}]").click()
         lesson.locator(".mk-q-sure input[value=certain]").click()
+    panel, shown = lesson.locator(".mk-panel").bounding_box(), page.viewport_size["height"]
+    assert 0 <= panel["y"] < shown - 200, "the questions stay beside the last claim"
     lesson.locator(".mk-prog .mk-btn.main").click()
 
     lesson.locator(".mk-three").wait_for()
