@@ -1,5 +1,6 @@
 """The command line: `mediakit analyze`, `mediakit open`, `mediakit exercises`."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -120,8 +121,12 @@ def open_notebook(
         str(first.relative_to(folder)),
         f"--ServerApp.root_dir={folder.resolve()}",
     ]
+    # no question about news, no look for updates: a classroom may have no network
+    command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     if not browser:
         command.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # in a container; JupyterLab refuses otherwise
     raise SystemExit(subprocess.call(command, cwd=folder))  # noqa: S603 - our own interpreter, no shell
 
 

@@ -76,7 +76,7 @@ def card(out: Path, home: Path, changed: float) -> dict:
         "int8_changed_tags": round(changed, 4),
         "held_out": report["epochs"][-1],
         "config": report["config"],
-        "command": "python -m training.train DATA OUT && python -m training.export OUT",
+        "command": "see training/README.md",
     }
 
 
@@ -88,7 +88,10 @@ def main() -> None:
     parser.add_argument("--home", type=Path, default=HOME)
     given = parser.parse_args()
     report = json.loads((given.out / "run.json").read_text())
-    config, base = report["config"], base_folder(report["config"])
+    config = (
+        report["config"] if "base" in report["config"] else next(iter(report["config"].values()))
+    )  # of an average
+    base = base_folder(config)
     model = Tagger(base, len(w.TAGS))
     model.load_state_dict(torch.load(given.weights or given.out / "tagger.pt"))
     model.eval()

@@ -77,13 +77,14 @@ def _has_words(text: str, span: Span) -> bool:
 def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
     """The tagged span, cut at the quotation where what stands out is a slip or belongs to another sentence.
 
-    A quotation that ends in a full stop before its mark is over; a cue or a new sentence follows.
+    A quotation that ends in a full stop (or in a comma, if no other one follows) is over; a cue comes next.
     """
     start, end = tagged.span
     before = text[start : quotation.span.start]
     if len(before) <= SLIP or SENTENCE_END.search(before.rstrip() + " "):
         start = quotation.span.start
-    over = quotation.closed and text[quotation.inner.end - 1] in ".?!"
+    last, tail = text[quotation.inner.end - 1], text[quotation.span.end : end]
+    over = last in ".?!" or (last == "," and not any(mark in tail for mark in '“"‘«'))
     if quotation.closed and (over or end - quotation.span.end <= SLIP):
         end = quotation.span.end
     return Span(start, end)

@@ -195,7 +195,7 @@ def _is_none(
         return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
-    return not quoted and (_relative(link, doc) or _bare_passive(link, doc))
+    return not quoted and (_relative(link, doc, lexicon) or _bare_passive(link, doc))
 
 
 def _bare_passive(link: Link, doc: "Doc") -> bool:
@@ -286,11 +286,18 @@ def _words(noun: "Token") -> str:
     return " ".join(t.lower_ for t in noun.doc[noun.left_edge.i : noun.i + 1])
 
 
-def _relative(link: Link, doc: "Doc") -> bool:
+def _relative(link: Link, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "remarks that underscored": a relative clause describes, it is not what was said."""
     first = nlp.tokens_in(doc, link.contents[0].span)
     if not first or len(link.contents) > 1 or first[0].i == 0:
         return False
+    at = next((i for i, t in enumerate(first[:5]) if t.pos_ == "NOUN"), -1)
+    if (
+        0 <= at < len(first) - 1
+        and first[at + 1].tag_ == "WDT"
+        and first[at].lemma_.lower() in lexicon.things_of_speech
+    ):
+        return True  # "delivered remarks that underscored": what is said of a speech
     token, before = first[0], doc[first[0].i - 1]
     return (
         token.tag_ == "WDT"

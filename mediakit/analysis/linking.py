@@ -148,6 +148,8 @@ def _group(links: list[Link], sentences: tuple[Span, ...], quoted: set[int]) -> 
             grouped[at] = replace(
                 first, contents=(*first.contents, *link.contents), source=first.source or link.source
             )
+        elif link.source is not None and first.source is not None and link.source != first.source:
+            grouped.append(replace(link, cue=None))  # the same "said" cannot serve two speakers
         else:
             grouped.append(replace(link, cue=None, source=first.source, after=at))
     return grouped

@@ -175,6 +175,8 @@ def _close(text: str, at: int, later: list[int], sentences: tuple[Span, ...]) ->
             if mark == '"' and _opens(text, other) and text[other - 1].isspace():
                 break
             return Quotation(Span(at, other + 1), Span(at + 1, other), closed=True)
+        if mark == '"' and char == "“":
+            return None  # another style begins: the straight mark is a stray one
         if char == mark and mark in "“«‘" and _opens(text, other):
             if new_paragraph:
                 break  # every paragraph of a long quotation opens anew; only the last one closes
