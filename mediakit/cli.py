@@ -114,14 +114,10 @@ def open_notebook(
 ) -> None:
     """Start JupyterLab on the first lesson."""
     first = copy_notebooks(folder)
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        str(first.relative_to(folder)),
-        f"--ServerApp.root_dir={folder.resolve()}",
-    ]
-    # no question about news, no look for updates: a classroom may have no network
+    page = f"/lab/tree/{first.relative_to(folder).as_posix()}"
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
+    command.append(f"--LabApp.default_url={page}")
+    # a classroom may have no network: no news, no look for updates
     command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     if not browser:
         command.append("--no-browser")

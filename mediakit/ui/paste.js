@@ -16,6 +16,7 @@ function render({ model, el }) {
   const label = make("label", { for: id, class: "mk-paste-label" }, W.paste_label);
   const hint = make("p", { id: `${id}-hint`, class: "mk-by" }, W.paste_hint);
   const box = make("textarea", { id, rows: "10", spellcheck: "false", "aria-describedby": `${id}-hint`, [KEEP]: "true" });
+  box.value = model.get("text");
   const all = make("input", { type: "checkbox", id: `${id}-all`, [KEEP]: "true" });
   const allLabel = make("label", { for: `${id}-all` }, ` ${W.paste_all}`);
   const row = make("div", { class: "mk-row" });

@@ -22,6 +22,7 @@ class PasteBox(anywidget.AnyWidget):
     _esm = HERE / "paste.js"
     _css = HERE / "reader.css"
     words = traitlets.Dict().tag(sync=True)
+    text = traitlets.Unicode("").tag(sync=True)
     status = traitlets.Unicode("").tag(sync=True)
     earlier: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
 
@@ -63,6 +64,8 @@ class Paste(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
             self.box.status = str(error)
             return
         _keep(self.lesson.analysis.text)
+        self.box.text = text
+        self.lesson.reader.page = self.lesson.reader.page | {"focus": True}
         self.children = (self.box, self.lesson.reader)
         self.box.status = ""
 

@@ -304,9 +304,15 @@ function unclip(el) {
 function readSwitch() { try { return localStorage.getItem("mediakit-keys") !== "off"; } catch { return true; } }
 function keepSwitch(on) { try { localStorage.setItem("mediakit-keys", on ? "on" : "off"); } catch { /* a page without storage keeps it for this view */ } }
 
+const begun = new WeakSet();
+
 function render({ model, el }) {
   if (!model.get("page").terms) return;
   const reader = new Reader(model, el);
+  if (model.get("page").focus && !begun.has(model)) {
+    begun.add(model);
+    setTimeout(() => reader.focusClaim(), 50); // the box that was focused is drawn anew when the reader joins it
+  }
   const on = {
     "change:guesses": () => {
       const before = reader.guesses;

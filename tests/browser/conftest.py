@@ -52,7 +52,7 @@ def server(folder: Path) -> Iterator[str]:
     port = _free_port()
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--allow-root",
                "--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={folder}",
-               "--ServerApp.disable_check_xsrf=True", "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]  # fmt: skip
+               "--ServerApp.disable_check_xsrf=True"]  # fmt: skip
     environment = os.environ | {
         "JUPYTER_CONFIG_DIR": str(folder / ".config"),
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
