@@ -178,11 +178,13 @@ def fresh_analysis(folder: Path) -> Analysis:
 
 
 def is_stale(found: Exercise, today: Analysis) -> bool:
-    """Does the frozen analysis differ from today's, engine versions aside?"""
+    """Does the frozen analysis differ from today's? Engine versions and the last digits of chances do not count."""
 
     def answers(analysis: Analysis) -> Any:
         plain = codec.plain(analysis)
         plain.pop("engine")
+        for part in (*plain["claims"], *plain["attributions"]):
+            part.pop("confidence")
         return plain
 
     return bool(answers(found.machine) != answers(today))

@@ -100,7 +100,7 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             if base:
                 break
             continue
-        if token.tag_ == "CC" and base and token.nbor(1).pos_ != "PROPN":
+        if token.tag_ == "CC" and base and not _name_follows(token):
             break  # "Okafor and her colleagues": the named one stands for both
         if token.tag_ == "IN" or token.pos_ == "ADP":
             if base:
@@ -115,6 +115,11 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             break
         base.append(token)
     return tuple(base)
+
+
+def _name_follows(token: "Token") -> bool:
+    following = token.doc[token.i + 1 : token.i + 2]
+    return bool(len(following)) and following[0].pos_ == "PROPN"
 
 
 def _modifies_next(token: "Token") -> bool:
