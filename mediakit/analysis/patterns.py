@@ -45,7 +45,8 @@ def apply(
             *_adverbs(doc, tokens, sentence, lexicon),
         ]
         for pattern in found:
-            if not any(span.overlaps(pattern.cue) for span in quoted):
+            whole = pattern.content and all(span.length for span in (*pattern.content, pattern.cue))
+            if whole and not any(span.overlaps(pattern.cue) for span in quoted):
                 _put(links, pattern, sentence)
     return _in_order(links)
 

@@ -52,7 +52,7 @@ class Phrase:
         )
 
     def span(self, tokens: "tuple[Token, ...] | None" = None) -> Span:
-        some = tokens or self.base
+        some = tokens or self.base or self.tokens
         return Span(some[0].idx, some[-1].idx + len(some[-1]))
 
 
