@@ -53,7 +53,7 @@ def _mend(
     source = _trim_source(link.source, doc, lexicon, reading)
     if source is not None and link.cue is not None and _agentless(link.cue, source, doc, sentences):
         source = None
-    link = replace(link, source=source)
+    link = replace(link, source=_own_subject(link, source, doc, sentences, reading))
     link = replace(link, contents=tuple(_with_determiner(c, doc, reading) for c in link.contents))
     link = _widen_fragment(_trim_subject(link, doc, reading), doc, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
@@ -112,6 +112,28 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     if not text:
         return None
     return spans.cover(reading, Span(start, start + len(text)), SOURCE)
+
+
+def _own_subject(
+    link: Link, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
+) -> Tagged | None:
+    """The subject of the cue's own verb, where the tagger went to another sentence: "said a parent"."""
+    verb = _verb(link.cue, doc) if link.cue is not None else None
+    if link.cue is None or verb is None or passive(verb) or source is None:
+        return source
+    home = next((s for s in sentences if s.start <= verb.idx < s.end), None)
+    if home is None or home.overlaps(source.span):
+        return source
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
+    if subject is None:
+        return source
+    describing = [
+        c for c in subject.children if c.dep_ in ("relcl", "appos", "acl", "punct") and c.i > subject.i
+    ]
+    last = doc[min((c.left_edge.i - 1 for c in describing), default=subject.right_edge.i)]
+    span = Span(subject.left_edge.idx, last.idx + len(last))
+    free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
+    return spans.cover(reading, span, SOURCE) if free else source
 
 
 def _agentless(cue: Tagged, source: Tagged, doc: "Doc", sentences: tuple[Span, ...]) -> bool:

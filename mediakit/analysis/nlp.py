@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+BLANKS = str.maketrans("\n\t\u00a0", "   ")
 MODEL_VARIABLE = "MEDIAKIT_SPACY_MODEL"
 FEW_FUNCTION_WORDS = 0.18
 """English prose has 0.35 to 0.5 function words a word; other languages stay under 0.1."""
@@ -35,9 +36,12 @@ def pipeline(models: tuple[str, ...]) -> "Language":
 
 
 def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
-    """A parsed document whose sentences begin where `sentences` say, not where the parser would."""
+    """A parsed document whose sentences begin where `sentences` say, not where the parser would.
+
+    Line breaks become blanks, one for one: the parser was trained on text without them, and offsets stay.
+    """
     nlp = pipeline(lexicon.models)
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(text.translate(BLANKS))
     starts = [span.start for span in sentences]
     at = 0
     for token in doc:
