@@ -11,6 +11,7 @@ from mediakit.model import Span
 
 SURE_ENOUGH = 0.5
 LEAST = 0.2
+LONG = 12
 SLIP = 12
 """Characters; less than this beside a quotation is a slip of the tagger."""
 SENTENCE_END = re.compile(r"[.?!][”’\"']?\s")
@@ -35,7 +36,7 @@ def merge(
             if (
                 _has_words(text, quotation.inner)
                 and is_speech(text, quotation)
-                and _trusted(reading, quotation)
+                and _trusted(text, reading, quotation)
             ):
                 contents.append(spans.cover(reading, quotation.span, CONTENT))
             continue
@@ -98,9 +99,15 @@ def _tagged_part(quotation: Quotation, touching: list[Tagged]) -> Span:
     return Span(min(start, *(t.span.start for t in touching)), min(max(end, start), quotation.span.end))
 
 
-def _trusted(reading: Reading, quotation: Quotation) -> bool:
-    """A quotation with a lost mark, or a long one, must also look like content to the tagger."""
-    needed = LEAST if quotation.closed and quotation.span.length < 600 else SURE_ENOUGH
+def _trusted(text: str, reading: Reading, quotation: Quotation) -> bool:
+    """A quotation with a lost mark, or one over many sentences, must also look like content to the tagger.
+
+    A dozen words or more that end in a punctuation mark before the closing one are hardly ever anything but speech.
+    """
+    whole = quotation.words(text) >= LONG and text[quotation.inner.end - 1] in ".,?!"
+    needed = LEAST / 2 if whole else LEAST
+    if not quotation.closed or quotation.span.length >= 600:
+        needed = SURE_ENOUGH
     return spans.cover(reading, quotation.span, CONTENT).chance > needed
 
 
