@@ -11,13 +11,6 @@ PACK = """format = 1
 title = {title}
 language = {language}
 licence = "to be chosen"
-
-[[exercises]]
-slug = {slug}
-title = {name}
-level = "middle"
-minutes = 15
-skills = []
 """
 ENTRY = """
 [[exercises]]
@@ -98,9 +91,9 @@ def save_exercise(analysis: Analysis, sheet: Sheet, folder: Path, title: str) ->
 
 def _enter(folder: Path, title: str, language: str) -> None:
     pack = folder.parent / "pack.toml"
-    values = {"slug": codec.toml_string(folder.name), "name": codec.toml_string(title)}
     if pack.exists():
-        codec.save(pack, codec.read_file(pack).rstrip("\n") + "\n" + ENTRY.format(**values))
+        head = codec.read_file(pack).rstrip("\n") + "\n"
     else:
-        head = {"title": codec.toml_string(folder.parent.name), "language": codec.toml_string(language)}
-        codec.save(pack, PACK.format(**values, **head))
+        head = PACK.format(title=codec.toml_string(folder.parent.name), language=codec.toml_string(language))
+    entry = ENTRY.format(slug=codec.toml_string(folder.name), name=codec.toml_string(title))
+    codec.save(pack, head + entry)

@@ -26,8 +26,6 @@ class Lexicon:
     stances: dict[str, Stance]
     contested: Words
     nouns: dict[Kind, Words]
-    speech_verbs: Words
-    thought_verbs: Words
     hidden_verbs: Words
     called_as: Words
     thought_of: Words
@@ -58,7 +56,6 @@ class Lexicon:
     function_words: Words
     name_particles: Words
     first_names: dict[str, str]
-    definite: Words
     quantifiers: Words
     things_of_speech: Words
     rules: dict[str, str]
@@ -85,8 +82,6 @@ def load(code: str = "en") -> Lexicon:
         stances=stances,
         contested=_words(cue["contested"]),
         nouns={Kind(k): _words(v) for k, v in source["nouns"].items()},
-        speech_verbs=_words(cue["speech"]) | frozenset(stances),
-        thought_verbs=_words(cue["thought"]),
         hidden_verbs=_words(cue["hidden"]),
         called_as=_words(cue["called_as"]),
         thought_of=_words(cue["thought_of"]),
@@ -117,7 +112,6 @@ def load(code: str = "en") -> Lexicon:
         function_words=_words(raw["function_words"]),
         name_particles=_words(person["particles"]),
         first_names=_gendered(person["first_names"]),
-        definite=_words(source["definite"]),
         quantifiers=_words(source["quantifiers"]),
         things_of_speech=_words(cue["nouns"]),
         rules=dict(raw["rules"]),

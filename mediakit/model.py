@@ -1,7 +1,7 @@
 """Frozen data that all rooms share. Offsets count Unicode code points of `Article.text`, half open."""
 
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediakit.taxonomy import Kind, Need, Quote, Reason, Stance, Sure, Verdict
 
@@ -216,5 +216,4 @@ class Record:
     claims: tuple[str, ...]
     answers: tuple[Answer, ...] = ()
     committed: bool = False
-    contests: tuple[dict[str, Any], ...] = field(default=())
     format: int = 1

@@ -15,8 +15,6 @@ from mediakit.taxonomy import Kind, Reason
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LINE = re.compile(r"[’']")
-
 
 @dataclass(frozen=True, slots=True)
 class Ruling:

@@ -12,7 +12,6 @@ from mediakit.model import Span
 CLOSERS = "”’\"'»)]"
 END = re.compile(rf"(?:[.!?…]+|[。！？])[{re.escape(CLOSERS)}]*(?:\[\d+\])*")
 OPENERS = "“‘\"'«([—–-•"
-LINE = re.compile(r"\n+")
 BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|\d{1,2}[.)])\s+")
 INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
 NUMBERED = {
