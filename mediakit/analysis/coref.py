@@ -37,12 +37,13 @@ def by_name(entities: list[Entity], span: Span) -> Entity | None:
 
 
 def by_role(entities: list[Entity], role: "Token", before: int) -> Entity | None:
-    """ "The minister": the person of that role who was named last."""
+    """ "The minister": the person of that role who was named last, else the only one whom the text names later."""
     words = {role.lower_, role.lemma_.lower()}
-    known = [
-        (m.start, e) for e in entities if e.person and e.roles & words for m in e.mentions if m.start < before
-    ]
-    return max(known, key=lambda pair: pair[0])[1] if known else None
+    holders = [e for e in entities if e.person and e.roles & words]
+    named = [(m.start, e) for e in holders for m in e.mentions if m.start < before]
+    if named:
+        return max(named, key=lambda pair: pair[0])[1]
+    return holders[0] if len(holders) == 1 else None
 
 
 def by_pronoun(

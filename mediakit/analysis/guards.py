@@ -11,7 +11,7 @@ from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
-from mediakit.taxonomy import Kind
+from mediakit.taxonomy import Kind, Reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -117,12 +117,12 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
 def _own_subject(
     link: Link, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
 ) -> Tagged | None:
-    """The subject of the cue's own verb, where the tagger went to another sentence: "said a parent"."""
+    """The subject of the cue's own verb, where the tagger went to another sentence or nowhere: "said a parent"."""
     verb = _verb(link.cue, doc) if link.cue is not None else None
-    if link.cue is None or verb is None or passive(verb) or source is None:
+    if link.cue is None or verb is None or passive(verb):
         return source
     home = next((s for s in sentences if s.start <= verb.idx < s.end), None)
-    if home is None or home.overlaps(source.span):
+    if home is None or (source is not None and home.overlaps(source.span)):
         return source
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
     if subject is None:
@@ -259,6 +259,8 @@ def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ..
     near = " ".join(doc.text[link.cue.span.start : end].split()).lower().replace("’", "'")
     cue = " ".join(doc.text[slice(*link.cue.span)].split()).lower()
     if any(near.startswith(p) or p in cue for p in lexicon.no_claim):
+        return True
+    if any(near.startswith(p) for p in lexicon.anonymity[Reason.NONE]):
         return True
     tokens = nlp.tokens_in(doc, link.cue.span)
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)

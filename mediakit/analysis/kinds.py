@@ -112,7 +112,7 @@ def _named(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
         newer = (
             unnamed is not None
             and entity is not None
-            and unnamed.at > max(m.start for m in entity.mentions if m.start < head.start)
+            and unnamed.at > max((m.start for m in entity.mentions if m.start < head.start), default=-1)
         )
         if entity is not None and not newer and not _other_body(scene, phrase, entity):
             return Ruling(

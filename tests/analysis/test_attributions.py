@@ -67,6 +67,10 @@ ROWS = [
     Row("Mara Quill met Jonas Adler. He said the pump was dry. She said it was not.", "it was not", "She", "named_person", "Mara Quill"),
     Row("The Ministry of Rivers sent no one. The ministry said the pump was dry.", "the pump was dry", "The ministry", "organization", "Ministry of Rivers"),
     Row("A study by Elm College counted the wells. The study says that half are dry.", "half are dry", "The study", "document"),
+    Row("The mayor rejected the plan as “cheap”. Mayor Tobias Krantz left at noon.", "cheap", "The mayor", "named_person", "Tobias Krantz"),
+    Row("Pia Lind left early. Lind’s captain, Sam Moore, disagreed with the referee. “It was a goal,” he said.", "It was a goal", "he", "named_person", "Sam Moore", "direct"),
+    Row("Critics say it cost too much. “My son has no desk,” said a parent at Elm School.", "My son has no desk", "a parent at Elm School", "unnamed", "", "direct"),
+    Row("Okafor and her colleagues found that people slept better. Hana Okafor leads the team.", "people slept better", "Okafor", "named_person", "Hana Okafor"),
     # kinds
     Row("A spokesperson for Halden Water said supplies were normal.", "supplies were normal", "A spokesperson for Halden Water", "organization", "Halden Water"),
     Row("Halden Water said supplies were normal.", "supplies were normal", "Halden Water", "organization", "Halden Water"),
@@ -101,6 +105,8 @@ WRITER = [
     "The square was empty at noon.",
     "It was a move that has not been acknowledged by either side.",
     "The world watches closely, knowing that the stakes are high.",
+    "A fisherman asked that his name not be used.",
+    "The verdict is expected on Friday.",
     "The talks were followed by a dinner in the castle.",
 ]
 
