@@ -19,6 +19,8 @@ ENOUGH = 0.2
 """The least share of the pointing that makes a link."""
 
 
+SCRAP = 4
+"""Words."""
 SURE = 0.8
 """A second, unquoted content beside a quotation of the same cue must be this likely."""
 
@@ -62,8 +64,16 @@ def find(
         )
         cue, cue_chance = _choose(reading, content, free[CUE], CUE, block)
         source, source_chance = _choose(reading, content, free[SOURCE], SOURCE, block)
+        if block is not None and cue is not None and _is_scrap(content, cue, sentences):
+            continue
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
     return _continue(_group(chosen, sentences, starts), sentences, quotations)
+
+
+def _is_scrap(content: Tagged, cue: Tagged, sentences: tuple[Span, ...]) -> bool:
+    """A few unquoted words whose cue stands in another sentence are a slip: "The trip was long. It was described as"."""
+    same = _sentence(sentences, content.span.start) == _sentence(sentences, cue.span.start)
+    return not same and content.last - content.first < SCRAP
 
 
 def _uncovered(tagged: list[Tagged], contents: list[Tagged]) -> list[Tagged]:
