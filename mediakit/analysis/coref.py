@@ -65,7 +65,7 @@ def by_pronoun(
         acted = max((at for at in entity.acts if at < before), default=-1)
         if entity is speaker and spoke_at < before:
             acted = max(acted, spoke_at)
-        named = max(m.start for m in entity.mentions if m.start < before)
+        named = entity.last_before(before)
         return (acted + (KNOWN if entity.gender == gender else 0), named)
 
     return max(fitting, key=nearness)

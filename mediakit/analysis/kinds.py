@@ -63,9 +63,9 @@ def classify(
     if phrase is None:
         return Ruling(Kind.VAGUE, "empty", (source,), runner_up=Kind.HIDDEN)
     ruling = (
-        _named(scene, phrase, sentence)
-        or _anonymous(scene, phrase, source, sentence, quoted)
-        or _pointing_back(scene, phrase, sentence)
+        _named(scene, phrase)
+        or _anonymous(scene, phrase, sentence, quoted)
+        or _pointing_back(scene, phrase)
         or _document(scene, phrase, issuer or source)
         or _organization(scene, phrase)
         or _by_role(scene, phrase)
@@ -82,7 +82,7 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
 
 
-def _named(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
+def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     head = phrase.span((phrase.head,))
     entity = coref.by_name([e for e in scene.entities if e.person], head)
@@ -109,12 +109,8 @@ def _named(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     ):
         entity = coref.by_role(scene.entities, phrase.head, head.start)
         unnamed = coref.by_head(scene.speakers, phrase.heads)
-        newer = (
-            unnamed is not None
-            and entity is not None
-            and unnamed.at > max((m.start for m in entity.mentions if m.start < head.start), default=-1)
-        )
-        if entity is not None and not newer and not _other_body(scene, phrase, entity):
+        newer = unnamed is not None and entity is not None and unnamed.at > entity.last_before(head.start)
+        if entity is not None and not newer and not _other_body(phrase):
             return Ruling(
                 Kind.NAMED_PERSON,
                 "role",
@@ -133,11 +129,11 @@ def _last_unnamed(scene: Scene, entity: Entity | None, before: int) -> Speaker |
     last = scene.speakers[-1]
     if last.answer.kind is Kind.NAMED_PERSON:  # type: ignore[attr-defined]
         return None
-    named = max((m.start for m in entity.mentions if m.start < before), default=-1) if entity else -1
+    named = entity.last_before(before) if entity else -1
     return last if last.at > named else None
 
 
-def _other_body(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+def _other_body(phrase: Phrase) -> bool:
     """ "The Halden Water spokesman" is not the spokesman of another body."""
     names = [t for t in phrase.tokens if t.pos_ == "PROPN"]
     return bool(names)
@@ -159,7 +155,7 @@ def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     return None
 
 
-def _anonymous(scene: Scene, phrase: Phrase, source: Span, sentence: Span, quoted: Spans) -> Ruling | None:
+def _anonymous(scene: Scene, phrase: Phrase, sentence: Span, quoted: Spans) -> Ruling | None:
     if phrase.word in scene.lexicon.pronouns and phrase.word not in ("who", "one"):
         return None
     if phrase.head.pos_ == "PROPN" and not phrase.heads & scene.lexicon.roles:
@@ -195,7 +191,7 @@ def _phrase_in(text: str, phrases: tuple[str, ...]) -> tuple[int, int] | None:
     return None
 
 
-def _pointing_back(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
+def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     """A pronoun or a definite noun for a speaker that came before; it keeps that speaker's kind."""
     lexicon, words = scene.lexicon, (phrase.span(),)
     gender = lexicon.pronouns.get(phrase.word)
@@ -231,7 +227,7 @@ def _same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
     """ "The ministry" after "the Ministry of Health": the institution with that word in its name."""
     before = phrase.head.idx
     known = [
-        (max(m.start for m in e.mentions if m.start < before), e)
+        (e.last_before(before), e)
         for e in scene.entities
         if not e.person and set(e.words) & phrase.heads and any(m.start < before for m in e.mentions)
     ]

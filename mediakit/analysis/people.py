@@ -33,6 +33,10 @@ class Entity:
     def words(self) -> list[str]:
         return self.name.lower().split()
 
+    def last_before(self, offset: int) -> int:
+        """Where the last mention before an offset begins; -1 when there is none."""
+        return max((m.start for m in self.mentions if m.start < offset), default=-1)
+
 
 def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
     """All entities with a proper name, persons first under their fullest form."""
