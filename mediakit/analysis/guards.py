@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 EDGE = " \t\r\n\u00a0,;:.(–—-"
+DATELINE = re.compile(r"[A-Z][A-Z.,' ]{2,}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*")
+RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
 NOBODY = frozenset({"i", "we", "you", "me", "us"})
@@ -54,9 +56,20 @@ def _mend(
     if source is not None and link.cue is not None and _agentless(link.cue, source, doc, sentences):
         source = None
     link = replace(link, source=_own_subject(link, source, doc, sentences, reading))
+    link = replace(link, contents=tuple(_without_relative(c, doc, reading) for c in link.contents))
     link = replace(link, contents=tuple(_with_determiner(c, doc, reading) for c in link.contents))
-    link = _widen_fragment(_trim_subject(link, doc, reading), doc, quotations, reading)
+    link = _in_relative_clause(_trim_subject(link, doc, reading), doc, quotations, reading)
+    link = _widen_fragment(link, doc, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
+
+
+def _without_relative(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
+    """ "The mayor thanked Ortiz, who | had warned": the relative word belongs to what follows."""
+    text = doc.text[slice(*content.span)]
+    shorter = RELATIVE.sub("", text)
+    if shorter == text or not shorter:
+        return content
+    return spans.cover(reading, Span(content.span.start, content.span.start + len(shorter)), CONTENT)
 
 
 def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
@@ -102,13 +115,16 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     if source is None:
         return None
     start = source.span.start
+    dateline = DATELINE.match(doc.text, start, source.span.end)
+    if dateline is not None:
+        start = dateline.end()
     while start < source.span.end and doc.text[start] in EDGE:
         start += 1
     tokens = nlp.tokens_in(doc, Span(start, source.span.end))
     if len(tokens) > 1 and tokens[0].lower_ in lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
     text = doc.text[start : source.span.end]
-    text = re.sub(r"[\s,;:(–—-]*(?:\b(?:who|which|that|whose))?[\s,;:(–—-]*$", "", text)
+    text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", text))
     if not text:
         return None
     return spans.cover(reading, Span(start, start + len(text)), SOURCE)
@@ -122,6 +138,11 @@ def _own_subject(
     if link.cue is None or verb is None or passive(verb):
         return source
     home = next((s for s in sentences if s.start <= verb.idx < s.end), None)
+    relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
+    if relative is not None and verb.dep_ == "relcl" and source is not None:
+        described = (verb.head.idx, relative.idx)
+        if not any(source.span.start <= at < source.span.end for at in described):
+            return spans.cover(reading, Span(relative.idx, relative.idx + len(relative)), SOURCE)
     if home is None or (source is not None and home.overlaps(source.span)):
         return source
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
@@ -174,6 +195,31 @@ def _trim_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     return replace(
         link, contents=(spans.cover(reading, Span(first.span.start, end), CONTENT), *link.contents[1:])
     )
+
+
+def _in_relative_clause(
+    link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading
+) -> Link:
+    """In "neighbours who said the lights went out, have moved away" the content ends with the clause of "who"."""
+    last = link.contents[-1]
+    if link.source is None or link.cue is None or any(q.span.overlaps(last.span) for q in quotations):
+        return link
+    words = nlp.tokens_in(doc, link.source.span)
+    if len(words) != 1 or words[0].tag_ not in ("WP", "WDT") or words[0].head.dep_ != "relcl":
+        return link
+    edge = words[0].head.right_edge
+    end = edge.idx + len(edge)
+    if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, doc):
+        return link
+    return replace(
+        link, contents=(*link.contents[:-1], spans.cover(reading, Span(last.span.start, end), CONTENT))
+    )
+
+
+def _last_token(cue: Tagged, doc: "Doc") -> int:
+    """The place of the last token of a cue."""
+    tokens = nlp.tokens_in(doc, cue.span)
+    return tokens[-1].i if tokens else 0
 
 
 def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:

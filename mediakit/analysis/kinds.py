@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import coref, people
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
-from mediakit.analysis.sources import Phrase, parse
+from mediakit.analysis.sources import Phrase, antecedent, parse
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, text_of
 from mediakit.taxonomy import Kind, Reason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ def classify(
         rule = "adverb" if adverb else "no_agent" if cue else "no_speaker"
         return Ruling(Kind.HIDDEN, rule, (cue,) if cue else (), runner_up=Kind.VAGUE)
     phrase = parse(scene.doc, source, scene.lexicon)
+    if phrase is not None and (described := antecedent(phrase)) is not None:
+        phrase = parse(scene.doc, described, scene.lexicon)
     if phrase is None:
         return Ruling(Kind.VAGUE, "empty", (source,), runner_up=Kind.HIDDEN)
     ruling = (
@@ -143,16 +145,23 @@ def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     """`the mayor, Lena Ortiz`: a name right after the comma of a described person."""
     rest = [t for t in phrase.rest if not t.is_space]
     for i, token in enumerate(rest[:-1]):
-        if token.text == "," and rest[i + 1].text[:1].isupper():
-            following = Span(rest[i + 1].idx, rest[min(i + 5, len(rest) - 1)].idx + 1)
-            entity = coref.by_name([e for e in scene.entities if e.person], following)
-            if entity and any(
-                m.start <= rest[i + 1].idx + 1 and m.end > rest[i + 1].idx for m in entity.mentions
-            ):
+        if token.text == ",":
+            begin = rest[_past_describing(rest, i + 1)].idx
+            entity = coref.by_name([e for e in scene.entities if e.person], Span(begin, begin + 1))
+            if entity:
                 return entity
         if token.tag_ in ("WP", "WDT"):
             return None
     return None
+
+
+def _past_describing(rest: "list[Token]", at: int) -> int:
+    """The place of the name in ", Democratic state Sen. Lena Ortiz": behind small words and adjectives."""
+    while at < len(rest) - 1 and (rest[at].pos_ in ("ADJ", "DET") or rest[at].text[:1].islower()):
+        if rest[at].pos_ not in ("ADJ", "DET", "NOUN"):
+            break
+        at += 1
+    return at
 
 
 def _anonymous(scene: Scene, phrase: Phrase, sentence: Span, quoted: Spans) -> Ruling | None:
@@ -198,6 +207,8 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     speaker = None
     if gender == "n":
         speaker = coref.last_of(scene.speakers, thing=True)
+    elif gender == "p" and len(phrase.tokens) > 1:
+        return None  # "several of them" are not the one who spoke last
     elif gender in ("p", "m", "f", "w"):
         speaker = coref.last_of(scene.speakers, thing=False)
     elif phrase.definite and not _describes(phrase):

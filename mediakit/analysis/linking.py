@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from mediakit.analysis import spans
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CUE, SOURCE, Reading
@@ -19,6 +20,7 @@ ENOUGH = 0.2
 """The least share of the pointing that makes a link."""
 
 
+RELATIVE = frozenset({"who", "which", "that"})
 SCRAP = 4
 """Words."""
 SURE = 0.8
@@ -66,6 +68,7 @@ def find(
         source, source_chance = _choose(reading, content, free[SOURCE], SOURCE, block)
         if block is not None and cue is not None and _is_scrap(content, cue, sentences):
             continue
+        source = _last_word(text, reading, content, source)
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
     return _continue(_group(chosen, sentences, starts), sentences, quotations)
 
@@ -110,6 +113,19 @@ def _choose(
     if shares[best] < ENOUGH or shares[best] < nothing * 0.5:
         return None, nothing
     return near[best], shares[best]
+
+
+def _last_word(text: str, reading: Reading, content: Tagged, source: Tagged | None) -> Tagged | None:
+    """Only "who" of "the mayor, who", where that one word is what the content points to."""
+    if source is None or source.last - source.first < 2:
+        return source
+    start, end = reading.offsets[source.last - 1]
+    if text[start:end] not in RELATIVE:
+        return source
+    mass, _ = _pointing(reading, content, SOURCE)
+    first, (last, stop) = reading.pieces[source.first, 0], reading.pieces[source.last - 1]
+    alone = mass[last:stop].sum() > mass[first:last].sum()
+    return spans.make(reading, source.last - 1, source.last, SOURCE) if alone else source
 
 
 def _pointing(reading: Reading, content: Tagged, role: int) -> tuple[NDArray[np.float32], float]:

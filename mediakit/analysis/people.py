@@ -5,6 +5,7 @@ maintained (docs/decisions/0004-coreference.md).
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
+STAFF = frozenset({"officials", "executives", "employees", "spokesperson", "spokesman", "spokeswoman", "management"})
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -31,11 +33,17 @@ class Entity:
 
     @property
     def words(self) -> list[str]:
-        return self.name.lower().split()
+        return folded(self.name).split()
 
     def last_before(self, offset: int) -> int:
         """Where the last mention before an offset begins; -1 when there is none."""
         return max((m.start for m in self.mentions if m.start < offset), default=-1)
+
+
+def folded(name: str) -> str:
+    """Lower case without accents: "Martínez" and "Martinez" are one name."""
+    apart = unicodedata.normalize("NFKD", name.lower())
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
@@ -47,7 +55,7 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
         if len(core(run, lexicon)) == 1 and _stands_free(doc, run)
     }
     named = [(run, _is_person(doc, run, lexicon, alone)) for run in runs]
-    persons = sorted((s for s, person in named if person), key=lambda s: -len(core(s, lexicon)))
+    persons = sorted((s for s, person in named if person), key=lambda s: -len(_name_words(s, lexicon)))
     entities: list[Entity] = []
     for tokens in persons:
         _add(entities, doc, tokens, lexicon, person=True)
@@ -88,7 +96,8 @@ def _name_runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
             and (token.lower_ in lexicon.name_particles | {"of", "for"} or _is_hyphen(token))
             and _capital_next(token)
         )
-        if _is_name_word(token, lexicon) or linking:
+        numbered = run and token.text[0].isdigit() and token.text[-1].isupper()  # "Christopher 2X"
+        if _is_name_word(token, lexicon) or linking or numbered:
             if token.is_sent_start and run:
                 runs.append(run)
                 run = []
@@ -111,7 +120,8 @@ def _is_hyphen(token: "Token") -> bool:
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
     """`Ministry of Health` holds together, `Peskov of Russia` does not."""
     for i, token in enumerate(run):
-        if token.lower_ in ("of", "for") and run[i - 1].lower_ not in lexicon.organization_words:
+        holds = run[i - 1].lower_ in lexicon.organization_words or run[i - 1].lower_ in lexicon.titles
+        if token.lower_ in ("of", "for") and not holds:
             return [run[:i], *_unlink(run[i + 1 :], lexicon)]
     return [run] if run else []
 
@@ -164,6 +174,10 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     return kept
 
 
+def _name_words(tokens: "list[Token]", lexicon: Lexicon) -> list[str]:
+    return folded(plain_name("".join(t.text_with_ws for t in core(tokens, lexicon)))).split()
+
+
 def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
     before = doc[run[0].i - 1].lower_ if run[0].i else ""
     return before not in ("the", "in", "at", "from", "near", "of", "to")
@@ -187,7 +201,11 @@ def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[s
         before.lower_ in ("the", "in", "at", "from", "near") or before.lower_ in lexicon.organization_words
     ):
         return False
+    if _institution_near(doc, tokens, lexicon):
+        return False
     labels = [t.ent_type_ for t in name]
+    if _described(doc, tokens, lexicon):
+        return True
     if "PERSON" in labels or (
         len(name) in (2, 3) and words[-1] in alone and not {"GPE", "NORP", "LOC"} & set(labels)
     ):
@@ -195,10 +213,34 @@ def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[s
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
 
 
+def _institution_near(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "A spokesperson for Halden Water", "Halden Water officials": only a body has those."""
+    first, last = tokens[0].i, tokens[-1].i
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    if after in STAFF:
+        return True
+    before = [t.lower_ for t in doc[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in lexicon.spokespeople and before[1] in ("for", "of", "at", "from")
+
+
+def _described(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Lena Ortiz, director of the clinic" or "Lena Ortiz, 34,": only a person has a role or an age."""
+    rest = [t for t in doc[tokens[-1].i + 1 : tokens[-1].i + 10] if not t.is_space]
+    if len(rest) < 2 or rest[0].text != ",":
+        return False
+    if re.fullmatch(r"\d{1,2}", rest[1].text):
+        return len(rest) > 2 and rest[2].text in (",", ".")
+    for token in rest[1:]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "PROPN"):
+            return False
+        if token.pos_ == "NOUN" and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ != "NOUN"):
+            return _is_role(token, lexicon)
+    return False
+
+
 def _alias(entities: list[Entity], tokens: "list[Token]", lexicon: Lexicon) -> bool:
     """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
-    name = core(tokens, lexicon)
-    words = [t.lower_ for t in name]
+    words = _name_words(tokens, lexicon)
     for entity in entities:
         known = entity.words
         if words == known or (entity.person and len(words) == 1 and words[0] in (known[-1], known[0])):
@@ -266,6 +308,7 @@ def _roles(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[
         for token in doc[end + 1 : end + 14]:
             if (
                 token.is_sent_start
+                or token.pos_ in ("VERB", "AUX")
                 or token.text in ".;“”‘"
                 or token.lower_ in ("said", "who", "whose", "which", "and")
             ):

@@ -77,6 +77,22 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
     return Phrase(tokens, base, head, rest)
 
 
+def antecedent(phrase: Phrase) -> Span | None:
+    """What a lone "who" or "which" points back to: the noun that its clause describes, with what stands before it."""
+    if len(phrase.tokens) != 1 or phrase.head.tag_ not in ("WP", "WDT"):
+        return None
+    verb = phrase.head.head
+    while verb.dep_ in ("aux", "conj", "xcomp", "ccomp") and verb.head.i != verb.i:
+        verb = verb.head
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.i >= phrase.head.i:
+        return None
+    while (noun.ent_type_ in ("DATE", "TIME") or noun.pos_ not in NOUNS) and noun.head.i < noun.i:
+        noun = noun.head  # "a report leaked on Monday, which": nobody reads Monday
+    last = noun.doc[phrase.head.i - 1]
+    return Span(noun.left_edge.idx, last.idx + len(last))
+
+
 def _possessor(token: "Token") -> bool:
     following = token.doc[token.i + 1 : token.i + 2]
     return bool(len(following)) and following[0].tag_ == "POS"
@@ -124,4 +140,5 @@ def _name_follows(token: "Token") -> bool:
 
 def _modifies_next(token: "Token") -> bool:
     following = token.doc[token.i + 1 : token.i + 2]
-    return bool(len(following)) and following[0].pos_ in ("NOUN", "PROPN")
+    named = ("NOUN", "PROPN") if token.tag_ == "VBN" else ("NOUN",)  # "the lawyer representing Adler"
+    return bool(len(following)) and following[0].pos_ in named and token.dep_ != "acl"
