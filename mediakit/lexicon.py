@@ -32,6 +32,8 @@ class Lexicon:
     frames: tuple[str, ...]
     no_claim: tuple[str, ...]
     adverbs: Words
+    alleging: Words
+    views: Words
     spokespeople: Words
     organization_words: Words
     places: Words
@@ -41,6 +43,7 @@ class Lexicon:
     anonymity: dict[Reason, tuple[str, ...]]
     second_hand: tuple[str, ...]
     titles: dict[str, str]
+    short_titles: dict[str, str]
     pronouns: dict[str, str]
     women: Words
     men: Words
@@ -88,6 +91,8 @@ def load(code: str = "en") -> Lexicon:
         frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
         adverbs=_words(cue["adverbs"]),
+        alleging=_words(cue["alleging"]),
+        views=_words(cue["views"]),
         spokespeople=_words(source["spokespeople"]),
         organization_words=_words(source["organization_words"]),
         places=frozenset(source["places"]),
@@ -97,6 +102,7 @@ def load(code: str = "en") -> Lexicon:
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
+        short_titles=dict(person["short_titles"]),
         pronouns=dict(person["pronouns"]),
         women=_words(person["women"]),
         men=_words(person["men"]),

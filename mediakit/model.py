@@ -67,7 +67,8 @@ class Attribution:
     """A cue, its content and its source; `cue` and `source` may be empty.
 
     `name` is the source's canonical name in this text. `continued` is the id of the attribution
-    that this one goes on from. `issuer` names who made a document, `contested` marks a cue on
+    that this one goes on from. `confidence` is the chance that content and source are right, `kind_confidence`
+    the chance that the kind is, given a right source. `issuer` names who made a document, `contested` marks a cue on
     which style books disagree, `listed` is False for a cue that is in no list.
     """
 
@@ -87,6 +88,7 @@ class Attribution:
     issuer: str | None = None
     contested: bool = False
     listed: bool = True
+    kind_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

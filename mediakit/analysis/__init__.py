@@ -4,9 +4,12 @@ sentences -> parsed words (nlp) -> tagged spans (tagger, spans) -> quotations (q
 guards, patterns) -> names (people, coref) -> kinds -> claims. Each is one file with one function that returns values.
 """
 
+from dataclasses import dataclass
+
 from mediakit import lexicon
 from mediakit.analysis import (
     claims,
+    confidence,
     contents,
     cues,
     guards,
@@ -27,8 +30,24 @@ from mediakit.taxonomy import Kind
 VERSION = "1"
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """An analysis with what its stages made; `links[i]` became `analysis.attributions[i]`."""
+
+    analysis: Analysis
+    sentences: tuple[Span, ...] = ()
+    reading: tagger.Reading | None = None
+    quotations: tuple[quotes.Quotation, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
 def analyze(article: Article | str) -> Analysis:
     """Claims, attributions and notes for an article or a text; odd text never raises, it gets a note."""
+    return examine(article).analysis
+
+
+def examine(article: Article | str) -> Examined:
+    """The same, with the stages' values: for fitting the confidence and for measuring."""
     if isinstance(article, str):
         article = Article.of(article)
     words = lexicon.load(article.language)
@@ -36,7 +55,7 @@ def analyze(article: Article | str) -> Analysis:
     notes = _notes(text, words)
     engine = {"mediakit": VERSION, **nlp.engine(words), **tagger.engine()}
     if not text.strip():
-        return Analysis(text, article.language, engine, notes, (), ())
+        return Examined(Analysis(text, article.language, engine, notes, (), ()))
     cuts = sentences.find(text, words)
     doc = nlp.read(text, cuts, words)
     reading = tagger.read(text)
@@ -47,11 +66,12 @@ def analyze(article: Article | str) -> Analysis:
     links = guards.apply(links, doc, words, cuts, quotations, reading)
     links = patterns.apply(links, doc, words, cuts, tuple(q.span for q in quotations))
     scene = kinds.Scene(doc, words, people.find(doc, words))
-    attributions = _attributions(links, scene, cuts, quotations)
+    attributions = _attributions(links, scene, cuts, quotations, reading)
     if not attributions:
         notes = (*notes, "no_attribution")
-    judged = claims.judge(doc, cuts, attributions, words)
-    return Analysis(text, article.language, engine, notes, judged, attributions)
+    judged = claims.judge(doc, cuts, attributions, words, reading, tuple(q.span for q in quotations))
+    analysis = Analysis(text, article.language, engine, notes, judged, attributions)
+    return Examined(analysis, cuts, reading, quotations, tuple(links))
 
 
 def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:
@@ -61,7 +81,11 @@ def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:
 
 
 def _attributions(
-    links: list[Link], scene: kinds.Scene, cuts: tuple[Span, ...], quotations: tuple[quotes.Quotation, ...]
+    links: list[Link],
+    scene: kinds.Scene,
+    cuts: tuple[Span, ...],
+    quotations: tuple[quotes.Quotation, ...],
+    reading: tagger.Reading,
 ) -> tuple[Attribution, ...]:
     made: list[Attribution] = []
     quoted: Spans = tuple(q.span for q in quotations)
@@ -87,6 +111,7 @@ def _attributions(
             ruling = kinds.classify(
                 scene, source, cue, home, quoted, link.issuer.span if link.issuer else None
             )
+        quote = cues.quote_type(scene.doc.text, content, quotations)
         stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
         made.append(
             Attribution(
@@ -96,13 +121,16 @@ def _attributions(
                 source=sources,
                 kind=ruling.kind,
                 name=ruling.name,
-                quote=cues.quote_type(scene.doc.text, content, quotations),
+                quote=quote,
                 stance=stance,
                 continued=before.id if before else None,
                 reason=ruling.reason,
                 second_hand=ruling.second_hand,
                 why=Why(ruling.rule, ruling.words, ruling.runner_up),
-                confidence=_confidence(link),
+                confidence=confidence.of_attribution(
+                    confidence.attribution_features(reading, link, quote)
+                ),
+                kind_confidence=confidence.of_kind(ruling.rule),
                 issuer=ruling.issuer,
                 contested=contested,
                 listed=listed,
@@ -115,9 +143,3 @@ def _home(cuts: tuple[Span, ...], span: Span) -> Span:
     """The sentence that a span stands in, from its first to its last."""
     touched = [s for s in cuts if s.overlaps(span)]
     return Span(touched[0].start, touched[-1].end) if touched else span
-
-
-def _confidence(link: Link) -> float:
-    content = sum(c.chance for c in link.contents) / len(link.contents)
-    linked = max(link.chance, 0.5) if link.source is None else link.chance
-    return round(min(0.99, content * (0.5 + 0.5 * linked)), 3)

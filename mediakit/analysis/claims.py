@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp
+from mediakit.analysis import confidence, nlp
+from mediakit.analysis.tagger import Reading
 from mediakit.lexicon import Lexicon
 from mediakit.model import Attribution, Claim, Span, Spans, Why
 from mediakit.taxonomy import Kind, Need, Verdict
@@ -20,7 +21,12 @@ LINK_WORDS = re.compile(
 
 
 def judge(
-    doc: "Doc", sentences: tuple[Span, ...], attributions: tuple[Attribution, ...], lexicon: Lexicon
+    doc: "Doc",
+    sentences: tuple[Span, ...],
+    attributions: tuple[Attribution, ...],
+    lexicon: Lexicon,
+    reading: Reading,
+    quoted: Spans,
 ) -> tuple[Claim, ...]:
     """One claim a sentence, in order; ids c1, c2, ..."""
     claims = []
@@ -45,7 +51,9 @@ def judge(
                 verdict,
                 need,
                 tuple(a.id for a in own),
-                _confidence(own, share),
+                confidence.of_claim(
+                    confidence.claim_features(reading, sentence, verdict, share, quoted)
+                ),
                 why,
             )
         )
@@ -93,12 +101,6 @@ def _mark_promise(text: str, sentence: Span, attribution: Attribution, role: dic
         if span.overlaps(sentence) and span.start - start < 80:
             for i in range(max(start, sentence.start), min(span.end, sentence.end)):
                 role.setdefault(i, "source")
-
-
-def _confidence(own: tuple[Attribution, ...], share: float) -> float:
-    if not own:
-        return 0.9
-    return round(min(0.99, max(a.confidence for a in own) * (0.7 + 0.3 * min(1.0, abs(share - HALF) * 4))), 3)
 
 
 def _need(doc: "Doc", sentence: Span, own: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Need, Why]:

@@ -51,7 +51,8 @@ def by_pronoun(
 ) -> Entity | None:
     """ "He": the person who acted or spoke last, if the gender fits; a known gender beats an unknown one nearby.
 
-    Subjects come before objects: in "Moore thanked Adler. He said" it is Moore.
+    Subjects come before objects: in "Moore thanked Adler. He said" it is Moore. Where nobody was named before, it is
+    the only one who fits and is named later.
     """
     fitting = [
         e
@@ -59,7 +60,8 @@ def by_pronoun(
         if e.person and e.gender in ("", gender) and any(m.start < before for m in e.mentions)
     ]
     if not fitting:
-        return None
+        later = [e for e in entities if e.person and e.gender in ("", gender)]
+        return later[0] if len(later) == 1 else None
 
     def nearness(entity: Entity) -> tuple[float, int]:
         acted = max((at for at in entity.acts if at < before), default=-1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 EDGE = " \t\r\n\u00a0,;:.(–—-"
-DATELINE = re.compile(r"[A-Z][A-Z.,' ]{2,}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*")
+DATELINE = re.compile(r"[A-Z][A-Z.,' ]{2,}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*")
 RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
@@ -127,7 +127,11 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", text))
     if not text:
         return None
-    return spans.cover(reading, Span(start, start + len(text)), SOURCE)
+    end = start + len(text)
+    last = nlp.tokens_in(doc, Span(start, end))[-1]
+    if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
+        end = last.head.idx + len(last.head)  # "one mother at the | gate"
+    return spans.cover(reading, Span(start, end), SOURCE)
 
 
 def _own_subject(

@@ -252,8 +252,11 @@ def _same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
-    if not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople:
+    statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"}) and not phrase.definite
+    if not statement and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople):
         return None
+    if statement and coref.by_name([e for e in scene.entities if not e.person], phrase.span(phrase.tokens)):
+        return None  # a named body's statement is the body
     if phrase.head.pos_ == "PROPN" and phrase.heads & scene.lexicon.organization_words:
         return None
     issuer = _maker(scene, phrase, made_by)

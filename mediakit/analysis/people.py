@@ -315,7 +315,7 @@ def _roles(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[
                 break
             if _is_role(token, lexicon):
                 roles.add(token.lower_)
-    return roles
+    return roles | {lexicon.short_titles[r] for r in roles if r in lexicon.short_titles}
 
 
 def _glued(doc: "Doc", first: int, last: int) -> bool:

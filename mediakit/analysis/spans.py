@@ -47,7 +47,8 @@ def cover(reading: Reading, span: Span, role: int) -> Tagged:
     first = int(np.searchsorted(reading.offsets[:, 1], span.start, side="right"))
     last = int(np.searchsorted(reading.offsets[:, 0], span.end, side="left"))
     last = max(last, first + 1)
-    return Tagged(span, first, last, float(reading.roles[first:last, role].mean()))
+    chances = reading.roles[first:last, role]
+    return Tagged(span, first, last, float(chances.mean()) if len(chances) else 0.0)
 
 
 def _best_path(scores: NDArray[np.float32]) -> list[int]:

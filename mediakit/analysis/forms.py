@@ -1,0 +1,223 @@
+"""Fixed forms of words that tell of an attribution: "it is believed", "reportedly", "in the words of", "in her view"."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, spans
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, Spans
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+EDGE = " \t\r\n\u00a0,;:.(–—-"
+TRANSCRIPT = re.compile(r"(?:\d{1,2}[.:]\d{2}\s+)?((?:[A-Z][\w’'.-]+ ?){1,4}):\s+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form of words that was found in a sentence; a line of a transcript has no cue."""
+
+    cue: Span | None
+    source: Span | None
+    content: Spans
+
+
+def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """The patterns of one sentence."""
+    tokens = nlp.tokens_in(doc, sentence)
+    return [
+        *_frames(doc.text, sentence, lexicon),
+        *_views(doc.text, sentence, lexicon),
+        *_transcript(doc, sentence),
+        *_documents(doc, tokens, sentence, lexicon),
+        *_hidden(doc, tokens, sentence, lexicon),
+        *_adverbs(doc, tokens, sentence, lexicon),
+        *_alleged(doc, tokens, sentence, lexicon),
+    ]
+
+
+def _frames(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "In the words of one shopkeeper, “nobody tells us a thing”", and ", according to the police" at the end."""
+    words = text[sentence.start : sentence.end]
+    for frame in lexicon.frames:
+        match = re.match(rf"({frame})\s+([^,“‘\"]+?),\s*", words, re.IGNORECASE)
+        if match:
+            content = Span(sentence.start + match.end(), sentence.end)
+        else:
+            match = re.search(rf",\s*({frame})\s+([^,“‘\"]+?)[.!?]*\Z", words, re.IGNORECASE)
+            if match is None:
+                continue
+            content = Span(sentence.start, sentence.start + match.start())
+        cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
+        return [Pattern(cue, source, (_trim(text, content),))]
+    return []
+
+
+def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "The annual report puts the profit at 12 million" and "The bridge was unsafe, an inquiry has found"."""
+    for verb in tokens:
+        if verb.lemma_.lower() not in lexicon.showing_verbs or verb.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if (
+            subject is None
+            or subject.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]
+            or verb.dep_ not in ("ROOT", "ccomp")
+            or any(c.dep_ in ("neg", "auxpass") for c in verb.children)
+        ):
+            continue
+        first, last = doc[max(subject.left_edge.i, tokens[0].i)], doc[subject.right_edge.i]
+        source = _trim(doc.text, Span(first.idx, last.idx + len(last)))
+        helper = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
+        cue = Span(min(helper.idx, verb.idx), verb.idx + len(verb))
+        after = _trim(doc.text, Span(cue.end, sentence.end))
+        before = _trim(doc.text, Span(sentence.start, source.start))
+        if after.length:
+            return [Pattern(cue, source, (after,))]
+        if before.length and doc.text[before.end : source.start].strip() == ",":
+            return [Pattern(cue, source, (before,))]
+    return []
+
+
+def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """A passive of saying or thinking that leaves its agent out."""
+    found = []
+    for verb in tokens:
+        if verb.tag_ != "VBN" or verb.lemma_.lower() not in lexicon.hidden_verbs:
+            continue
+        helper = [
+            c
+            for c in verb.children
+            if (c.lemma_ == "be" or c.lower_ in ("'s", "’s"))
+            and c.i < verb.i
+            and c.dep_ in ("auxpass", "aux")
+        ]
+        if not helper or any(c.dep_ in ("agent", "neg") for c in verb.children):
+            continue
+        subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj", "expl")), None)
+        cue_start = next(
+            (c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), helper[0]
+        )
+        cue = Span(cue_start.idx, verb.idx + len(verb))
+        content = _complement(doc, tokens, verb, subject, sentence, lexicon)
+        if content:
+            found.append(
+                Pattern(
+                    cue if subject is None or subject.lower_ != "it" else Span(subject.idx, cue.end),
+                    None,
+                    content,
+                )
+            )
+    return found
+
+
+def _complement(
+    doc: "Doc",
+    tokens: "list[Token]",
+    verb: "Token",
+    subject: "Token | None",
+    sentence: Span,
+    lexicon: Lexicon,
+) -> Spans:
+    """What was said or thought: the clause after "it is believed", else the subject and what it was called."""
+    after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    if after is None or subject is None:
+        return ()
+    rest = _trim(doc.text, Span(after.idx, _clause_end(doc, verb, sentence)))
+    if rest.end <= rest.start:
+        return ()
+    clause = any(
+        c.dep_ in ("ccomp", "xcomp", "oprd", "acl", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
+        for c in verb.children
+    )
+    if subject.lower_ in ("we", "i") and verb.lemma_.lower() == "tell" and after.lower_ not in ("by", "to"):
+        return (rest,)
+    if subject.lower_ == "it" and (clause or after.lower_ == "that"):
+        return (rest,) if after.lower_ not in ("by", "as") else ()
+    named = after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as
+    thought = after.lower_ == "to" and verb.lemma_.lower() in lexicon.thought_of
+    if not named and not thought:
+        return ()
+    first = doc[max(subject.left_edge.i, tokens[0].i)]
+    return (_trim(doc.text, Span(first.idx, subject.idx + len(subject))), rest)
+
+
+def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
+    """The end of the sentence, or of the verb's own clause where another main verb follows."""
+    for child in verb.children:
+        if (
+            child.dep_ == "conj"
+            and child.i > verb.i
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        ):
+            return child.left_edge.idx
+    return sentence.end
+
+
+def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "The minister reportedly resigned": one word says that somebody else told it."""
+    found = []
+    for token in tokens:
+        if token.lower_ in lexicon.adverbs:
+            cue = Span(token.idx, token.idx + len(token))
+            pieces = (
+                _trim(doc.text, Span(sentence.start, cue.start)),
+                _trim(doc.text, Span(cue.end, sentence.end)),
+            )
+            found.append(Pattern(cue, None, tuple(p for p in pieces if p.end > p.start)))
+    return found[:1]
+
+
+def _views(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "In Feld’s view, nobody read it", and "Nobody, in Feld’s view, read it": the view is the cue."""
+    words = text[sentence.start : sentence.end]
+    match = re.search(rf"\b(in)\s+([^,“‘\"]{{1,60}}?)[’']s?\s+({'|'.join(sorted(lexicon.views))})\b,?\s*", words, re.IGNORECASE)
+    if match is None or (match.start() and words[: match.start()].rstrip()[-1:] != ","):
+        return []
+    source = Span(sentence.start + match.start(2), sentence.start + match.end(2))
+    cue = Span(sentence.start + match.start(3), sentence.start + match.end(3))
+    pieces = (
+        _trim(text, Span(sentence.start, sentence.start + match.start())),
+        _trim(text, Span(sentence.start + match.end(), sentence.end)),
+    )
+    return [Pattern(cue, source, tuple(p for p in pieces if p.length))]
+
+
+def _transcript(doc: "Doc", sentence: Span) -> list[Pattern]:
+    """ "Nora Feld: In March. I told my boss." A name and a colon begin a line; the rest of the line is the name's."""
+    text = doc.text
+    if text[: sentence.start].rstrip(" ") and not text[: sentence.start].rstrip(" ").endswith("\n"):
+        return []
+    match = TRANSCRIPT.match(text, sentence.start, sentence.end)
+    if match is None:
+        return []
+    name = Span(*match.span(1))
+    tokens = nlp.tokens_in(doc, name)
+    if not tokens or not all(t.pos_ == "PROPN" for t in tokens) or tokens[-1].ent_type_ in ("GPE", "LOC", "DATE"):
+        return []
+    end = text.find("\n", match.end())
+    content = _trim(text, Span(match.end(), len(text) if end < 0 else end))
+    return [Pattern(None, name, (content,))] if content.length else []
+
+
+def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "His alleged debts": one adjective says that somebody claims them."""
+    for token in tokens:
+        if token.lower_ not in lexicon.alleging or token.dep_ != "amod" or token.head.i <= token.i:
+            continue
+        noun = token.head
+        first, last = doc[max(noun.left_edge.i, tokens[0].i)], doc[min(noun.right_edge.i, tokens[-1].i)]
+        cue = Span(token.idx, token.idx + len(token))
+        pieces = (
+            _trim(doc.text, Span(first.idx, cue.start)),
+            _trim(doc.text, Span(cue.end, last.idx + len(last))),
+        )
+        return [Pattern(cue, None, tuple(p for p in pieces if p.length > 3))]
+    return []
+
+
+def _trim(text: str, span: Span) -> Span:
+    return spans.trim(text, span, EDGE, EDGE)
