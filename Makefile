@@ -3,7 +3,11 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help lesson test lint types unit notebooks browser docs renew clean
+# where annotated corpora lie, for whoever has them: make accuracy SPANS=polnear-dev.jsonl KINDS=scu-dev.jsonl
+SPANS ?=
+KINDS ?=
+
+.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -45,6 +49,14 @@ browser: $(VENV)/.test   ## the lesson in Chromium; says why it skips where ther
 	$(BIN)/python -m pytest -q -rs -m browser
 
 docs: $(VENV)/.test      ## write the generated parts of the docs anew
+	$(BIN)/python -m cogapp -r docs/*.md README.md
+
+$(VENV)/.benchmarks: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[benchmarks]'
+	@touch $@
+
+accuracy: $(VENV)/.benchmarks ## measure how often the analysis is right, and write the tables anew
+	$(BIN)/python -m benchmarks.accuracy $(if $(SPANS),--spans $(SPANS) --peer) $(if $(KINDS),--kinds $(KINDS))
 	$(BIN)/python -m cogapp -r docs/*.md README.md
 
 clean:

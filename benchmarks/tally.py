@@ -16,7 +16,7 @@ import numpy as np
 from benchmarks import gold as g
 from benchmarks import stress
 from mediakit.model import Analysis
-from mediakit.taxonomy import Kind
+
 
 Tally = Counter[str]
 TRIM = "\"“”„‟«»〝〞‘’'` \t\r\n\u00a0,.;:"
@@ -219,4 +219,3 @@ def grouped(tallies: list[Tally], names: list[str], pick: Callable[[Tally], Any]
     }
 
 
-KINDS = [str(k) for k in Kind]

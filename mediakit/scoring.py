@@ -35,6 +35,7 @@ def _answer(analysis: Analysis, claim: Claim) -> Answer:
         words=main.why.words,
         runner_up=main.why.runner_up,
         confidence=claim.confidence,
+        kind_confidence=main.kind_confidence,
         accept=_others(analysis, claim, main),
     )
 

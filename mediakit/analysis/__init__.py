@@ -111,7 +111,7 @@ def _attributions(
             ruling = kinds.classify(
                 scene, source, cue, home, quoted, link.issuer.span if link.issuer else None
             )
-        quote = cues.quote_type(scene.doc.text, content, quotations)
+        quote = cues.quote_type(nlp.text(scene.doc), content, quotations)
         stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
         made.append(
             Attribution(

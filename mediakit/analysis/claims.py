@@ -32,7 +32,7 @@ def judge(
     claims = []
     for number, sentence in enumerate(sentences, 1):
         own = tuple(a for a in attributions if any(s.overlaps(sentence) for s in a.content))
-        share = attributed_share(doc.text, sentence, attributions)
+        share = attributed_share(nlp.text(doc), sentence, attributions)
         verdict = (
             Verdict.SOURCED
             if share >= HALF

@@ -29,8 +29,8 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """The patterns of one sentence."""
     tokens = nlp.tokens_in(doc, sentence)
     return [
-        *_frames(doc.text, sentence, lexicon),
-        *_views(doc.text, sentence, lexicon),
+        *_frames(nlp.text(doc), sentence, lexicon),
+        *_views(nlp.text(doc), sentence, lexicon),
         *_transcript(doc, sentence),
         *_documents(doc, tokens, sentence, lexicon),
         *_hidden(doc, tokens, sentence, lexicon),
@@ -70,14 +70,14 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         ):
             continue
         first, last = doc[max(subject.left_edge.i, tokens[0].i)], doc[subject.right_edge.i]
-        source = _trim(doc.text, Span(first.idx, last.idx + len(last)))
+        source = _trim(nlp.text(doc), Span(first.idx, last.idx + len(last)))
         helper = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
         cue = Span(min(helper.idx, verb.idx), verb.idx + len(verb))
-        after = _trim(doc.text, Span(cue.end, sentence.end))
-        before = _trim(doc.text, Span(sentence.start, source.start))
+        after = _trim(nlp.text(doc), Span(cue.end, sentence.end))
+        before = _trim(nlp.text(doc), Span(sentence.start, source.start))
         if after.length:
             return [Pattern(cue, source, (after,))]
-        if before.length and doc.text[before.end : source.start].strip() == ",":
+        if before.length and nlp.text(doc)[before.end : source.start].strip() == ",":
             return [Pattern(cue, source, (before,))]
     return []
 
@@ -126,7 +126,7 @@ def _complement(
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if after is None or subject is None:
         return ()
-    rest = _trim(doc.text, Span(after.idx, _clause_end(doc, verb, sentence)))
+    rest = _trim(nlp.text(doc), Span(after.idx, _clause_end(doc, verb, sentence)))
     if rest.end <= rest.start:
         return ()
     clause = any(
@@ -142,7 +142,7 @@ def _complement(
     if not named and not thought:
         return ()
     first = doc[max(subject.left_edge.i, tokens[0].i)]
-    return (_trim(doc.text, Span(first.idx, subject.idx + len(subject))), rest)
+    return (_trim(nlp.text(doc), Span(first.idx, subject.idx + len(subject))), rest)
 
 
 def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
@@ -164,8 +164,8 @@ def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
         if token.lower_ in lexicon.adverbs:
             cue = Span(token.idx, token.idx + len(token))
             pieces = (
-                _trim(doc.text, Span(sentence.start, cue.start)),
-                _trim(doc.text, Span(cue.end, sentence.end)),
+                _trim(nlp.text(doc), Span(sentence.start, cue.start)),
+                _trim(nlp.text(doc), Span(cue.end, sentence.end)),
             )
             found.append(Pattern(cue, None, tuple(p for p in pieces if p.end > p.start)))
     return found[:1]
@@ -188,7 +188,7 @@ def _views(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
 
 def _transcript(doc: "Doc", sentence: Span) -> list[Pattern]:
     """ "Nora Feld: In March. I told my boss." A name and a colon begin a line; the rest of the line is the name's."""
-    text = doc.text
+    text = nlp.text(doc)
     if text[: sentence.start].rstrip(" ") and not text[: sentence.start].rstrip(" ").endswith("\n"):
         return []
     match = TRANSCRIPT.match(text, sentence.start, sentence.end)
@@ -212,8 +212,8 @@ def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
         first, last = doc[max(noun.left_edge.i, tokens[0].i)], doc[min(noun.right_edge.i, tokens[-1].i)]
         cue = Span(token.idx, token.idx + len(token))
         pieces = (
-            _trim(doc.text, Span(first.idx, cue.start)),
-            _trim(doc.text, Span(cue.end, last.idx + len(last))),
+            _trim(nlp.text(doc), Span(first.idx, cue.start)),
+            _trim(nlp.text(doc), Span(cue.end, last.idx + len(last))),
         )
         return [Pattern(cue, None, tuple(p for p in pieces if p.length > 3))]
     return []

@@ -65,7 +65,7 @@ def _mend(
 
 def _without_relative(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
     """ "The mayor thanked Ortiz, who | had warned": the relative word belongs to what follows."""
-    text = doc.text[slice(*content.span)]
+    text = nlp.text(doc)[slice(*content.span)]
     shorter = RELATIVE.sub("", text)
     if shorter == text or not shorter:
         return content
@@ -88,7 +88,7 @@ def _widen_fragment(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], r
     contents, cue = [], link.cue
     for content in link.contents:
         quotation = starts.get(content.span.start + 1)
-        if quotation is not None and doc.text[quotation.inner.start].islower():
+        if quotation is not None and nlp.text(doc)[quotation.inner.start].islower():
             first = begin = nlp.tokens_in(doc, content.span)[0].i
             while (
                 begin and doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and not doc[begin - 1].is_sent_start
@@ -106,7 +106,7 @@ def _cut_cue(cue: Tagged | None, end: int, doc: "Doc", reading: Reading) -> Tagg
     """The cue up to where the content now begins."""
     if cue is None or not cue.span.start < end < cue.span.end + 1:
         return cue
-    text = doc.text[cue.span.start : end].rstrip()
+    text = nlp.text(doc)[cue.span.start : end].rstrip()
     return spans.cover(reading, Span(cue.span.start, cue.span.start + len(text)), CUE)
 
 
@@ -115,15 +115,15 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     if source is None:
         return None
     start = source.span.start
-    dateline = DATELINE.match(doc.text, start, source.span.end)
+    dateline = DATELINE.match(nlp.text(doc), start, source.span.end)
     if dateline is not None:
         start = dateline.end()
-    while start < source.span.end and doc.text[start] in EDGE:
+    while start < source.span.end and nlp.text(doc)[start] in EDGE:
         start += 1
     tokens = nlp.tokens_in(doc, Span(start, source.span.end))
     if len(tokens) > 1 and tokens[0].lower_ in lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
-    text = doc.text[start : source.span.end]
+    text = nlp.text(doc)[start : source.span.end]
     text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", text))
     if not text:
         return None
@@ -195,7 +195,7 @@ def _trim_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     )
     if cut is None or link.cue is None or not first.span.end <= link.cue.span.start:
         return link
-    end = first.span.start + len(doc.text[first.span.start : cut.idx].rstrip(EDGE))
+    end = first.span.start + len(nlp.text(doc)[first.span.start : cut.idx].rstrip(EDGE))
     return replace(
         link, contents=(spans.cover(reading, Span(first.span.start, end), CONTENT), *link.contents[1:])
     )
@@ -261,7 +261,7 @@ def _is_none(
         return True
     if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
         return True
-    if quoted and _is_title(link, doc.text, quotations):
+    if quoted and _is_title(link, nlp.text(doc), quotations):
         return True
     if link.cue is None and link.source is None:
         return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
@@ -305,9 +305,9 @@ def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
 def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...]) -> bool:
     """ "declined to comment" makes no claim; what stands beside the refusal may."""
     assert link.cue is not None
-    end = min(link.cue.span.end + 40, len(doc.text))
-    near = " ".join(doc.text[link.cue.span.start : end].split()).lower().replace("’", "'")
-    cue = " ".join(doc.text[slice(*link.cue.span)].split()).lower()
+    end = min(link.cue.span.end + 40, len(nlp.text(doc)))
+    near = " ".join(nlp.text(doc)[link.cue.span.start : end].split()).lower().replace("’", "'")
+    cue = " ".join(nlp.text(doc)[slice(*link.cue.span)].split()).lower()
     if any(near.startswith(p) or p in cue for p in lexicon.no_claim):
         return True
     if any(near.startswith(p) for p in lexicon.anonymity[Reason.NONE]):
@@ -319,7 +319,7 @@ def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ..
 
 def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "The world knows" and the writer's own "I" make nobody else responsible."""
-    words = " ".join(doc.text[slice(*source.span)].lower().split())
+    words = " ".join(nlp.text(doc)[slice(*source.span)].lower().split())
     return words in lexicon.everybody or words in NOBODY
 
 
@@ -328,7 +328,7 @@ def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:
     content = link.contents[0].span
     fitting = [q for q in quotations if q.span.overlaps(content) and q.closed]
     return any(
-        q.span.length >= 0.8 * content.length and q.words(doc.text) >= 5 and _sentence_like(doc.text, q)
+        q.span.length >= 0.8 * content.length and q.words(nlp.text(doc)) >= 5 and _sentence_like(nlp.text(doc), q)
         for q in fitting
     )
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, people
+from mediakit.analysis import coref, nlp, people
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.sources import Phrase, antecedent, parse
@@ -43,7 +43,7 @@ class Scene:
     spoke_at: int = -1
 
     def text(self, span: Span) -> str:
-        return text_of(self.doc.text, (span,))
+        return text_of(nlp.text(self.doc), (span,))
 
 
 def classify(
@@ -169,7 +169,7 @@ def _anonymous(scene: Scene, phrase: Phrase, sentence: Span, quoted: Spans) -> R
         return None
     if phrase.head.pos_ == "PROPN" and not phrase.heads & scene.lexicon.roles:
         return None
-    own = _own_words(scene.doc.text, sentence, quoted)
+    own = _own_words(nlp.text(scene.doc), sentence, quoted)
     found = _phrase_in(own, scene.lexicon.anonymity[Reason.NONE])
     stock = _phrase_in(own, scene.lexicon.anonymity[Reason.STOCK])
     if found is None and stock is None:
@@ -262,7 +262,7 @@ def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     issuer = _maker(scene, phrase, made_by)
     base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
     name = (
-        people.plain_name(scene.doc.text[base[0].idx : phrase.head.idx + len(phrase.head)]) if base else None
+        people.plain_name(nlp.text(scene.doc)[base[0].idx : phrase.head.idx + len(phrase.head)]) if base else None
     )
     return Ruling(
         Kind.DOCUMENT,
@@ -289,7 +289,7 @@ def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:
 def _second_hand(scene: Scene, phrase: Phrase) -> bool:
     """Somebody else obtained it: the words stand in the source or right after it."""
     end = phrase.tokens[-1].idx + len(phrase.tokens[-1])
-    near = " ".join(scene.doc.text[phrase.tokens[0].idx : end + 60].split()).lower()
+    near = " ".join(nlp.text(scene.doc)[phrase.tokens[0].idx : end + 60].split()).lower()
     near = near[: near.find(".")] if "." in near[end - phrase.tokens[0].idx :] else near
     return any(words in near for words in scene.lexicon.second_hand)
 

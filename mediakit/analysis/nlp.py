@@ -16,6 +16,9 @@ BLANKS = str.maketrans("\n\t\u00a0", "   ")
 MODEL_VARIABLE = "MEDIAKIT_SPACY_MODEL"
 FEW_FUNCTION_WORDS = 0.18
 """English prose has 0.35 to 0.5 function words a word; other languages stay under 0.1."""
+TEXT, STARTS = "mediakit.text", "mediakit.starts"
+"""Where a document keeps its text and the offsets of its tokens: spaCy puts both together anew at each asking,
+which took a third of an analysis."""
 
 
 @lru_cache(maxsize=2)
@@ -41,7 +44,9 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     Line breaks become blanks, one for one: the parser was trained on text without them, and offsets stay.
     """
     nlp = pipeline(lexicon.models)
-    doc = nlp.make_doc(text.translate(BLANKS))
+    plain = text.translate(BLANKS)
+    doc = nlp.make_doc(plain)
+    doc.user_data[TEXT], doc.user_data[STARTS] = plain, [t.idx for t in doc]
     starts = [span.start for span in sentences]
     at = 0
     for token in doc:
@@ -60,11 +65,17 @@ def engine(lexicon: Lexicon) -> dict[str, str]:
     return {"spacy": f"{meta['lang']}_{meta['name']} {meta['version']}"}
 
 
+def text(doc: "Doc") -> str:
+    """The text of a document that `read` made, with blanks for line breaks."""
+    kept: str = doc.user_data[TEXT]
+    return kept
+
+
 def tokens_in(doc: "Doc", span: Span) -> "list[Token]":
     """The tokens that a span touches, without blanks."""
-    places = range(len(doc))
-    first = max(0, bisect_right(places, span.start, key=lambda i: doc[i].idx) - 1)
-    last = bisect_left(places, span.end, key=lambda i: doc[i].idx)
+    starts = doc.user_data[STARTS]
+    first = max(0, bisect_right(starts, span.start) - 1)
+    last = bisect_left(starts, span.end)
     return [t for t in doc[first:last] if not t.is_space and t.idx + len(t) > span.start]
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mediakit.analysis import nlp
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
@@ -265,7 +266,7 @@ def _add(
     name = core(tokens, lexicon)
     if not name:
         return
-    entity = Entity(plain_name(doc.text[name[0].idx : name[-1].idx + len(name[-1])]), person)
+    entity = Entity(plain_name(nlp.text(doc)[name[0].idx : name[-1].idx + len(name[-1])]), person)
     entities.append(entity)
     _mention(entity, tokens, lexicon)
 

@@ -2,14 +2,11 @@
 
 from typing import Any
 
-from mediakit import markup, scoring
+from mediakit import accuracy, markup, scoring
 from mediakit.lexicon import Lexicon
-from mediakit.model import Analysis, Answer, Article, Exercise, Sheet, Span
+from mediakit.model import UNSURE, Analysis, Answer, Article, Exercise, Sheet, Span
 from mediakit.session import Session, is_prose
 from mediakit.taxonomy import KINDS, NEEDS, QUESTIONS, SURE, VERDICTS, Term, Verdict, describe
-
-LOW = 0.5
-"""Under this confidence the machine says that it does not know."""
 
 
 def page(title: str, analysis: Analysis, asked: tuple[str, ...], words: Lexicon, note: str) -> dict[str, Any]:
@@ -116,10 +113,13 @@ def _words(answer: Answer) -> str:
 
 
 def _machine(guess: Answer, words: Lexicon) -> dict[str, str]:
-    if guess.confidence is not None and guess.confidence < LOW:
+    if guess.confidence is not None and guess.confidence < UNSURE:
         return {"note": words.strings["unsure"], **_plain(guess)}
     tenths = max(1, min(9, round(10 * (guess.confidence or 0))))
-    return _plain(guess) | {"note": words.strings["confidence"].format(a=tenths)}
+    note = words.strings["confidence"].format(a=tenths)
+    if guess.kind_confidence is not None and guess.kind_confidence < UNSURE:
+        note = f"{note}; {words.strings['unsure_kind']}"
+    return _plain(guess) | {"note": note}
 
 
 def _machine_note(article: Article, mine: Answer, guess: Answer, key: Answer | None, words: Lexicon) -> str:
@@ -136,6 +136,9 @@ def _machine_note(article: Article, mine: Answer, guess: Answer, key: Answer | N
     if guess.runner_up:
         notes.append(strings["runner_up"].format(a=describe(guess.runner_up).label))
     notes.append(strings["machine_honest"])
+    if (known := accuracy.rates()) is not None:
+        values = {"n": known.articles, "a": known.claims, "b": known.unsure, "c": known.direct, "d": known.indirect}
+        notes.append(strings["measured"].format(**values))
     return " ".join(notes)
 
 

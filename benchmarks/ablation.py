@@ -1,0 +1,142 @@
+"""What each rule is worth: `python -m benchmarks.ablation --spans CORPUS`. The analysis runs once without each of them.
+
+Parsing and tagging are done once a text. Writes benchmarks/results/ablation.json: for each rule the scores without it
+less the scores with it, in points; a rule that costs nothing anywhere has to go.
+"""
+
+import argparse
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import mediakit
+from benchmarks import gold as g
+from benchmarks import stress, tally
+from benchmarks.accuracy import read
+from mediakit.analysis import contents, forms, guards, linking, nlp, quotes, spans, tagger
+
+RESULT = Path(__file__).parent / "results" / "ablation.json"
+ASKED = ("sentence", "found", "source", "end to end", "direct", "partial", "indirect")
+
+
+def first(*given: Any) -> Any:
+    """The rule changes nothing."""
+    return given[0]
+
+
+def nothing(*_: Any) -> list[Any]:
+    """The rule finds nothing."""
+    return []
+
+
+def never(*_: Any) -> bool:
+    return False
+
+
+def always(*_: Any) -> bool:
+    return True
+
+
+RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
+    ("quotation marks", quotes, "find", lambda *_: ()),
+    ("one cost for each change of role", spans, "_best_path", lambda scores: scores.argmax(-1).tolist()),
+    ("loose words are slips", contents, "_worth", always),
+    (
+        "an unquoted content ends with its line",
+        contents,
+        "_in_lines",
+        lambda text, reading, tagged, *_: [tagged],
+    ),
+    ("a long or unclosed quotation needs the tagger's word", contents, "_trusted", always),
+    ("a slip beside a quotation is cut off", contents, "_outside", lambda text, tagged, quotation: tagged.span),
+    ("pieces of one cue are one attribution", linking, "_group", first),
+    ("a quotation goes on from the one before", linking, "_continue", first),
+    ("the source is “who” alone", linking, "_last_word", lambda text, reading, content, source: source),
+    ("a few words with a far cue are a slip", linking, "_is_scrap", never),
+    ("cue and source stand in the same paragraph", linking, "_block", lambda *_: None),
+    ("marks, datelines, relative words at a source's edge", guards, "_trim_source", first),
+    ("the subject of the cue's verb", guards, "_own_subject", lambda link, source, *_: source),
+    ("a passive with a far source has none", guards, "_agentless", never),
+    ("the article belongs to its noun", guards, "_with_determiner", first),
+    ("“who” at a content's end", guards, "_without_relative", first),
+    ("a quoted fragment brings its phrase along", guards, "_widen_fragment", first),
+    ("the subject of a passive ends at its relative clause", guards, "_trim_subject", first),
+    ("a content ends with the clause of its “who”", guards, "_in_relative_clause", first),
+    ("“released a report alleging”: the report speaks", guards, "_speaking_document", first),
+    ("“declined to comment” is no claim", guards, "_refuses", never),
+    ("a denied passive is no claim", guards, "_denied_passive", never),
+    ("“I”, “the world” are nobody else", guards, "_nobody", never),
+    ("titles are no quotations", guards, "_is_title", never),
+    ("a thing and a passive are no attribution", guards, "_bare_passive", never),
+    ("a relative clause is not what was said", guards, "_relative", never),
+    ("a cue without a source must have lost one", guards, "_removed", always),
+    *(
+        (f"form: {what}", forms, name, nothing)
+        for name, what in (
+            ("_frames", "“in the words of”, “according to”"),
+            ("_views", "“in her view”"),
+            ("_transcript", "a name and a colon"),
+            ("_documents", "a document and a verb of showing"),
+            ("_hidden", "“it is believed”"),
+            ("_adverbs", "“reportedly”"),
+            ("_alleged", "“alleged”"),
+        )
+    ),
+]
+
+
+def scores(articles: list[dict[str, Any]], items: list[stress.Text]) -> dict[str, float]:
+    """In points."""
+    corpus = sum(
+        (tally.of_corpus(a, g.found(mediakit.analyze(a["text"]))) for a in articles), Counter[str]()
+    )
+    hard = sum((tally.of_stress(i, mediakit.analyze(i.text))[0] for i in items), Counter[str]())
+    found = {q: tally.score(corpus, q) for q in ASKED} | {
+        "hard: all right": tally.score(hard, "all right"),
+        "hard: writer": tally.score(hard, "writer"),
+    }
+    return {q: round(100 * v, 2) for q, v in found.items()}
+
+
+def remember(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same text gives the same answer."""
+    known: dict[Any, Any] = {}
+
+    def answer(text: str, *rest: Any) -> Any:
+        key = (text, *(r for r in rest if isinstance(r, tuple)))
+        if key not in known:
+            known[key] = function(text, *rest)
+        return known[key]
+
+    return answer
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--spans", type=Path, required=True)
+    given = parser.parse_args()
+    articles, items = read(given.spans), stress.load()
+    with patch.object(nlp, "read", remember(nlp.read)), patch.object(tagger, "read", remember(tagger.read)):
+        whole = scores(articles, items)
+        table = []
+        for name, module, function, neutral in RULES:
+            with patch.object(module, function, neutral):
+                without = scores(articles, items)
+            change = {q: round(without[q] - whole[q], 2) for q in whole}
+            print(name, change, flush=True)
+            table.append({"rule": name, "function": f"{module.__name__.split('.')[-1]}.{function}"} | change)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    result = {"commit": commit, "command": f"python -m benchmarks.ablation --spans {given.spans.name}"}
+    RESULT.write_text(
+        json.dumps(result | {"corpus": given.spans.stem, "with all": whole, "rules": table}, indent=1) + "\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Tables for README and docs/accuracy.md, from the stored results alone."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mediakit.taxonomy import describe
+
+RESULTS = Path(__file__).parent / "results"
+QUESTIONS = (
+    ("sentence", "A sentence is sourced or not, F1", "0.72", "0.91"),
+    ("content", "Words of the content, F1", "0.73", "0.91"),
+    ("found", "Attribution found, F1", "0.59", "0.79"),
+    ("source", "Right source, of those found", "0.89", "0.93"),
+    ("end to end", "Found with the right source, F1", "0.51", "0.73"),
+    ("exact", "Content with exact borders, F1", "–", "0.69"),
+    ("direct", "Direct quotes found", "0.80", "0.98"),
+    ("partial", "Partial quotes found", "0.65", "0.94"),
+    ("indirect", "Indirect speech found", "0.41", "0.75"),
+)
+"""Question, words, best earlier program (Citron retrained), two annotators (Newell, Margolin and Ruths 2018, and ours)."""
+STORIES = (
+    ("statement", "Statement found, with cue and source"),
+    ("precision", "Attributions that lie in a statement"),
+    ("kind", "Kind right, of all statements"),
+    ("kind of found", "Kind right, of those found"),
+    ("kind of found, by the taxonomy", "the same, where unstated anonymity and officials follow the taxonomy"),
+    ("name", "Name right, of all named"),
+    ("name of found", "Name right, of those found"),
+)
+
+
+def load(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((RESULTS / f"{name}.json").read_text(encoding="utf-8"))
+    return data
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = ["| " + " | ".join(head) + " |", "|---" + "|--:" * (len(head) - 1) + "|"]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+def _interval(value: dict[str, float]) -> str:
+    return f"{value['value']:.2f} ({value['low']:.2f} to {value['high']:.2f})"
+
+
+def summary(result: dict[str, Any]) -> str:
+    """For the README: the main questions."""
+    spans = result["spans"]
+    rows = [
+        [words, f"{spans['scores'][q]['value']:.2f}", best, people] for q, words, best, people in QUESTIONS if q != "exact"
+    ]  # fmt: skip
+    return _table(["question", "mediakit", "best earlier program", "two people"], rows)
+
+
+def spans(result: dict[str, Any]) -> str:
+    """All questions with their intervals, beside the peer of the same run."""
+    mine, peer = result["spans"]["scores"], result["spans"].get("textacy", {})
+    rows = [
+        [words, _interval(mine[q]), f"{peer[q]['value']:.2f}" if q in peer else "–", best, people]
+        for q, words, best, people in QUESTIONS
+    ]
+    return _table(["question", "mediakit", "textacy, same run", "best earlier program", "two people"], rows)
+
+
+def publishers(result: dict[str, Any]) -> str:
+    asked = ("sentence", "found", "source", "end to end", "direct", "partial", "indirect")
+    rows = [
+        [name, *(f"{scores[q]:.2f}" for q in asked)] for name, scores in result["spans"]["publishers"].items()
+    ]
+    return _table(["publisher", *asked], rows)
+
+
+def genres(result: dict[str, Any]) -> str:
+    asked = ("found", "source", "kind", "name", "quote", "writer", "all right")
+    table = result["hard"]["genres"] | {
+        "all": {q: v["value"] for q, v in result["hard"]["scores"].items()}
+    }
+    rows = [
+        [name.replace("-", " "), *(f"{scores[q]:.2f}" if q in scores else "–" for q in asked)]
+        for name, scores in table.items()
+    ]
+    return _table(["genre", *asked], rows)
+
+
+def stories(result: dict[str, Any]) -> str:
+    return _table(
+        ["question", "mediakit"],
+        [[words, _interval(result["kinds"]["scores"][q])] for q, words in STORIES],
+    )
+
+
+def confusion(pairs: list[list[Any]]) -> str:
+    """Rows are the key's kinds, columns the machine's."""
+    kinds = [k for k in ("named_person", "organization", "document", "anonymous", "unnamed", "vague", "hidden", "not found") if any(k in p[:2] for p in pairs)]  # fmt: skip
+    keys = [*kinds[:-1], *(["unnamed_or_vague"] if any(p[0] == "unnamed_or_vague" for p in pairs) else [])]
+    counts = {(a, b): n for a, b, n in pairs}
+    label = lambda k: k if k in ("not found", "unnamed_or_vague") else describe(k).label  # noqa: E731
+    rows = [
+        [label(a), *(str(counts.get((a, b), "·")) for b in kinds)]
+        for a in keys
+        if any(p[0] == a for p in pairs)
+    ]
+    return _table(["key \\ machine", *(label(k) for k in kinds)], rows)
+
+
+def honesty(result: dict[str, Any]) -> str:
+    """How sure the machine says it is, and how often it is right then."""
+    parts = {
+        "attribution": result["spans"]["confidence"]["attribution"],
+        "claim": result["spans"]["confidence"]["claim"],
+        "kind": result["kinds"]["confidence"],
+    }
+    rows = [
+        [name, f"{p['error']:.3f}", f"{p['right when sure']:.2f}", f"{p['right when unsure'] or 0:.2f}", f"{p['unsure']} of {p['answers']}"]
+        for name, p in parts.items()
+    ]  # fmt: skip
+    return _table(["answer", "expected calibration error", "right when sure", "right when unsure", "unsure"], rows)
+
+
+def bins(part: dict[str, Any]) -> str:
+    rows = [[f"{said:.2f}", f"{was:.2f}", str(n)] for said, was, n in part["bins"]]
+    return _table(["says", "is right", "answers"], rows)
+
+
+def ablation(result: dict[str, Any]) -> str:
+    asked = ("sentence", "found", "source", "end to end", "direct", "partial", "indirect", "hard: all right", "hard: writer")
+    rows = [
+        [r["rule"], *(f"{r[q]:+.1f}" if abs(r[q]) >= 0.05 else "·" for q in asked)] for r in result["rules"]
+    ]
+    return _table(["without this rule", *asked], rows)
+
+
+def exercises(result: dict[str, Any]) -> str:
+    """One sentence about the project's own keys."""
+    own = result["exercises"]
+    return (
+        f"On the {own['claims']} claims of the exercises that come with it, it gives the key's verdict on {own['verdicts']}, "
+        f"and verdict and kind on {own['kinds']}. Its rules were mended with these very texts in view, so expect less on others."
+    )

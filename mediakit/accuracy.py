@@ -1,0 +1,45 @@
+"""How often the analysis is right, as it was measured; the lesson says so beside the machine's answers."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Times in 100, on `articles` news articles with known answers; see docs/accuracy.md."""
+
+    articles: int
+    claims: int
+    unsure: int
+    direct: int
+    indirect: int
+
+
+@lru_cache(maxsize=1)
+def rates() -> Rates | None:
+    """From the benchmark's own file: beside the package in a checkout, inside it when installed; None without it."""
+    package = Path(__file__).parent
+    places = (package / "results" / "accuracy.json", package.parent / "benchmarks" / "results" / "accuracy.json")
+    for path in places:
+        if path.is_file():
+            return _read(path)
+    return None
+
+
+def _read(path: Path) -> Rates | None:
+    try:
+        spans = json.loads(path.read_text(encoding="utf-8"))["spans"]
+        claim, scores = spans["confidence"]["claim"], spans["scores"]
+        sure = claim["answers"] - claim["unsure"]
+        right = claim["right when sure"] * sure + (claim["right when unsure"] or 0) * claim["unsure"]
+        return Rates(
+            spans["articles"],
+            round(100 * right / claim["answers"]),
+            round(100 * (claim["right when unsure"] or 0)),
+            round(100 * scores["direct"]["value"]),
+            round(100 * scores["indirect"]["value"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError):
+        return None  # a lesson goes on without the figures
