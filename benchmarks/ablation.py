@@ -52,7 +52,12 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
         lambda text, reading, tagged, *_: [tagged],
     ),
     ("a long or unclosed quotation needs the tagger's word", contents, "_trusted", always),
-    ("a slip beside a quotation is cut off", contents, "_outside", lambda text, tagged, quotation: tagged.span),
+    (
+        "what stands beside a finished quotation is cut off",
+        contents,
+        "_outside",
+        lambda text, tagged, quotation: tagged.span,
+    ),
     ("pieces of one cue are one attribution", linking, "_group", first),
     ("a quotation goes on from the one before", linking, "_continue", first),
     ("the source is “who” alone", linking, "_last_word", lambda text, reading, content, source: source),
@@ -91,9 +96,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
 
 def scores(articles: list[dict[str, Any]], items: list[stress.Text]) -> dict[str, float]:
     """In points."""
-    corpus = sum(
-        (tally.of_corpus(a, g.found(mediakit.analyze(a["text"]))) for a in articles), Counter[str]()
-    )
+    corpus = sum((tally.of_corpus(a, g.found(mediakit.analyze(a["text"]))) for a in articles), Counter[str]())
     hard = sum((tally.of_stress(i, mediakit.analyze(i.text))[0] for i in items), Counter[str]())
     found = {q: tally.score(corpus, q) for q in ASKED} | {
         "hard: all right": tally.score(hard, "all right"),

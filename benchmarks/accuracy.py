@@ -24,7 +24,18 @@ from mediakit.analysis import tagger
 from mediakit.model import UNSURE, Analysis
 
 RESULT = Path(__file__).parent / "results" / "accuracy.json"
-SPANS = ("sentence", "content", "exact", "found", "source", "cue", "end to end", "direct", "partial", "indirect")
+SPANS = (
+    "sentence",
+    "content",
+    "exact",
+    "found",
+    "source",
+    "cue",
+    "end to end",
+    "direct",
+    "partial",
+    "indirect",
+)
 BINS = 10
 
 
@@ -166,12 +177,18 @@ def main() -> None:
     same = old.get("tagger") == result["tagger"]
     for section, path in (("spans", given.spans), ("kinds", given.kinds)):
         if path:
-            result[section] = (spans(path, given.peer) if section == "spans" else kinds(path)) | {"commit": commit}
+            result[section] = (spans(path, given.peer) if section == "spans" else kinds(path)) | {
+                "commit": commit
+            }
         elif same and section in old:
             result[section] = old[section]  # measured where the corpus is; it keeps its own commit
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps({k: v for k, v in result.items() if k != "hard"} | {"hard": result["hard"]["scores"]}, indent=1))
+    print(
+        json.dumps(
+            {k: v for k, v in result.items() if k != "hard"} | {"hard": result["hard"]["scores"]}, indent=1
+        )
+    )
 
 
 if __name__ == "__main__":

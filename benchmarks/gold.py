@@ -13,7 +13,7 @@ from mediakit.taxonomy import Kind, Verdict
 
 Letters = frozenset[int]
 HALF = 0.5
-MARKS = "\"“”„‟«»〝〞"
+MARKS = '"“”„‟«»〝〞'
 SINGLE = ("‘'`", "’'")
 ALSO_FITS = {
     "unnamed_or_vague": {"unnamed", "vague"},

@@ -24,7 +24,10 @@ STORIES = (
     ("precision", "Attributions that lie in a statement"),
     ("kind", "Kind right, of all statements"),
     ("kind of found", "Kind right, of those found"),
-    ("kind of found, by the taxonomy", "the same, where unstated anonymity and officials follow the taxonomy"),
+    (
+        "kind of found, by the taxonomy",
+        "the same, where unstated anonymity and officials follow the taxonomy",
+    ),
     ("name", "Name right, of all named"),
     ("name of found", "Name right, of those found"),
 )
@@ -73,9 +76,7 @@ def publishers(result: dict[str, Any]) -> str:
 
 def genres(result: dict[str, Any]) -> str:
     asked = ("found", "source", "kind", "name", "quote", "writer", "all right")
-    table = result["hard"]["genres"] | {
-        "all": {q: v["value"] for q, v in result["hard"]["scores"].items()}
-    }
+    table = result["hard"]["genres"] | {"all": {q: v["value"] for q, v in result["hard"]["scores"].items()}}
     rows = [
         [name.replace("-", " "), *(f"{scores[q]:.2f}" if q in scores else "–" for q in asked)]
         for name, scores in table.items()
@@ -115,7 +116,9 @@ def honesty(result: dict[str, Any]) -> str:
         [name, f"{p['error']:.3f}", f"{p['right when sure']:.2f}", f"{p['right when unsure'] or 0:.2f}", f"{p['unsure']} of {p['answers']}"]
         for name, p in parts.items()
     ]  # fmt: skip
-    return _table(["answer", "expected calibration error", "right when sure", "right when unsure", "unsure"], rows)
+    return _table(
+        ["answer", "expected calibration error", "right when sure", "right when unsure", "unsure"], rows
+    )
 
 
 def bins(part: dict[str, Any]) -> str:
@@ -124,7 +127,17 @@ def bins(part: dict[str, Any]) -> str:
 
 
 def ablation(result: dict[str, Any]) -> str:
-    asked = ("sentence", "found", "source", "end to end", "direct", "partial", "indirect", "hard: all right", "hard: writer")
+    asked = (
+        "sentence",
+        "found",
+        "source",
+        "end to end",
+        "direct",
+        "partial",
+        "indirect",
+        "hard: all right",
+        "hard: writer",
+    )
     rows = [
         [r["rule"], *(f"{r[q]:+.1f}" if abs(r[q]) >= 0.05 else "·" for q in asked)] for r in result["rules"]
     ]

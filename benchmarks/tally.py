@@ -17,10 +17,9 @@ from benchmarks import gold as g
 from benchmarks import stress
 from mediakit.model import Analysis
 
-
 Tally = Counter[str]
 TRIM = "\"“”„‟«»〝〞‘’'` \t\r\n\u00a0,.;:"
-TITLES = frozenset("mr mrs ms dr prof sen rep gov president the senator judge mayor sir dame".split())
+TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "president", "the", "senator", "judge", "mayor", "sir", "dame"])
 
 
 def of_corpus(article: dict[str, Any], machine: list[g.Piece]) -> Tally:
@@ -217,5 +216,3 @@ def grouped(tallies: list[Tally], names: list[str], pick: Callable[[Tally], Any]
         name: pick(sum((t for t, n in zip(tallies, names, strict=True) if n == name), Counter()))
         for name in sorted(set(names))
     }
-
-

@@ -21,7 +21,10 @@ class Rates:
 def rates() -> Rates | None:
     """From the benchmark's own file: beside the package in a checkout, inside it when installed; None without it."""
     package = Path(__file__).parent
-    places = (package / "results" / "accuracy.json", package.parent / "benchmarks" / "results" / "accuracy.json")
+    places = (
+        package / "results" / "accuracy.json",
+        package.parent / "benchmarks" / "results" / "accuracy.json",
+    )
     for path in places:
         if path.is_file():
             return _read(path)

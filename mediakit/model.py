@@ -38,6 +38,7 @@ def text_of(text: str, spans: Spans) -> str:
     """The words of some spans on one line, for people: blanks and line breaks become one blank."""
     return " ".join(" ".join(text[span.start : span.end].split()) for span in spans)
 
+
 UNSURE = 0.6
 """Under this confidence the machine says that it does not know; see docs/accuracy.md for how often it is right there."""
 

@@ -25,7 +25,7 @@ from mediakit.analysis import (
 )
 from mediakit.analysis.linking import Link
 from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why
-from mediakit.taxonomy import Kind
+from mediakit.taxonomy import Kind, Quote
 
 VERSION = "1"
 
@@ -66,12 +66,13 @@ def examine(article: Article | str) -> Examined:
     links = guards.apply(links, doc, words, cuts, quotations, reading)
     links = patterns.apply(links, doc, words, cuts, tuple(q.span for q in quotations))
     scene = kinds.Scene(doc, words, people.find(doc, words))
-    attributions = _attributions(links, scene, cuts, quotations, reading)
+    made = _attributions(links, scene, cuts, quotations, reading)
+    attributions = tuple(made.values())
     if not attributions:
         notes = (*notes, "no_attribution")
     judged = claims.judge(doc, cuts, attributions, words, reading, tuple(q.span for q in quotations))
     analysis = Analysis(text, article.language, engine, notes, judged, attributions)
-    return Examined(analysis, cuts, reading, quotations, tuple(links))
+    return Examined(analysis, cuts, reading, quotations, tuple(links[number] for number in made))
 
 
 def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:
@@ -86,13 +87,18 @@ def _attributions(
     cuts: tuple[Span, ...],
     quotations: tuple[quotes.Quotation, ...],
     reading: tagger.Reading,
-) -> tuple[Attribution, ...]:
-    made: list[Attribution] = []
+) -> dict[int, Attribution]:
+    """By the index of their links, in order; what is rather wrong than right is left out."""
+    made: dict[int, Attribution] = {}
     quoted: Spans = tuple(q.span for q in quotations)
     for number, link in enumerate(links):
         cue, source = link.cue.span if link.cue else None, link.source.span if link.source else None
         content = tuple(sorted({c.span for c in link.contents}))
-        before = made[link.after] if link.after is not None and link.after < number else None
+        quote = cues.quote_type(nlp.text(scene.doc), content, quotations)
+        chance = confidence.of_attribution(confidence.attribution_features(reading, link, quote))
+        if chance < confidence.KEEP and quote is Quote.INDIRECT and not link.by_form:
+            continue
+        before = made.get(link.after) if link.after is not None else None
         if before is not None:
             ruling = kinds.Ruling(
                 before.kind,
@@ -111,32 +117,27 @@ def _attributions(
             ruling = kinds.classify(
                 scene, source, cue, home, quoted, link.issuer.span if link.issuer else None
             )
-        quote = cues.quote_type(nlp.text(scene.doc), content, quotations)
         stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
-        made.append(
-            Attribution(
-                id=f"a{number + 1}",
-                content=content,
-                cue=(cue,) if cue else (),
-                source=sources,
-                kind=ruling.kind,
-                name=ruling.name,
-                quote=quote,
-                stance=stance,
-                continued=before.id if before else None,
-                reason=ruling.reason,
-                second_hand=ruling.second_hand,
-                why=Why(ruling.rule, ruling.words, ruling.runner_up),
-                confidence=confidence.of_attribution(
-                    confidence.attribution_features(reading, link, quote)
-                ),
-                kind_confidence=confidence.of_kind(ruling.rule),
-                issuer=ruling.issuer,
-                contested=contested,
-                listed=listed,
-            )
+        made[number] = Attribution(
+            id=f"a{len(made) + 1}",
+            content=content,
+            cue=(cue,) if cue else (),
+            source=sources,
+            kind=ruling.kind,
+            name=ruling.name,
+            quote=quote,
+            stance=stance,
+            continued=before.id if before else None,
+            reason=ruling.reason,
+            second_hand=ruling.second_hand,
+            why=Why(ruling.rule, ruling.words, ruling.runner_up),
+            confidence=chance,
+            kind_confidence=confidence.of_kind(ruling.rule),
+            issuer=ruling.issuer,
+            contested=contested,
+            listed=listed,
         )
-    return tuple(made)
+    return made
 
 
 def _home(cuts: tuple[Span, ...], span: Span) -> Span:

@@ -51,9 +51,7 @@ def judge(
                 verdict,
                 need,
                 tuple(a.id for a in own),
-                confidence.of_claim(
-                    confidence.claim_features(reading, sentence, verdict, share, quoted)
-                ),
+                confidence.of_claim(confidence.claim_features(reading, sentence, verdict, share, quoted)),
                 why,
             )
         )

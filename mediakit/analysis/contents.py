@@ -12,8 +12,6 @@ from mediakit.model import Span
 SURE_ENOUGH = 0.5
 LEAST = 0.2
 LONG = 12
-SLIP = 12
-"""Characters; less than this beside a quotation is a slip of the tagger."""
 SENTENCE_END = re.compile(r"[.?!][”’\"']?\s")
 LEADING = ",;:-–—•*"
 TRAILING = " \t\r\n\u00a0"
@@ -40,8 +38,8 @@ def merge(
             ):
                 contents.append(spans.cover(reading, quotation.span, CONTENT))
             continue
-        outside = [_outside(text, t, quotation) for t in touching]
         start, end = quotation.span if quotation.closed else _tagged_part(quotation, touching)
+        outside = [_outside(text, t, quotation) for t in touching]
         start = min(start, *(span.start for span in outside))
         end = max(end, *(span.end for span in outside))
         contents = [t for t in contents if t not in touching]
@@ -76,17 +74,14 @@ def _has_words(text: str, span: Span) -> bool:
 
 
 def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
-    """The tagged span, cut at the quotation where what stands out is a slip or belongs to another sentence.
+    """The tagged span, cut at the quotation where what stands out belongs to another sentence.
 
-    A quotation that ends in a full stop (or in a comma, if no other one follows) is over; a cue comes next.
+    A quotation that ends in a full stop is over; a cue comes next, or another sentence.
     """
     start, end = tagged.span
-    before = text[start : quotation.span.start]
-    if len(before) <= SLIP or SENTENCE_END.search(before.rstrip() + " "):
+    if SENTENCE_END.search(text[start : quotation.span.start].rstrip() + " "):
         start = quotation.span.start
-    last, tail = text[quotation.inner.end - 1], text[quotation.span.end : end]
-    over = last in ".?!" or (last == "," and not any(mark in tail for mark in '“"‘«'))
-    if quotation.closed and (over or end - quotation.span.end <= SLIP):
+    if quotation.closed and text[quotation.inner.end - 1] in ".?!":
         end = quotation.span.end
     return Span(start, end)
 

@@ -174,7 +174,11 @@ def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
 def _views(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """ "In Feld’s view, nobody read it", and "Nobody, in Feld’s view, read it": the view is the cue."""
     words = text[sentence.start : sentence.end]
-    match = re.search(rf"\b(in)\s+([^,“‘\"]{{1,60}}?)[’']s?\s+({'|'.join(sorted(lexicon.views))})\b,?\s*", words, re.IGNORECASE)
+    match = re.search(
+        rf"\b(in)\s+([^,“‘\"]{{1,60}}?)[’']s?\s+({'|'.join(sorted(lexicon.views))})\b,?\s*",
+        words,
+        re.IGNORECASE,
+    )
     if match is None or (match.start() and words[: match.start()].rstrip()[-1:] != ","):
         return []
     source = Span(sentence.start + match.start(2), sentence.start + match.end(2))
@@ -196,7 +200,11 @@ def _transcript(doc: "Doc", sentence: Span) -> list[Pattern]:
         return []
     name = Span(*match.span(1))
     tokens = nlp.tokens_in(doc, name)
-    if not tokens or not all(t.pos_ == "PROPN" for t in tokens) or tokens[-1].ent_type_ in ("GPE", "LOC", "DATE"):
+    if (
+        not tokens
+        or not all(t.pos_ == "PROPN" for t in tokens)
+        or tokens[-1].ent_type_ in ("GPE", "LOC", "DATE")
+    ):
         return []
     end = text.find("\n", match.end())
     content = _trim(text, Span(match.end(), len(text) if end < 0 else end))

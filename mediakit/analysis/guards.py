@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 EDGE = " \t\r\n\u00a0,;:.(–—-"
-DATELINE = re.compile(r"[A-Z][A-Z.,' ]{2,}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*")
+BESIDE = 12
+"""Characters that the tagger may have taken along beside a title."""
+DATELINE = re.compile(
+    r"[A-Z][A-Z.,' ]{2,}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
+)
 RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
@@ -201,9 +205,7 @@ def _trim_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     )
 
 
-def _in_relative_clause(
-    link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading
-) -> Link:
+def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
     """In "neighbours who said the lights went out, have moved away" the content ends with the clause of "who"."""
     last = link.contents[-1]
     if link.source is None or link.cue is None or any(q.span.overlaps(last.span) for q in quotations):
@@ -285,7 +287,13 @@ def _bare_passive(link: Link, doc: "Doc") -> bool:
 
 def _is_title(link: Link, text: str, quotations: tuple[Quotation, ...]) -> bool:
     """ "She has read “The Long Road to Nowhere”": the marks are those of a title."""
-    return all(any(q.span == c.span and is_title(text, q) for q in quotations) for c in link.contents)
+    return all(
+        any(
+            q.span.overlaps(c.span) and c.span.length - q.span.length <= BESIDE and is_title(text, q)
+            for q in quotations
+        )
+        for c in link.contents
+    )
 
 
 def _chance(link: Link) -> float:
@@ -328,7 +336,9 @@ def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:
     content = link.contents[0].span
     fitting = [q for q in quotations if q.span.overlaps(content) and q.closed]
     return any(
-        q.span.length >= 0.8 * content.length and q.words(nlp.text(doc)) >= 5 and _sentence_like(nlp.text(doc), q)
+        q.span.length >= 0.8 * content.length
+        and q.words(nlp.text(doc)) >= 5
+        and _sentence_like(nlp.text(doc), q)
         for q in fitting
     )
 

@@ -262,7 +262,9 @@ def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     issuer = _maker(scene, phrase, made_by)
     base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
     name = (
-        people.plain_name(nlp.text(scene.doc)[base[0].idx : phrase.head.idx + len(phrase.head)]) if base else None
+        people.plain_name(nlp.text(scene.doc)[base[0].idx : phrase.head.idx + len(phrase.head)])
+        if base
+        else None
     )
     return Ruling(
         Kind.DOCUMENT,

@@ -31,7 +31,7 @@ SURE = 0.8
 class Link:
     """One attribution in the making; `after` is the index of the link that this one goes on from.
 
-    `issuer` is who published the document that speaks.
+    `issuer` is who published the document that speaks; `by_form` says that a fixed form of words gave it away.
     """
 
     contents: tuple[Tagged, ...]
@@ -40,6 +40,7 @@ class Link:
     after: int | None
     chance: float
     issuer: Tagged | None = None
+    by_form: bool = False
 
     @property
     def start(self) -> int:

@@ -48,15 +48,14 @@ def _put(links: list[Link], pattern: Pattern, sentence: Span) -> None:
             told = [s for s in (pattern.cue, pattern.source) if s is not None]
             contents = tuple(c for c in link.contents if not any(c.span.overlaps(s) for s in told))
             contents = contents or tuple(Tagged(s, 0, 0, BY_RULE) for s in pattern.content)
-            links[i] = replace(
-                link, contents=contents, cue=cue, source=source, chance=max(link.chance, BY_RULE)
-            )
+            chance = max(link.chance, BY_RULE)
+            links[i] = replace(link, contents=contents, cue=cue, source=source, chance=chance, by_form=True)
         return
     taken = [s.span for link in links for s in (*link.contents, link.cue, link.source) if s is not None]
     mine = [s for s in (*pattern.content, pattern.cue) if s is not None]
     if not any(span.overlaps(p) for span in taken for p in mine):
         contents = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
-        links.append(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE))
+        links.append(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
 
 
 def _made(span: Span | None) -> Tagged | None:

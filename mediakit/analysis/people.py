@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
-STAFF = frozenset({"officials", "executives", "employees", "spokesperson", "spokesman", "spokeswoman", "management"})
+STAFF = frozenset(
+    {"officials", "executives", "employees", "spokesperson", "spokesman", "spokeswoman", "management"}
+)
 POSSESSIVE = re.compile(r"[’']s?$")
 
 

@@ -137,7 +137,13 @@ def _machine_note(article: Article, mine: Answer, guess: Answer, key: Answer | N
         notes.append(strings["runner_up"].format(a=describe(guess.runner_up).label))
     notes.append(strings["machine_honest"])
     if (known := accuracy.rates()) is not None:
-        values = {"n": known.articles, "a": known.claims, "b": known.unsure, "c": known.direct, "d": known.indirect}
+        values = {
+            "n": known.articles,
+            "a": known.claims,
+            "b": known.unsure,
+            "c": known.direct,
+            "d": known.indirect,
+        }
         notes.append(strings["measured"].format(**values))
     return " ".join(notes)
 
