@@ -19,7 +19,25 @@ from mediakit.model import Analysis
 
 Tally = Counter[str]
 TRIM = "\"“”„‟«»〝〞‘’'` \t\r\n\u00a0,.;:"
-TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "president", "the", "senator", "judge", "mayor", "sir", "dame"])
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "the",
+        "senator",
+        "judge",
+        "mayor",
+        "sir",
+        "dame",
+    ]
+)
 
 
 def of_corpus(article: dict[str, Any], machine: list[g.Piece]) -> Tally:

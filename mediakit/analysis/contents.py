@@ -76,12 +76,15 @@ def _has_words(text: str, span: Span) -> bool:
 def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
     """The tagged span, cut at the quotation where what stands out belongs to another sentence.
 
-    A quotation that ends in a full stop is over; a cue comes next, or another sentence.
+    A quotation that ends in a full stop (or in a comma, if no other one follows) is over; a cue comes next, or words
+    of the writer's.
     """
     start, end = tagged.span
+    last, tail = text[quotation.inner.end - 1], text[quotation.span.end : end]
     if SENTENCE_END.search(text[start : quotation.span.start].rstrip() + " "):
         start = quotation.span.start
-    if quotation.closed and text[quotation.inner.end - 1] in ".?!":
+    over = last in ".?!" or (last == "," and not any(mark in tail for mark in '“"‘«'))
+    if quotation.closed and over:
         end = quotation.span.end
     return Span(start, end)
 

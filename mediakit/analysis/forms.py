@@ -86,7 +86,7 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
     """A passive of saying or thinking that leaves its agent out."""
     found = []
     for verb in tokens:
-        if verb.tag_ != "VBN" or verb.lemma_.lower() not in lexicon.hidden_verbs:
+        if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in lexicon.hidden_verbs:
             continue
         helper = [
             c
@@ -202,7 +202,7 @@ def _transcript(doc: "Doc", sentence: Span) -> list[Pattern]:
     tokens = nlp.tokens_in(doc, name)
     if (
         not tokens
-        or not all(t.pos_ == "PROPN" for t in tokens)
+        or not all(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in tokens)
         or tokens[-1].ent_type_ in ("GPE", "LOC", "DATE")
     ):
         return []

@@ -57,7 +57,7 @@ def find(
 ) -> list[Link]:
     """Links in the order of their contents."""
     free = {role: _uncovered(tagged[role], contents) for role in (SOURCE, CUE)}
-    starts = {q.span.start for q in quotations}
+    starts = {c.span.start for c in contents if any(q.span.overlaps(c.span) for q in quotations)}
     chosen = []
     for content in contents:
         block = (
