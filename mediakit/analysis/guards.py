@@ -57,23 +57,10 @@ def _mend(
     reading: Reading,
 ) -> Link:
     source = _trim_source(link.source, doc, lexicon, reading)
-    if source is not None and link.cue is not None and _agentless(link.cue, source, doc, sentences):
-        source = None
     link = replace(link, source=_own_subject(link, source, doc, sentences, reading))
-    link = replace(link, contents=tuple(_without_relative(c, doc, reading) for c in link.contents))
     link = replace(link, contents=tuple(_with_determiner(c, doc, reading) for c in link.contents))
-    link = _in_relative_clause(_trim_subject(link, doc, reading), doc, quotations, reading)
-    link = _widen_fragment(link, doc, quotations, reading)
+    link = _in_relative_clause(link, doc, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
-
-
-def _without_relative(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
-    """ "The mayor thanked Ortiz, who | had warned": the relative word belongs to what follows."""
-    text = nlp.text(doc)[slice(*content.span)]
-    shorter = RELATIVE.sub("", text)
-    if shorter == text or not shorter:
-        return content
-    return spans.cover(reading, Span(content.span.start, content.span.start + len(shorter)), CONTENT)
 
 
 def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
@@ -84,34 +71,6 @@ def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
     before = doc[tokens[0].i - 1]
     belongs = before.tag_ in ("DT", "PRP$") and content.span.start <= before.head.idx < content.span.end
     return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
-
-
-def _widen_fragment(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
-    """A quoted piece of a phrase brings the rest of its phrase along: the phrase ‘battle brotherhood’, a ‘discussion’."""
-    starts = {q.inner.start: q for q in quotations}
-    contents, cue = [], link.cue
-    for content in link.contents:
-        quotation = starts.get(content.span.start + 1)
-        if quotation is not None and nlp.text(doc)[quotation.inner.start].islower():
-            first = begin = nlp.tokens_in(doc, content.span)[0].i
-            while (
-                begin and doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and not doc[begin - 1].is_sent_start
-            ):
-                begin -= 1
-            if any(t.pos_ in ("DET", "NOUN") for t in doc[begin:first]):
-                start = doc[begin].idx
-                content = spans.cover(reading, Span(start, content.span.end), CONTENT)
-                cue = _cut_cue(cue, start, doc, reading)
-        contents.append(content)
-    return replace(link, contents=tuple(contents), cue=cue)
-
-
-def _cut_cue(cue: Tagged | None, end: int, doc: "Doc", reading: Reading) -> Tagged | None:
-    """The cue up to where the content now begins."""
-    if cue is None or not cue.span.start < end < cue.span.end + 1:
-        return cue
-    text = nlp.text(doc)[cue.span.start : end].rstrip()
-    return spans.cover(reading, Span(cue.span.start, cue.span.start + len(text)), CUE)
 
 
 def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged | None:
@@ -165,15 +124,6 @@ def _own_subject(
     return spans.cover(reading, span, SOURCE) if free else source
 
 
-def _agentless(cue: Tagged, source: Tagged, doc: "Doc", sentences: tuple[Span, ...]) -> bool:
-    """A passive cue whose source stands in another sentence has no agent: "was described as"."""
-    verb = _verb(cue, doc)
-    if verb is None or not passive(verb):
-        return False
-    home = next((s for s in sentences if s.start <= cue.span.start < s.end), None)
-    return home is not None and not home.overlaps(source.span)
-
-
 def _verb(cue: Tagged, doc: "Doc") -> "Token | None":
     verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")]
     if not verbs:
@@ -185,23 +135,6 @@ def _verb(cue: Tagged, doc: "Doc") -> "Token | None":
 def passive(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and any(
         c.dep_ in ("auxpass", "nsubjpass") or (c.lemma_ == "be" and c.i < verb.i) for c in verb.children
-    )
-
-
-def _trim_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
-    """The subject of a passive is content only as far as its own words go, without a relative clause."""
-    if len(link.contents) < 2:
-        return link
-    first = link.contents[0]
-    tokens = nlp.tokens_in(doc, first.span)
-    cut = next(
-        (t for i, t in enumerate(tokens) if i and t.tag_ in ("WDT", "WP") and tokens[i - 1].text == ","), None
-    )
-    if cut is None or link.cue is None or not first.span.end <= link.cue.span.start:
-        return link
-    end = first.span.start + len(nlp.text(doc)[first.span.start : cut.idx].rstrip(EDGE))
-    return replace(
-        link, contents=(spans.cover(reading, Span(first.span.start, end), CONTENT), *link.contents[1:])
     )
 
 

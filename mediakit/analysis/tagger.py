@@ -1,6 +1,6 @@
 """The learned tagger: word pieces with the chances of their roles, and where each content piece points.
 
-Windows of 254 pieces overlap by 62 and are averaged with a triangular weight (the usual way to read a long text
+Windows of 254 pieces overlap by 46 and are averaged with a triangular weight (the usual way to read a long text
 with a short model). Only onnxruntime and tokenizers are needed; `training/` makes the model.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SIZE, STRIDE, BATCH = 254, 192, 8
+SIZE, STRIDE, BATCH = 254, 208, 8
 OUTSIDE, SOURCE, CONTENT, CUE = range(4)
 Floats = NDArray[np.float32]
 

@@ -68,7 +68,17 @@ def reveal(session: Session, analysis: Analysis, exercise: Exercise | None, word
     score, other = scoring.score(mine, against), scoring.score(machine, against)
     line = words.strings["summary_key" if exercise else "summary_machine"]
     values = {"a": score.verdicts, "b": score.claims, "c": score.kinds, "d": other.verdicts, "e": other.kinds}
-    return {"claims": told, "summary": line.format(**values)}
+    return {"claims": told, "summary": line.format(**values), "measured": _measured(words)}
+
+
+def _measured(words: Lexicon) -> str:
+    """How often the machine is right, from the benchmark's own file; nothing where it is not at hand."""
+    known = accuracy.rates()
+    if known is None:
+        return ""
+    return words.strings["measured"].format(
+        n=known.articles, a=known.claims, b=known.unsure, c=known.direct, d=known.indirect
+    )
 
 
 def _told(
@@ -136,15 +146,6 @@ def _machine_note(article: Article, mine: Answer, guess: Answer, key: Answer | N
     if guess.runner_up:
         notes.append(strings["runner_up"].format(a=describe(guess.runner_up).label))
     notes.append(strings["machine_honest"])
-    if (known := accuracy.rates()) is not None:
-        values = {
-            "n": known.articles,
-            "a": known.claims,
-            "b": known.unsure,
-            "c": known.direct,
-            "d": known.indirect,
-        }
-        notes.append(strings["measured"].format(**values))
     return " ".join(notes)
 
 

@@ -208,6 +208,7 @@ class Reader {
       node("p", {}, told.tip),
       ...(told.machine_note ? [node("h4", {}, W.about_machine), node("p", {}, told.machine_note)] : [])),
     node("div", { class: "mk-prog" }, node("p", { class: "mk-sum" }, this.model.get("reveal").summary),
+      node("p", { class: "mk-sum mk-measured" }, this.model.get("reveal").measured),
       node("div", { class: "mk-row" }, differing ? button(fill(W.next_difference, { a: differing }), () => this.nextDifference(), "main") : null))];
   }
 

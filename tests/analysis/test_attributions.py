@@ -176,6 +176,11 @@ def test_the_writer_speaks(text: str):
     ]
 
 
+def test_what_follows_a_relative_clause_is_the_writers():
+    claim = found("Two neighbours, who said the lights went out at nine, have moved away.").claims[0]
+    assert claim.verdict == "partly"
+
+
 def test_a_lost_mark_does_not_swallow_the_rest():
     text = "“The pump is dry, said Mara Quill. " + "The river runs south of the town and on to the sea. " * 12
     assert sum(c.verdict == "unsourced" for c in found(text).claims) > 10
