@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from mediakit.analysis import spans
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CUE, SOURCE, Reading
+from mediakit.analysis.tagger import CUE, ONE, SOURCE, Reading
 from mediakit.model import Span
 
 ENOUGH = 0.2
@@ -139,7 +139,8 @@ def _pointing(reading: Reading, content: Tagged, role: int) -> tuple[NDArray[np.
         a, b = max(first, window.start), min(last, window.end)
         if a >= b:
             continue
-        share = window.links[role][a - window.start + 1 : b - window.start + 1].astype(np.float32).sum(0)
+        rows_here = window.links[role][a - window.start + 1 : b - window.start + 1]
+        share = rows_here.sum(0, dtype=np.float32) / ONE
         total[window.start : window.end] += share[1:]
         seen[window.start : window.end] += b - a
         nothing += float(share[0])

@@ -46,16 +46,26 @@ def _put(links: list[Link], pattern: Pattern, sentence: Span) -> None:
             if pattern.source is None and inside and link.cue is not None:
                 return
             told = [s for s in (pattern.cue, pattern.source) if s is not None]
-            contents = tuple(c for c in link.contents if not any(c.span.overlaps(s) for s in told))
-            contents = contents or tuple(Tagged(s, 0, 0, BY_RULE) for s in pattern.content)
+            kept = [c for c in link.contents if not any(c.span.overlaps(s) for s in told)]
+            others = [s.span for other in links if other is not link for s in _told(other)]
+            missing = [
+                Tagged(s, 0, 0, BY_RULE)
+                for s in pattern.content
+                if not any(s.overlaps(t) for t in (*others, *(c.span for c in kept)))
+            ]
+            contents = tuple(sorted([*kept, *missing], key=lambda c: c.span)) or link.contents
             chance = max(link.chance, BY_RULE)
             links[i] = replace(link, contents=contents, cue=cue, source=source, chance=chance, by_form=True)
         return
-    taken = [s.span for link in links for s in (*link.contents, link.cue, link.source) if s is not None]
+    taken = [s.span for link in links for s in _told(link)]
     mine = [s for s in (*pattern.content, pattern.cue) if s is not None]
     if not any(span.overlaps(p) for span in taken for p in mine):
         contents = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
         links.append(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
+
+
+def _told(link: Link) -> list[Tagged]:
+    return [s for s in (*link.contents, link.cue, link.source) if s is not None]
 
 
 def _made(span: Span | None) -> Tagged | None:
