@@ -206,9 +206,9 @@ class Reader {
       ...told.lines.map((line) => node("p", {}, line)),
       ...(told.why_not ? [node("h4", {}, W.why_not), node("p", { class: "mk-why-not" }, told.why_not)] : []),
       node("p", {}, told.tip),
-      ...(told.machine_note ? [node("h4", {}, W.about_machine), node("p", {}, told.machine_note)] : [])),
+      ...(told.machine_note ? [node("h4", {}, W.about_machine), node("p", {}, told.machine_note),
+        node("p", {}, this.model.get("reveal").measured)] : [])),
     node("div", { class: "mk-prog" }, node("p", { class: "mk-sum" }, this.model.get("reveal").summary),
-      node("p", { class: "mk-sum mk-measured" }, this.model.get("reveal").measured),
       node("div", { class: "mk-row" }, differing ? button(fill(W.next_difference, { a: differing }), () => this.nextDifference(), "main") : null))];
   }
 
