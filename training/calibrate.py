@@ -36,12 +36,12 @@ def attribution_rows(seen: Examined, article: dict) -> list[tuple[tuple[float, .
 
 
 def claim_rows(seen: Examined, article: dict) -> list[tuple[tuple[float, ...], bool]]:
-    assert seen.reading is not None
+    assert seen.reading is not None and seen.doc is not None
     quoted = [q.span for q in seen.quotations]
     rows = []
     for claim, right in zip(seen.analysis.claims, g.claims_right(article, seen.analysis), strict=True):
         span = Span(claim.start, claim.end)
-        share = claims.attributed_share(seen.analysis.text, span, seen.analysis.attributions)
+        share = claims.attributed_share(seen.doc, span, seen.analysis.attributions)
         rows.append((confidence.claim_features(seen.reading, span, claim.verdict, share, quoted), right))
     return rows
 

@@ -5,6 +5,7 @@ guards, patterns) -> names (people, coref) -> kinds -> claims. Each is one file 
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mediakit import lexicon
 from mediakit.analysis import (
@@ -27,6 +28,9 @@ from mediakit.analysis.linking import Link
 from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why
 from mediakit.taxonomy import Kind, Quote
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 VERSION = "1"
 
 
@@ -39,6 +43,7 @@ class Examined:
     reading: tagger.Reading | None = None
     quotations: tuple[quotes.Quotation, ...] = ()
     links: tuple[Link, ...] = ()
+    doc: "Doc | None" = None
 
 
 def analyze(article: Article | str) -> Analysis:
@@ -72,7 +77,7 @@ def examine(article: Article | str) -> Examined:
         notes = (*notes, "no_attribution")
     judged = claims.judge(doc, cuts, attributions, words, reading, tuple(q.span for q in quotations))
     analysis = Analysis(text, article.language, engine, notes, judged, attributions)
-    return Examined(analysis, cuts, reading, quotations, tuple(links[number] for number in made))
+    return Examined(analysis, cuts, reading, quotations, tuple(links[number] for number in made), doc)
 
 
 def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def judge(
     claims = []
     for number, sentence in enumerate(sentences, 1):
         own = tuple(a for a in attributions if any(s.overlaps(sentence) for s in a.content))
-        share = attributed_share(nlp.text(doc), sentence, attributions)
+        share = attributed_share(doc, sentence, attributions)
         verdict = (
             Verdict.SOURCED
             if share >= HALF
@@ -58,13 +58,17 @@ def judge(
     return tuple(claims)
 
 
-def attributed_share(text: str, sentence: Span, attributions: tuple[Attribution, ...]) -> float:
+def attributed_share(doc: "Doc", sentence: Span, attributions: tuple[Attribution, ...]) -> float:
     """Content characters over all that are neither cue nor source; blanks, and marks at the edges, are not counted.
 
     A long description of the speaker is not a claim of the writer's, so the whole source counts as source.
     """
-    role = {}
+    text = nlp.text(doc)
+    role: dict[int, str] = {}
     for attribution in attributions:
+        for span in attribution.source:
+            for i in _description(doc, span) if span.overlaps(sentence) else ():
+                role.setdefault(i, "source")
         for name, spans in (
             ("source", attribution.source),
             ("cue", attribution.cue),
@@ -85,6 +89,22 @@ def attributed_share(text: str, sentence: Span, attributions: tuple[Attribution,
     content = sum(role.get(i) == "content" for i in letters)
     rest = sum(i not in role for i in letters)
     return content / (content + rest) if content else 0.0
+
+
+def _description(doc: "Doc", source: Span) -> range:
+    """The characters of ", who voted for the plan" or ", the mayor" behind a source: they tell about the speaker."""
+    tokens = nlp.tokens_in(doc, source)
+    if not tokens:
+        return range(0)
+    last = tokens[-1]
+    behind = [
+        c
+        for t in tokens
+        for c in t.children
+        if c.dep_ in ("relcl", "appos", "acl") and c.i > last.i and c.left_edge.i <= last.i + 2
+    ]
+    edge = max((c.right_edge for c in behind), key=lambda t: t.i, default=last)
+    return range(source.end, edge.idx + len(edge))
 
 
 def _mark_promise(text: str, sentence: Span, attribution: Attribution, role: dict[int, str]) -> None:

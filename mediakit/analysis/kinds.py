@@ -210,7 +210,8 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     elif gender == "p" and len(phrase.tokens) > 1:
         return None  # "several of them" are not the one who spoke last
     elif gender in ("p", "m", "f", "w"):
-        speaker = coref.last_of(scene.speakers, thing=False)
+        living = [s for s in scene.speakers if s.answer.kind is not Kind.DOCUMENT]  # type: ignore[attr-defined]
+        speaker = coref.last_of(living, thing=False)
     elif phrase.definite and not _describes(phrase):
         speaker = coref.by_head(scene.speakers, phrase.heads)
         if speaker is None and phrase.heads & lexicon.nouns[Kind.DOCUMENT]:
@@ -385,4 +386,7 @@ def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:
     rest = [t for t in phrase.rest if not t.is_space]
     after = " ".join(t.lower_ for t in rest)
     prepositions = any(after.startswith(a + " ") or f" {a} " in after[:40] for a in lexicon.anchors)
-    return prepositions and any(t.pos_ in ("NOUN", "PROPN") for t in rest)
+    clause = after.startswith("who ") and bool(
+        phrase.heads & lexicon.roles
+    )  # "engineers who inspected the mill"
+    return (prepositions or clause) and any(t.pos_ in ("NOUN", "PROPN") for t in rest)

@@ -89,6 +89,8 @@ ROWS = [
     Row("U.S. Secretary of Education Mikel Cardozo said the loans would end.", "the loans would end", "Mikel Cardozo", "named_person", "Mikel Cardozo"),
     Row("TJ Queen, 20, came with friends. Several of them said they would vote.", "they would vote", "Several of them", "vague", ""),
     # kinds
+    Row("Two engineers who inspected the mill last year had warned that its walls were unsafe.", "its walls were unsafe", "Two engineers", "unnamed"),
+    Row("The report puts the cost at $4 million. The mill, they say, is the last of its kind.", "is the last of its kind", "they", "vague"),
     Row("No 10 insists that nothing has changed.", "nothing has changed", "No 10", "organization"),
     Row("According to a company statement, prices will not rise.", "prices will not rise", "a company statement", "document"),
     Row("Southern Coast Edison officials said power was safe. Edison said no more.", "power was safe", "Southern Coast Edison officials", "unnamed"),
@@ -174,6 +176,18 @@ def test_the_writer_speaks(text: str):
     assert [c.verdict for c in analysis.claims] == ["unsourced"], [
         text_of(text, a.content) for a in analysis.attributions
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody wanted this,” said Mara Quill, who voted for the plan in the end.",
+        "“You can’t rebuild a memory,” said Tomas Leary, whose grandfather worked there.",
+        "“The pump is dry,” said Mara Quill, the mayor of Dornby since May.",
+    ],
+)
+def test_what_describes_the_speaker_is_no_claim_of_the_writers(text: str):
+    assert [c.verdict for c in found(text).claims] == ["sourced"]
 
 
 def test_what_follows_a_relative_clause_is_the_writers():
