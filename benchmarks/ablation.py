@@ -5,8 +5,6 @@ less the scores with it, in points; a rule that costs nothing anywhere has to go
 """
 
 import argparse
-import json
-import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -15,11 +13,9 @@ from unittest.mock import patch
 
 import mediakit
 from benchmarks import gold as g
-from benchmarks import stress, tally
-from benchmarks.accuracy import read
+from benchmarks import store, stress, tally
 from mediakit.analysis import contents, forms, guards, linking, nlp, quotes, spans, tagger
 
-RESULT = Path(__file__).parent / "results" / "ablation.json"
 ASKED = ("sentence", "found", "source", "end to end", "direct", "partial", "indirect")
 
 
@@ -118,7 +114,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--spans", type=Path, required=True)
     given = parser.parse_args()
-    articles, items = read(given.spans), stress.load()
+    articles, items = g.read(given.spans), stress.load()
     with patch.object(nlp, "read", remember(nlp.read)), patch.object(tagger, "read", remember(tagger.read)):
         whole = scores(articles, items)
         table = []
@@ -128,13 +124,9 @@ def main() -> None:
             change = {q: round(without[q] - whole[q], 2) for q in whole}
             print(name, change, flush=True)
             table.append({"rule": name, "function": f"{module.__name__.split('.')[-1]}.{function}"} | change)
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    result = {"commit": commit, "command": f"python -m benchmarks.ablation --spans {given.spans.name}"}
-    RESULT.write_text(
-        json.dumps(result | {"corpus": given.spans.stem, "with all": whole, "rules": table}, indent=1) + "\n"
-    )
+    command = f"python -m benchmarks.ablation --spans {given.spans.name}"
+    result = {"commit": store.commit(), "command": command, "corpus": given.spans.stem}
+    store.save("ablation", result | {"with all": whole, "rules": table})
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from which the tables of README and docs/accuracy.md are generated, and which th
 
 import argparse
 import json
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -18,12 +17,11 @@ import numpy as np
 
 import mediakit
 from benchmarks import gold as g
-from benchmarks import peers, stress, tally
+from benchmarks import peers, store, stress, tally
 from mediakit import packs, scoring
 from mediakit.analysis import tagger
 from mediakit.model import UNSURE, Analysis
 
-RESULT = Path(__file__).parent / "results" / "accuracy.json"
 SPANS = (
     "sentence",
     "content",
@@ -37,10 +35,6 @@ SPANS = (
     "indirect",
 )
 BINS = 10
-
-
-def read(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def own_exercises() -> dict[str, Any]:
@@ -80,7 +74,7 @@ def _confusion(counts: Counter[tuple[str, str]]) -> list[list[Any]]:
 
 def spans(path: Path, peer: bool) -> dict[str, Any]:
     """Scores on annotated attributions, by publisher, and how honest the confidence is."""
-    articles = read(path)
+    articles = g.read(path)
     analyses = [mediakit.analyze(a["text"]) for a in articles]
     tallies = [tally.of_corpus(a, g.found(b)) for a, b in zip(articles, analyses, strict=True)]
     result = {
@@ -138,7 +132,7 @@ def calibration(answers: list[tuple[float, bool]]) -> dict[str, Any]:
 
 def kinds(path: Path) -> dict[str, Any]:
     """Scores on stories annotated with kinds and names."""
-    stories = read(path)
+    stories = g.read(path)
     analyses = [mediakit.analyze(s["text"]) for s in stories]
     results = [tally.of_story(s, a) for s, a in zip(stories, analyses, strict=True)]
     tallies = [t for t, _ in results]
@@ -162,11 +156,9 @@ def main() -> None:
     parser.add_argument("--kinds", type=Path, help="annotated kinds and names (SCU), JSON lines")
     parser.add_argument("--peer", action="store_true", help="run textacy, too")
     given = parser.parse_args()
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
-    ).stdout.strip()
+    commit = store.commit()
     command = " ".join(Path(a).name if "/" in a else a for a in sys.argv[1:])
-    old = json.loads(RESULT.read_text(encoding="utf-8")) if RESULT.exists() else {}
+    old = store.load("accuracy")
     result: dict[str, Any] = {
         "commit": commit,
         "command": f"python -m benchmarks.accuracy {command}".strip(),
@@ -182,8 +174,7 @@ def main() -> None:
             }
         elif same and section in old:
             result[section] = old[section]  # measured where the corpus is; it keeps its own commit
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    store.save("accuracy", result)
     print(
         json.dumps(
             {k: v for k, v in result.items() if k != "hard"} | {"hard": result["hard"]["scores"]}, indent=1

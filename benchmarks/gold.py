@@ -4,8 +4,10 @@ Matching follows the corpus's own description (Newell, Margolin and Ruths 2018) 
 uses: contents and sources match from half their letters on (intersection over union), one to one, best pairs first.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from mediakit.model import Analysis, Attribution
@@ -21,6 +23,12 @@ ALSO_FITS = {
     "organization": {"organization", "unnamed"},
 }
 """Where the annotators' classes and the taxonomy's part: unstated anonymity, and officials of a named body."""
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """A corpus: one JSON object a line."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)

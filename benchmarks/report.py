@@ -1,12 +1,10 @@
 """Tables for README and docs/accuracy.md, from the stored results alone."""
 
-import json
-from pathlib import Path
 from typing import Any
 
+from benchmarks.store import load as load
 from mediakit.taxonomy import describe
 
-RESULTS = Path(__file__).parent / "results"
 QUESTIONS = (
     ("sentence", "A sentence is sourced or not, F1", "0.72", "0.91"),
     ("content", "Words of the content, F1", "0.73", "0.91"),
@@ -31,11 +29,6 @@ STORIES = (
     ("name", "Name right, of all named"),
     ("name of found", "Name right, of those found"),
 )
-
-
-def load(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((RESULTS / f"{name}.json").read_text(encoding="utf-8"))
-    return data
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:

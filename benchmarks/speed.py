@@ -7,24 +7,22 @@ work on the machine hits both; the ratio of the medians counts. Writes benchmark
 import argparse
 import json
 import statistics
-import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import mediakit
-from benchmarks.accuracy import read
+from benchmarks import gold, store
 from mediakit import lexicon, packs
 from mediakit.analysis import nlp
 
-RESULT = Path(__file__).parent / "results" / "speed.json"
 ROUNDS, ARTICLES = 5, 24
 
 
 def texts(corpus: Path | None) -> list[str]:
     if corpus:
-        return [a["text"] for a in read(corpus)[:ARTICLES]]
+        return [a["text"] for a in gold.read(corpus)[:ARTICLES]]
     return [packs.load(f"{p.slug}/{e}").article.text for p in packs.list_packs() for e in p.exercises]
 
 
@@ -49,13 +47,13 @@ def main() -> None:
     package = Path(mediakit.__file__).parent
     size = sum(p.stat().st_size for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
     result = {
-        "commit": subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout.strip(),
+        "commit": store.commit(),
         "command": f"python -m benchmarks.speed {given.corpus.name if given.corpus else ''}".strip(),
         "texts": len(over), "words": words, "times spaCy": round(whole / base, 2),
         "seconds for 1,000 words": round(1000 * whole / words, 2),
         "package megabytes": round(size / 1e6, 1),
     }  # fmt: skip
-    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    store.save("speed", result)
     print(json.dumps(result, indent=1))
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from mediakit import codec
+
 
 @dataclass(frozen=True, slots=True)
 class Rates:
@@ -19,16 +21,9 @@ class Rates:
 
 @lru_cache(maxsize=1)
 def rates() -> Rates | None:
-    """From the benchmark's own file: beside the package in a checkout, inside it when installed; None without it."""
-    package = Path(__file__).parent
-    places = (
-        package / "results" / "accuracy.json",
-        package.parent / "benchmarks" / "results" / "accuracy.json",
-    )
-    for path in places:
-        if path.is_file():
-            return _read(path)
-    return None
+    """From the benchmark's own file; None where it is missing or says something else."""
+    path = codec.shipped("results", "benchmarks/results") / "accuracy.json"
+    return _read(path) if path.is_file() else None
 
 
 def _read(path: Path) -> Rates | None:

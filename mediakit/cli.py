@@ -128,9 +128,7 @@ def open_notebook(
 
 def copy_notebooks(folder: Path) -> Path:
     """The lessons in a folder of the user's own; a notebook that is there already stays as it is."""
-    home = Path(__file__).parent / "notebooks"
-    home = home if home.is_dir() else Path(__file__).parent.parent / "notebooks"
-    for path in sorted(home.glob("*/*.ipynb")):
+    for path in sorted(codec.shipped("notebooks").glob("*/*.ipynb")):
         target = folder / path.parent.name / path.name
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)

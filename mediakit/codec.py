@@ -27,6 +27,13 @@ LARGEST_FILE = 20_000_000
 """Bytes; a record or a machine sheet of a long article stays far under it."""
 
 
+def shipped(name: str, checkout: str | None = None) -> Path:
+    """A folder that comes with the package: inside it when installed, `checkout` (or `name`) beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / (checkout or name)
+
+
 def _adapter(kind: type[T]) -> TypeAdapter[T]:
     if not hasattr(kind, "__pydantic_config__"):
         kind.__pydantic_config__ = STRICT  # type: ignore[attr-defined]

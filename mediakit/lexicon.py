@@ -36,6 +36,7 @@ class Lexicon:
     views: Words
     spokespeople: Words
     organization_words: Words
+    staff: Words
     places: Words
     roles: Words
     empty_heads: Words
@@ -95,6 +96,7 @@ def load(code: str = "en") -> Lexicon:
         views=_words(cue["views"]),
         spokespeople=_words(source["spokespeople"]),
         organization_words=_words(source["organization_words"]),
+        staff=_words(source["staff"]),
         places=frozenset(source["places"]),
         roles=_words(source["roles"]),
         empty_heads=_words(source["empty_heads"]),

@@ -72,7 +72,7 @@ class Attribution:
 
     `name` is the source's canonical name in this text. `continued` is the id of the attribution
     that this one goes on from. `confidence` is the chance that content and source are right, `kind_confidence`
-    the chance that the kind is, given a right source. `issuer` names who made a document, `contested` marks a cue on
+    the chance that the kind is, by the rule that decided it. `issuer` names who made a document, `contested` marks a cue on
     which style books disagree, `listed` is False for a cue that is in no list.
     """
 

@@ -21,9 +21,7 @@ ENUMS = {"verdict": Verdict, "kind": Kind, "need": Need, "quote_type": Quote, "s
 @lru_cache(maxsize=1)
 def home() -> Path:
     """Where the exercises are: beside the package in a checkout, inside it when installed."""
-    package = Path(__file__).parent
-    inside = package / "exercises"
-    return inside if inside.is_dir() else package.parent / "exercises"
+    return codec.shipped("exercises")
 
 
 def list_packs(root: Path | None = None) -> tuple[Pack, ...]:

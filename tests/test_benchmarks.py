@@ -9,7 +9,7 @@ import pytest
 import mediakit
 from benchmarks import gold as g
 from benchmarks import report, stress, tally
-from benchmarks.accuracy import calibration, read
+from benchmarks.accuracy import calibration
 from mediakit import accuracy
 from mediakit.analysis import tagger
 from mediakit.model import UNSURE
@@ -77,7 +77,7 @@ def test_our_scores_are_those_of_the_corpus_scorer(shared):
     assert spec is not None and spec.loader is not None
     theirs = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(theirs)
-    articles = read(shared / "data" / "polnear-dev.jsonl")[:8]
+    articles = g.read(shared / "data" / "polnear-dev.jsonl")[:8]
     pieces = [g.found(mediakit.analyze(a["text"])) for a in articles]
     mine = sum((tally.of_corpus(a, p) for a, p in zip(articles, pieces, strict=True)), Counter())
     given = [

@@ -1,4 +1,4 @@
-"""Fit how sure the answers are: `python -m training.calibrate POLNEAR-TRAIN.jsonl [--kinds SCU-DEV.jsonl]`.
+"""Fit how sure the answers are: `python -m training.calibrate POLNEAR-TRAIN.jsonl --kinds SCU-DEV.jsonl`.
 
 On the training articles that the tagger never saw. An attribution is right when its content overlaps an annotated
 one by half (intersection over union of its letters) and the source does, too; a claim when both call it sourced or
@@ -81,13 +81,13 @@ def main() -> None:
     parser.add_argument("--kinds", type=Path, required=True)
     given = parser.parse_args()
     percent = card()["config"].get("data", {}).get("held_out_percent", 5)
-    held = [a for a in w.read(given.data) if w.held_out(a["id"], percent)]
+    held = [a for a in g.read(given.data) if w.held_out(a["id"], percent)]
     with patch.object(confidence, "KEEP", 0.0):  # also from the ones that will be left out
         seen = [(examine(a["text"]), a) for a in held]
     table = {
         "attribution": fit("attribution", [r for s, a in seen for r in attribution_rows(s, a)]),
         "claim": fit("claim", [r for s, a in seen for r in claim_rows(s, a)]),
-        "kind": kind_rates(w.read(given.kinds)),
+        "kind": kind_rates(g.read(given.kinds)),
         "fitted_on": {
             "spans": f"{len(held)} held-out articles of {given.data.name}",
             "kinds": given.kinds.name,

@@ -18,6 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from benchmarks.gold import read
 from training import windows as w
 from training.network import Tagger
 from training.train import base_folder, load_tokenizer, tensors
@@ -107,7 +108,7 @@ def main() -> None:
             "windows": config["windows"] | {"short_share": 0.0},
         }
         tokenizer = load_tokenizer(base)
-        articles = [a for a in w.read(given.data) if w.held_out(a["id"], config["data"]["held_out_percent"])]
+        articles = [a for a in read(given.data) if w.held_out(a["id"], config["data"]["held_out_percent"])]
         held = w.epoch(articles, tokenizer, quiet, random.Random(1))
         changed = float((run(plain, held) != run(given.home / "tagger.onnx", held)).mean())
     shutil.copy(base / "tokenizer.json", given.home / "tokenizer.json")

@@ -17,6 +17,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from benchmarks.gold import read
 from training import windows as w
 from training.network import Tagger, link_loss
 
@@ -158,7 +159,7 @@ def main() -> None:
         "data_sha256": hashlib.sha256(data).hexdigest(),
         "epochs": [],
     }
-    train(config, w.read(given.data), given.out, run)
+    train(config, read(given.data), given.out, run)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,8 @@
 """PolNeAR articles as windows of word pieces with tags and links."""
 
 import hashlib
-import json
 import random
 from dataclasses import dataclass
-from pathlib import Path
 
 from tokenizers import Tokenizer
 
@@ -28,11 +26,6 @@ class Window:
     owner: list[int]
     sources: dict[int, list[int] | None]
     cues: dict[int, list[int] | None]
-
-
-def read(path: Path) -> list[dict]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def held_out(article_id: str, percent: int) -> bool:

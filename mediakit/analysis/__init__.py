@@ -39,7 +39,6 @@ class Examined:
     """An analysis with what its stages made; `links[i]` became `analysis.attributions[i]`."""
 
     analysis: Analysis
-    sentences: tuple[Span, ...] = ()
     reading: tagger.Reading | None = None
     quotations: tuple[quotes.Quotation, ...] = ()
     links: tuple[Link, ...] = ()
@@ -69,15 +68,16 @@ def examine(article: Article | str) -> Examined:
     found = contents.merge(text, reading, tagged[tagger.CONTENT], quotations, cuts)
     links = linking.find(text, reading, found, tagged, cuts, quotations)
     links = guards.apply(links, doc, words, cuts, quotations, reading)
-    links = patterns.apply(links, doc, words, cuts, tuple(q.span for q in quotations))
+    quoted = tuple(q.span for q in quotations)
+    links = patterns.apply(links, doc, words, cuts, quoted)
     scene = kinds.Scene(doc, words, people.find(doc, words))
     made = _attributions(links, scene, cuts, quotations, reading)
     attributions = tuple(made.values())
     if not attributions:
         notes = (*notes, "no_attribution")
-    judged = claims.judge(doc, cuts, attributions, words, reading, tuple(q.span for q in quotations))
+    judged = claims.judge(doc, cuts, attributions, words, reading, quoted)
     analysis = Analysis(text, article.language, engine, notes, judged, attributions)
-    return Examined(analysis, cuts, reading, quotations, tuple(links[number] for number in made), doc)
+    return Examined(analysis, reading, quotations, tuple(links[number] for number in made), doc)
 
 
 def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def of_claim(features: Sequence[float]) -> float:
 
 
 def of_kind(rule: str) -> float:
-    """The chance that the kind is right, given the source: how often the rule that decided was."""
+    """The chance that the kind is right: how often the rule that decided it was."""
     kind = _models()["kind"]
     return float(kind["rules"].get(rule, kind["other"]))
 

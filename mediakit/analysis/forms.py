@@ -12,7 +12,6 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-EDGE = " \t\r\n\u00a0,;:.(–—-"
 TRANSCRIPT = re.compile(r"(?:\d{1,2}[.:]\d{2}\s+)?((?:[A-Z][\w’'.-]+ ?){1,4}):\s+(?=\w)")
 
 
@@ -228,4 +227,4 @@ def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
 
 
 def _trim(text: str, span: Span) -> Span:
-    return spans.trim(text, span, EDGE, EDGE)
+    return spans.trim(text, span, spans.EDGE, spans.EDGE)

@@ -16,7 +16,6 @@ from mediakit.taxonomy import Kind, Reason
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-EDGE = " \t\r\n\u00a0,;:.(–—-"
 BESIDE = 12
 """Characters that the tagger may have taken along beside a title."""
 DATELINE = re.compile(
@@ -81,7 +80,7 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     dateline = DATELINE.match(nlp.text(doc), start, source.span.end)
     if dateline is not None:
         start = dateline.end()
-    while start < source.span.end and nlp.text(doc)[start] in EDGE:
+    while start < source.span.end and nlp.text(doc)[start] in spans.EDGE:
         start += 1
     tokens = nlp.tokens_in(doc, Span(start, source.span.end))
     if len(tokens) > 1 and tokens[0].lower_ in lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):

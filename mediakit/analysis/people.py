@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
-STAFF = frozenset(
-    {"officials", "executives", "employees", "spokesperson", "spokesman", "spokeswoman", "management"}
-)
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -220,7 +217,7 @@ def _institution_near(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bo
     """ "A spokesperson for Halden Water", "Halden Water officials": only a body has those."""
     first, last = tokens[0].i, tokens[-1].i
     after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    if after in STAFF:
+    if after in lexicon.staff:
         return True
     before = [t.lower_ for t in doc[max(0, first - 2) : first]]
     return len(before) == 2 and before[0] in lexicon.spokespeople and before[1] in ("for", "of", "at", "from")

@@ -11,6 +11,8 @@ from mediakit.model import Span
 CHANGE = -0.6
 """Log cost of a change of role between two words; keeps lone words from being tagged."""
 BEGIN = 0.5
+EDGE = " \t\r\n\u00a0,;:.(–—-"
+"""What never belongs to the edge of a source or of a form's content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SIZE, STRIDE, BATCH = 254, 208, 1
+SIZE, STRIDE = 254, 208
 ONE = 65535
 """A link chance of 1; 16-bit integers take half the room of floats, and making 16-bit floats is slow."""
 OUTSIDE, SOURCE, CONTENT, CUE = range(4)
@@ -84,14 +84,13 @@ def read(text: str) -> Reading:
     count = len(encoding.ids)
     chances, weights = np.zeros((count, 5), np.float32), np.zeros((count, 1), np.float32)
     windows = []
-    starts = _starts(count)
-    for first in range(0, len(starts), BATCH):
-        some = [(s, min(s + SIZE, count)) for s in starts[first : first + BATCH]]
-        for (start, end), tags, links in _run(session, encoding.ids, some, marks):
-            hill = _hill(end - start)
-            chances[start:end] += tags * hill
-            weights[start:end] += hill
-            windows.append(Window(start, end, links))
+    for start in _starts(count):
+        end = min(start + SIZE, count)
+        tags, links = _run(session, [marks[0], *encoding.ids[start:end], marks[1]])
+        hill = _hill(end - start)
+        chances[start:end] += tags * hill
+        weights[start:end] += hill
+        windows.append(Window(start, end, links))
     chances /= np.maximum(weights, 1e-9)
     return _by_word(encoding, chances, tuple(windows))
 
@@ -109,22 +108,16 @@ def _hill(length: int) -> Floats:
     return column
 
 
-def _run(session: Any, ids: list[int], some: list[tuple[int, int]], marks: tuple[int, int]) -> Any:
-    longest = max(end - start for start, end in some) + 2
-    rows = np.zeros((len(some), longest), np.int64)
-    mask = np.zeros((len(some), longest), np.int64)
-    for row, (start, end) in enumerate(some):
-        length = end - start + 2
-        rows[row, :length] = [marks[0], *ids[start:end], marks[1]]
-        mask[row, :length] = 1
-    tags, source, cue = session.run(["tags", "source", "cue"], {"ids": rows, "mask": mask})
-    for row, (start, end) in enumerate(some):
-        length = end - start + 1  # the closing marker is never pointed to
-        links = {
-            SOURCE: (ONE * _softmax(source[row, :length, :length])).astype(np.uint16),
-            CUE: (ONE * _softmax(cue[row, :length, :length])).astype(np.uint16),
-        }
-        yield (start, end), _softmax(tags[row, 1:length]), links
+def _run(session: Any, ids: list[int]) -> tuple[Floats, dict[int, NDArray[np.uint16]]]:
+    """Tag and link chances of one window, markers included in `ids`; its numbers do not depend on other windows."""
+    row = np.array([ids], np.int64)
+    tags, source, cue = session.run(["tags", "source", "cue"], {"ids": row, "mask": np.ones_like(row)})
+    end = len(ids) - 1  # the closing marker is never pointed to
+    links = {
+        SOURCE: (ONE * _softmax(source[0, :end, :end])).astype(np.uint16),
+        CUE: (ONE * _softmax(cue[0, :end, :end])).astype(np.uint16),
+    }
+    return _softmax(tags[0, 1:end]), links
 
 
 def _softmax(scores: Floats) -> Floats:
