@@ -3,7 +3,7 @@
 from typing import Any
 
 from benchmarks.store import load as load
-from mediakit.taxonomy import describe
+from mediakit import catalogue
 
 QUESTIONS = (
     ("sentence", "A sentence is sourced or not, F1", "0.72", "0.91"),
@@ -89,7 +89,7 @@ def confusion(pairs: list[list[Any]]) -> str:
     kinds = [k for k in ("named_person", "organization", "document", "anonymous", "unnamed", "vague", "hidden", "not found") if any(k in p[:2] for p in pairs)]  # fmt: skip
     keys = [*kinds[:-1], *(["unnamed_or_vague"] if any(p[0] == "unnamed_or_vague" for p in pairs) else [])]
     counts = {(a, b): n for a, b, n in pairs}
-    label = lambda k: k if k in ("not found", "unnamed_or_vague") else describe(k).label  # noqa: E731
+    label = lambda k: k if k in ("not found", "unnamed_or_vague") else catalogue.load("en").label(k)  # noqa: E731
     rows = [
         [label(a), *(str(counts.get((a, b), "·")) for b in kinds)]
         for a in keys

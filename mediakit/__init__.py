@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mediakit.analysis import analyze
     from mediakit.model import Analysis, Article, MediakitError
-    from mediakit.ui import instructor, lesson
+    from mediakit.ui import instructor, lesson, study
 
 __version__ = "0.1.0"
-__all__ = ["Analysis", "Article", "MediakitError", "analyze", "instructor", "lesson"]
+__all__ = ["Analysis", "Article", "MediakitError", "analyze", "instructor", "lesson", "study"]
 _HOMES = {
     "Analysis": ("mediakit.model", "Analysis"),
     "Article": ("mediakit.model", "Article"),
@@ -20,6 +20,7 @@ _HOMES = {
     "analyze": ("mediakit.analysis", "analyze"),
     "instructor": ("mediakit.ui.instructor", None),
     "lesson": ("mediakit.ui.lesson", None),
+    "study": ("mediakit.ui.study", None),
 }
 
 

@@ -5,16 +5,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, Optional
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mediakit import codec, intake, lexicon, packs, scoring
+from mediakit import catalogue, codec, export, intake, ledger, packs, painting, scoring
 from mediakit.model import Analysis, Article, Exercise, MediakitError, text_of
-from mediakit.taxonomy import Verdict, describe
+from mediakit.taxonomy import USUAL, Verdict
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,6 +23,10 @@ app = typer.Typer(
 )
 exercises = typer.Typer(no_args_is_help=True, help="List, check and renew the exercises.")
 app.add_typer(exercises, name="exercises")
+exports = typer.Typer(
+    no_args_is_help=True, help="Write an exercise as a page without Jupyter, or as a sheet for paper."
+)
+app.add_typer(exports, name="export")
 WRONG_USE = 2
 
 
@@ -49,7 +53,9 @@ def _fail(message: str) -> NoReturn:
 
 @app.command()
 def analyze(
-    file: Annotated[str, typer.Argument(help="A UTF-8 text file, or - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="A file (.txt, .html, .docx, .pdf), or - for text on standard input.")
+    ],
     json: Annotated[bool, typer.Option("--json", help="Print the analysis as JSON (format 1).")] = False,
 ) -> None:
     """Find who the text holds responsible for each of its claims."""
@@ -68,7 +74,7 @@ def analyze(
 
 
 def _report(found: Analysis) -> None:
-    words = lexicon.load(found.language)
+    words = catalogue.load()
     console = Console()
     sheet = scoring.sheet_of(found)
     for note in found.notes:
@@ -77,31 +83,25 @@ def _report(found: Analysis) -> None:
     for claim in found.claims:
         answer = sheet.get(claim.id)
         assert answer is not None
-        detail = answer.need if claim.verdict is Verdict.UNSOURCED else answer.kind
-        label = ": ".join(describe(t).label for t in (answer.verdict, detail) if t)
-        how = ", ".join(describe(t).label for t in (answer.quote, answer.stance) if t)
+        label = painting.in_words(answer, words)
+        how = ", ".join(words.label(t) for t in (answer.quote, answer.stance) if t)
         table.add_row(
             claim.id, escape(text_of(found.text, (claim.span,))), label, escape(answer.source or "–"), how
         )
     console.print(table)
-    console.print(_ledger(found))
+    console.print(_ledger(found, words))
     counts = [sum(c.verdict is v for c in found.claims) for v in Verdict]
-    parts = [f"{n} {describe(v).label.lower()}" for n, v in zip(counts, Verdict, strict=True)]
+    parts = [f"{n} {words.label(v).lower()}" for n, v in zip(counts, Verdict, strict=True)]
     console.print(
         f"{len(found.claims)} claims: {', '.join(parts)}. The analysis is often wrong; read it with the text beside it."
     )
 
 
-def _ledger(found: Analysis) -> Table:
+def _ledger(found: Analysis, words: catalogue.Catalogue) -> Table:
     """The sources, each once, with the claims that rest on it."""
-    rows: dict[tuple[str, str], list[str]] = {}
-    for attribution in found.attributions:
-        source = attribution.name or text_of(found.text, attribution.source) or "–"
-        claims = [c.id for c in found.claims if attribution.id in c.attributions]
-        rows.setdefault((source, describe(attribution.kind).label), []).extend(claims)
     table = Table("source", "kind", "claims", title="Sources")
-    for (source, kind), claims in rows.items():
-        table.add_row(escape(source), kind, ", ".join(dict.fromkeys(claims)))
+    for source in ledger.build(found).sources:
+        table.add_row(escape(source.name or "–"), words.label(source.kind), ", ".join(source.claims))
     return table
 
 
@@ -134,6 +134,53 @@ def copy_notebooks(folder: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     return min((folder / "student").glob("*.ipynb"))
+
+
+Name = Annotated[str, typer.Argument(help="pack/exercise, such as who-says-so/night-ferry")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="The file to write.")]
+Key = Annotated[bool, typer.Option("--key/--no-key", help="With the key, or without it.")]
+Language = Annotated[Optional[str], typer.Option(help="Language of the interface, such as fr.")]  # noqa: UP045 - typer on 3.10
+Questions = Annotated[str, typer.Option(help="What is asked, such as 'verdict kind quote stance'.")]
+
+
+@exports.command("html")
+def export_html(
+    name: Name,
+    output: Output = Path("page.html"),
+    key: Key = True,
+    language: Language = None,
+    questions: Questions = " ".join(USUAL),
+) -> None:
+    """One page that works from a USB stick, on a school laptop or a phone, without a network."""
+    made = export.page(
+        packs.load(name), catalogue.load(language), key=key, questions=tuple(questions.split())
+    )
+    _written(output, made.encode())
+
+
+@exports.command("print")
+def export_print(
+    name: Name,
+    output: Output = Path("sheet.html"),
+    key: Key = True,
+    language: Language = None,
+    questions: Questions = " ".join(USUAL),
+) -> None:
+    """A sheet with numbered claims and boxes, and the key on a page of its own; .html or .pdf by the file's name."""
+    made = export.sheet(
+        packs.load(name), catalogue.load(language), key=key, questions=tuple(questions.split())
+    )
+    _written(output, export.pdf(made) if output.suffix.lower() == ".pdf" else made.encode())
+
+
+def _written(path: Path, data: bytes) -> None:
+    try:
+        codec.save_bytes(path, data)
+    except OSError as error:
+        raise MediakitError(
+            f"{path}: cannot be written ({error.strerror}). Name another file or folder."
+        ) from None
+    Console().print(f"Written: {path}", markup=False, highlight=False)
 
 
 @exercises.command("list")

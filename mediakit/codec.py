@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from mediakit.model import Analysis, MediakitError, Record
+from mediakit.model import Analysis, MediakitError, Progress, Record
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -22,7 +22,8 @@ else:
 
 T = TypeVar("T")
 STRICT = ConfigDict(extra="forbid")
-FORMATS = {Analysis: 1, Record: 1}
+FORMATS = {Analysis: 1, Record: 2, Progress: 1}
+"""The newest format of each class; older ones are read, since what was added has a default."""
 LARGEST_FILE = 20_000_000
 """Bytes; a record or a machine sheet of a long article stays far under it."""
 
@@ -117,12 +118,17 @@ def read_toml(path: Path, origin: str) -> dict[str, Any]:
 
 
 def save(path: Path, text: str) -> None:
+    """Write a text file whole or not at all, as UTF-8 with LF."""
+    save_bytes(path, text.encode())
+
+
+def save_bytes(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: temporary file, fsync, rename."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

@@ -4,6 +4,7 @@ import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from mediakit.model import MediakitError
 from mediakit.taxonomy import Kind, Reason, Stance
@@ -62,21 +63,26 @@ class Lexicon:
     first_names: dict[str, str]
     quantifiers: Words
     things_of_speech: Words
-    rules: dict[str, str]
-    why_not: dict[str, str]
-    tips: dict[str, str]
-    notes: dict[str, str]
-    strings: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def languages() -> dict[str, dict[str, Any]]:
+    """What `lang/` holds, by language code: words for the analysis, for the interface, or both."""
+    found = sorted((files("mediakit") / "lang").iterdir(), key=lambda f: f.name)
+    return {
+        f.name.removesuffix(".toml"): tomllib.loads(f.read_text(encoding="utf-8"))
+        for f in found
+        if f.name.endswith(".toml")
+    }
 
 
 @lru_cache(maxsize=4)
 def load(code: str = "en") -> Lexicon:
     """The lexicon of a language. Raises MediakitError naming the languages that there are."""
-    folder = files("mediakit") / "lang"
-    known = sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
-    if code not in known:
-        raise MediakitError(f"There are no words for the language {code!r}; known: {', '.join(known)}.")
-    raw = tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8"))
+    raw = languages().get(code, {})
+    if "models" not in raw:
+        known = ", ".join(c for c, r in languages().items() if "models" in r)
+        raise MediakitError(f"There are no words for the analysis of the language {code!r}; known: {known}.")
     cue, source, person, claim = raw["cue"], raw["source"], raw["person"], raw["claim"]
     stances = {w.replace("_", " "): Stance(s) for s, words in cue["stance"].items() for w in words.split()}
     return Lexicon(
@@ -122,11 +128,6 @@ def load(code: str = "en") -> Lexicon:
         first_names=_gendered(person["first_names"]),
         quantifiers=_words(source["quantifiers"]),
         things_of_speech=_words(cue["nouns"]),
-        rules=dict(raw["rules"]),
-        why_not=dict(raw["why_not"]),
-        tips=dict(raw["tips"]),
-        notes=dict(raw["notes"]),
-        strings=dict(raw["strings"]),
     )
 
 

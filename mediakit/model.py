@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mediakit.taxonomy import Kind, Need, Quote, Reason, Stance, Sure, Verdict
+from mediakit.taxonomy import USUAL, Kind, Need, Quote, Reason, Stance, Sure, Verdict, asked_of
 
 
 class MediakitError(ValueError):
@@ -149,6 +149,18 @@ class Answer:
     confidence: float | None = None
     kind_confidence: float | None = None
 
+    @property
+    def detail(self) -> Kind | Need | None:
+        """The kind of a claim that somebody else speaks in, or the need of the writer's own."""
+        return self.need if self.verdict is Verdict.UNSOURCED else self.kind
+
+    def given(self, question: str) -> str | None:
+        """What this answer says to a question of the taxonomy, if it says anything."""
+        if not asked_of(question, self.verdict):
+            return None
+        word = getattr(self, question)
+        return None if word is None else str(word)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -193,12 +205,18 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """How one answer stands against another; `agrees` is one of same, kind, verdict."""
+    """How one answer stands against another.
+
+    `agrees` is same, verdict (another verdict) or the first question after it that differs; `differs` lists all.
+    `why_not` says for each of those what the student's answer would have needed.
+    """
 
     claim: str
     agrees: str
     accepted: bool
     lines: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    why_not: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +233,47 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Contest:
+    """A student's objection to the machine: another answer, the words that speak for it, and why.
+
+    `ruling` is empty until a teacher has decided: "upheld" or "rejected".
+    """
+
+    claim: str
+    verdict: Verdict
+    detail: str | None
+    words: str
+    reason: str
+    ruling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """One student's pass through one article, as it is stored beside the notebook."""
+    """One student's pass through one article, as it is stored beside the notebook.
+
+    `first` holds the answers of the first round where there were two. `moved` are the claims in which the student
+    took over the machine's answer when it was shown; `weighed` says that this step is done (or was not asked).
+    """
 
     exercise: str
     fingerprint: str
     claims: tuple[str, ...]
     answers: tuple[Answer, ...] = ()
     committed: bool = False
+    format: int = 2
+    questions: tuple[str, ...] = USUAL
+    rounds: int = 1
+    first: tuple[Answer, ...] = ()
+    weigh: bool = False
+    weighed: bool = False
+    moved: tuple[str, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    help: str = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One person's closed sessions in order, for studying alone."""
+
+    sessions: tuple[Record, ...] = ()
     format: int = 1

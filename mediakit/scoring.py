@@ -1,8 +1,8 @@
 """Compares two sheets: any two, since a student, a key and the machine answer the same questions."""
 
-from mediakit.lexicon import Lexicon
+from mediakit.catalogue import Catalogue
 from mediakit.model import Analysis, Answer, Article, Attribution, Claim, Feedback, Score, Sheet, text_of
-from mediakit.taxonomy import Verdict, describe, is_sourced
+from mediakit.taxonomy import Verdict, asked_of, is_sourced
 
 
 def sheet_of(analysis: Analysis) -> Sheet:
@@ -30,7 +30,7 @@ def _answer(analysis: Analysis, claim: Claim) -> Answer:
         need=claim.need,
         source=main.name or text_of(analysis.text, main.source) or None,
         quote=main.quote,
-        stance=main.stance,
+        stance=None if main.contested else main.stance,
         rule=main.why.rule,
         words=main.why.words,
         runner_up=main.why.runner_up,
@@ -60,34 +60,38 @@ def same_verdict(mine: Answer, against: Answer) -> bool:
     return mine.verdict is against.verdict or mine.verdict in against.accept
 
 
-def same_kind(mine: Answer, against: Answer) -> bool:
-    """The same source kind, or for the writer's own claims the same need; true where there is nothing to compare."""
-    if Verdict.UNSOURCED in (mine.verdict, against.verdict):
-        return (
-            mine.need is None
-            or against.need is None
-            or mine.need is against.need
-            or mine.need in against.accept
-        )
-    return (
-        against.kind is None
-        or mine.kind is against.kind
-        or (mine.kind is not None and mine.kind in against.accept)
+DETAILS = ("kind", "need")
+
+
+def differences(mine: Answer, against: Answer, questions: tuple[str, ...] = DETAILS) -> tuple[str, ...]:
+    """The questions whose answers differ. Another verdict is the only difference, since the rest hangs on it.
+
+    A question that the other side leaves open, such as the stance of a cue on which style books disagree, counts for nothing.
+    """
+    if not same_verdict(mine, against):
+        return ("verdict",)
+    return tuple(
+        q
+        for q in questions
+        if q not in ("verdict", "sure")
+        and (right := against.given(q)) is not None
+        and asked_of(q, mine.verdict)
+        and mine.given(q) != right
+        and mine.given(q) not in against.accept
     )
 
 
-def compare(mine: Answer, against: Answer) -> str:
-    """`same`, `kind` (same verdict, another kind) or `verdict` (another verdict)."""
-    if not same_verdict(mine, against):
-        return "verdict"
-    return "same" if same_kind(mine, against) else "kind"
+def compare(mine: Answer, against: Answer, questions: tuple[str, ...] = DETAILS) -> str:
+    """`same`, or the first question whose answer differs."""
+    return next(iter(differences(mine, against, questions)), "same")
 
 
 def score(sheet: Sheet, against: Sheet) -> Score:
     """Counts over the claims that both sheets answer.
 
     Signal detection counts follow Stanislaw and Todorov (1999), the signal being "sourced":
-    a hit is sourced called sourced, a false alarm is anything else called sourced.
+    a hit is sourced called sourced, a false alarm is anything else called sourced. Where the other sheet accepts
+    the verdict that was given, that verdict is taken for the signal.
     """
     pairs = [(mine, other) for mine in sheet.answers if (other := against.get(mine.claim)) is not None]
     called = [
@@ -106,23 +110,40 @@ def score(sheet: Sheet, against: Sheet) -> Score:
 
 
 def explain(
-    article: Article, mine: Answer, against: Answer, machine: Answer | None, words: Lexicon
+    article: Article,
+    mine: Answer,
+    against: Answer,
+    machine: Answer | None,
+    words: Catalogue,
+    questions: tuple[str, ...] = DETAILS,
 ) -> Feedback:
     """Why an answer stands or falls: the deciding words and the rule, then what the student's answer would need."""
-    agrees = compare(mine, against)
+    differs = differences(mine, against, questions)
+    accepted = not differs and any(
+        mine.given(q) is not None and mine.given(q) != against.given(q) and against.given(q) is not None
+        for q in ("verdict", *questions)
+        if q != "sure"
+    )
+    return Feedback(
+        mine.claim,
+        next(iter(differs), "same"),
+        accepted,
+        reasons(article, against, machine, words),
+        differs,
+        tuple(why_not(q, mine, against, words) for q in differs),
+    )
+
+
+def reasons(article: Article, against: Answer, machine: Answer | None, words: Catalogue) -> tuple[str, ...]:
+    """Why the right answer is right: the author's words, and the machine's where it agrees; then one thing to try."""
     lines = [against.why or rule_line(article, against, words)]
     if against.why and machine is not None and machine.words and compare(machine, against) == "same":
         lines.append(rule_line(article, machine, words))
-    if agrees != "same":
-        lines.append(_why_not(mine, against, agrees, words))
     lines.append(words.tips[_topic(against)])
-    accepted = agrees == "same" and (
-        mine.verdict is not against.verdict or (mine.kind is not against.kind and mine.kind is not None)
-    )
-    return Feedback(mine.claim, agrees, accepted, tuple(lines))
+    return tuple(lines)
 
 
-def rule_line(article: Article, answer: Answer, words: Lexicon) -> str:
+def rule_line(article: Article, answer: Answer, words: Catalogue) -> str:
     """The rule that decided, in plain words, with the deciding words of the text in it."""
     spoken = text_of(article.text, answer.words[:3]) if answer.words else ""
     line = words.rules.get(answer.rule, words.rules["writer"])
@@ -141,11 +162,16 @@ def _topic(answer: Answer) -> str:
     return Verdict.PARTLY if answer.verdict is Verdict.PARTLY else answer.kind
 
 
-def _why_not(mine: Answer, against: Answer, agrees: str, words: Lexicon) -> str:
-    if agrees == "verdict":
-        line = words.why_not[f"{mine.verdict}_{against.verdict}"]
-        return line.replace("{mine}", describe(mine.verdict).label)
-    chosen = mine.need if mine.verdict is Verdict.UNSOURCED else mine.kind
+def style_line(answer: Answer, words: Catalogue) -> str:
+    """What a news agency's style book asks for where it fits the answer, with its origin; else nothing."""
+    found = [words.style[t] for t in (answer.stance, answer.detail) if t is not None and t in words.style]
+    return found[0] if found else ""
+
+
+def why_not(question: str, mine: Answer, against: Answer, words: Catalogue) -> str:
+    """What the student's answer to one question would have needed."""
+    chosen = mine.given(question)
     if chosen is None:
         return words.why_not["none"]
-    return words.why_not[chosen].replace("{mine}", describe(chosen).label)
+    line = words.why_not[f"{chosen}_{against.verdict}" if question == "verdict" else chosen]
+    return line.replace("{mine}", words.label(chosen))

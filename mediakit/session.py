@@ -2,43 +2,68 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any
 
-from mediakit.model import Analysis, Answer, Article, MediakitError, Record, Sheet
-from mediakit.taxonomy import Kind, Need, StrEnum, Sure, Verdict, is_sourced
+from mediakit.model import Analysis, Answer, Article, Claim, Contest, MediakitError, Record, Sheet, text_of
+from mediakit.taxonomy import OWN, QUESTIONS, USUAL, Verdict, asked_of, is_sourced
 
-Word = TypeVar("Word", bound=StrEnum)
 LONG = 20
 """Claims; a longer article offers a selection."""
 SELECTED = 12
+HELP = ("worked", "half", "alone")
+"""How much is shown beforehand: everything, the cues, nothing."""
 SHORT_LINE = 90
 """Characters; a line without an end mark under this is a headline, byline or bullet, and is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the student has done so far; every step returns a new one."""
+    """What the student has done so far; every step returns a new one.
+
+    `questions` are asked of every claim that they fit. With two `rounds` the first commit keeps the guesses in `first`
+    and opens them again; with `weigh` the machine's answers are shown before the key, to be taken over or not.
+    """
 
     exercise: str
     fingerprint: str
     claims: tuple[str, ...]
     sheet: Sheet = field(default_factory=Sheet)
     committed: bool = False
+    questions: tuple[str, ...] = USUAL
+    rounds: int = 1
+    first: tuple[Answer, ...] = ()
+    weigh: bool = False
+    weighed: bool = False
+    moved: tuple[str, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    help: str = "alone"
+
+    @property
+    def phase(self) -> str:
+        """`guess`, `weigh` (the machine is shown, the key is not) or `compare`."""
+        if not self.committed:
+            return "guess"
+        return "weigh" if self.weigh and not self.weighed else "compare"
+
+    @property
+    def round(self) -> int:
+        return 2 if self.first else 1
 
     def missing(self) -> tuple[str, ...]:
         """Claims without a verdict; they must be guessed before the commit."""
         return tuple(c for c in self.claims if self.sheet.get(c) is None)
 
     def unfinished(self) -> tuple[str, ...]:
-        """Claims with a verdict that lack a kind or how sure the student is."""
-        return tuple(c for c in self.claims if (a := self.sheet.get(c)) is not None and not is_complete(a))
+        """Claims with a verdict that lack an answer to another question."""
+        return tuple(
+            c for c in self.claims if (a := self.sheet.get(c)) is not None and not self.is_complete(a)
+        )
 
-
-def is_complete(answer: Answer) -> bool:
-    """Verdict, its kind or need, and confidence are all given."""
-    detail = answer.need if answer.verdict is Verdict.UNSOURCED else answer.kind
-    return detail is not None and answer.sure is not None
+    def is_complete(self, answer: Answer) -> bool:
+        """Is every question answered that is asked of a claim with this verdict?"""
+        return all(answer.given(q) for q in self.questions if asked_of(q, answer.verdict))
 
 
 def fingerprint(text: str) -> str:
@@ -46,76 +71,131 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def start(exercise: str, article: Article, claims: tuple[str, ...]) -> Session:
-    """A fresh session over the claims that are asked."""
-    return Session(exercise, fingerprint(article.text), claims)
-
-
-def guess(
-    session: Session,
-    claim: str,
-    verdict: str | None = None,
-    kind: str | None = None,
-    need: str | None = None,
-    sure: str | None = None,
+def start(
+    exercise: str,
+    article: Article,
+    claims: tuple[str, ...],
+    *,
+    questions: tuple[str, ...] = USUAL,
+    rounds: int = 1,
+    weigh: bool = False,
+    support: str = "alone",
 ) -> Session:
-    """One guess, or a part of one; what is not given keeps its value.
+    """A fresh session over the claims that are asked. Raises MediakitError for questions or rounds there are not."""
+    unknown = [q for q in questions if q not in QUESTIONS]
+    if unknown:
+        raise MediakitError(f"There is no question {unknown[0]!r}; there are: {', '.join(QUESTIONS)}.")
+    if rounds not in (1, 2):
+        raise MediakitError(f"rounds = {rounds!r}: it must be 1 or 2.")
+    wanted = {"verdict", *questions}
+    asked = tuple(q for q in QUESTIONS if q in wanted)
+    return Session(
+        exercise, fingerprint(article.text), claims, questions=asked, rounds=rounds, weigh=weigh, help=support
+    )
+
+
+def guess(session: Session, claim: str, **given: str | None) -> Session:
+    """One guess, or a part of one, by question (`verdict="sourced"`); what is not given keeps its value.
 
     Raises MediakitError for a claim that is not asked, a word that is no answer, or after the commit.
     """
     if session.committed:
         open_again = replace(session, committed=False)
-        if guess(open_again, claim, verdict, kind, need, sure).sheet.get(claim) == session.sheet.get(claim):
+        if guess(open_again, claim, **given).sheet.get(claim) == session.sheet.get(claim):
             return session  # the same cell run again
         raise MediakitError("Your guesses are committed; they cannot be changed any more.")
     if claim not in session.claims:
         raise MediakitError(f"There is no claim {claim!r} to guess. Claims: {', '.join(session.claims)}.")
-    old = session.sheet.get(claim)
-    chosen = _word(Verdict, verdict, "verdict") if verdict else old.verdict if old else None
+    return replace(session, sheet=session.sheet.put(answer_with(session.sheet.get(claim), claim, given)))
+
+
+def answer_with(old: Answer | None, claim: str, given: Mapping[str, str | None]) -> Answer:
+    """An answer with some questions answered anew. A change between the writer and somebody else drops the details."""
+    words = {q: _word(q, word) for q, word in given.items() if word}
+    chosen = words.get("verdict", old.verdict if old else None)
     if chosen is None:
         raise MediakitError(f"Claim {claim}: say first whether it is {', '.join(Verdict)}.")
     answer = replace(old, verdict=chosen) if old else Answer(claim, chosen)
-    if (old is not None) and (old.verdict is Verdict.UNSOURCED) != (chosen is Verdict.UNSOURCED):
-        answer = replace(answer, kind=None, need=None)
-    if kind:
-        _fits(claim, chosen is not Verdict.UNSOURCED, "A claim in the writer's own voice has no source kind")
-        answer = replace(answer, kind=_word(Kind, kind, "kind"))
-    if need:
-        _fits(
-            claim, chosen is Verdict.UNSOURCED, "Only a claim in the writer's own voice is asked for its need"
-        )
-        answer = replace(answer, need=_word(Need, need, "need"))
-    if sure:
-        answer = replace(answer, sure=_word(Sure, sure, "sure"))
-    return replace(session, sheet=session.sheet.put(answer))
+    dropped: dict[str, Any] = {q: None for q in DETAILS if not asked_of(q, chosen)}
+    if misfit := next((q for q in dropped if words.get(q)), None):
+        raise MediakitError(f"Claim {claim}: {_NO_FIT[misfit in OWN]}.")
+    return replace(answer, **(dropped | words))
 
 
-def _fits(claim: str, yes: bool, message: str) -> None:
-    if not yes:
-        raise MediakitError(f"Claim {claim}: {message[0].lower()}{message[1:]}.")
+DETAILS = ("kind", "need", "quote", "stance")
 
 
-def _word(vocabulary: type[Word], word: str, field: str) -> Word:
+_NO_FIT = {
+    False: "a claim in the writer's own voice has no source kind, quote type or stance",
+    True: "only a claim in the writer's own voice is asked for its need",
+}
+
+
+def _word(question: str, word: str) -> Any:
+    if question not in QUESTIONS:
+        raise MediakitError(f"There is no question {question!r}; there are: {', '.join(QUESTIONS)}.")
     try:
-        return vocabulary(word)
+        return QUESTIONS[question](word)
     except ValueError:
-        known = ", ".join(str(w) for w in vocabulary)
-        raise MediakitError(f"{field} = {word!r}: it must be one of {known}.") from None
+        known = ", ".join(str(w) for w in QUESTIONS[question])
+        raise MediakitError(f"{question} = {word!r}: it must be one of {known}.") from None
 
 
 def commit(session: Session) -> Session:
-    """Close the guesses. Raises MediakitError naming the claims that have no verdict."""
+    """Close the guesses, or of two rounds the first. Raises MediakitError naming the claims that have no verdict."""
     open_claims = session.missing()
     if open_claims:
         raise MediakitError(f"Not yet complete: no guess for {', '.join(open_claims)}.")
+    if session.rounds == 2 and not session.first:
+        return replace(session, first=session.sheet.answers)
     return replace(session, committed=True)
+
+
+def move(session: Session, claim: str, over: bool) -> Session:
+    """While weighing: take over the machine's answer to a claim, or go back to one's own."""
+    if session.phase != "weigh" or claim not in session.claims:
+        raise MediakitError(f"Claim {claim}: there is nothing to weigh now.")
+    rest = tuple(c for c in session.moved if c != claim)
+    return replace(session, moved=(*rest, claim) if over else rest)
+
+
+def finish(session: Session) -> Session:
+    """End the weighing, so that the key can be shown."""
+    if not session.committed:
+        raise MediakitError("Commit your guesses first.")
+    return replace(session, weighed=True)
+
+
+def contest(session: Session, article: Article, claim: Claim, contested: Contest) -> Session:
+    """Keep an objection to the machine's answer; a second one to the same claim takes the place of the first.
+
+    Raises MediakitError before the commit, for words that do not stand in the claim, and without a reason.
+    """
+    if not session.committed or claim.id not in session.claims:
+        raise MediakitError(f"Claim {claim.id}: the machine can be contested once your guess is committed.")
+    answer_with(None, claim.id, {"verdict": contested.verdict, _detail(contested.verdict): contested.detail})
+    said, spoken = " ".join(contested.words.split()), text_of(article.text, (claim.span,))
+    if said and said.casefold() not in spoken.casefold():
+        raise MediakitError(
+            f"Claim {claim.id}: the words {said!r} do not stand in it. Copy them from the claim."
+        )
+    if not said or not contested.reason.strip():
+        raise MediakitError(f"Claim {claim.id}: name the words that decide, and give a reason.")
+    kept = tuple(c for c in session.contests if c.claim != claim.id)
+    return replace(session, contests=(*kept, replace(contested, words=said, reason=contested.reason.strip())))
+
+
+def _detail(verdict: Verdict) -> str:
+    return "need" if verdict is Verdict.UNSOURCED else "kind"
+
+
+SAME = ("exercise", "fingerprint", "claims", "committed", "questions", "rounds", "first", "weigh", "weighed", "moved", "contests", "help")  # fmt: skip
+"""What a session and its record have in common; a record has `answers` for the sheet."""
 
 
 def record(session: Session) -> Record:
     """The session as it is stored: answers only, never the text."""
-    return Record(
-        session.exercise, session.fingerprint, session.claims, session.sheet.answers, session.committed
-    )
+    return Record(answers=session.sheet.answers, **{name: getattr(session, name) for name in SAME})
 
 
 def resume(fresh: Session, old: Record) -> Session:
@@ -126,7 +206,13 @@ def resume(fresh: Session, old: Record) -> Session:
     answers = tuple(a for a in old.answers if a.claim in asked)
     if old.committed and {a.claim for a in answers} != set(asked):
         raise MediakitError("it is committed but lacks answers")
-    return replace(fresh, claims=asked, sheet=Sheet(answers), committed=old.committed)
+    if not old.committed:  # how the lesson asks may have changed; what is committed stays as it was asked
+        return replace(
+            fresh, claims=asked, sheet=Sheet(answers), first=old.first if fresh.rounds == 2 else ()
+        )
+    return Session(
+        sheet=Sheet(answers), **{name: getattr(old, name) for name in SAME if name != "claims"}, claims=asked
+    )
 
 
 def is_prose(text: str) -> bool:

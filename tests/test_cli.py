@@ -62,7 +62,7 @@ def test_an_empty_text_is_a_note_and_no_error():
     ("arguments", "given", "said"),
     [
         (("analyze", "none.txt"), b"", "none.txt: there is no such file"),
-        (("analyze", "-"), b"caf\xe9", "standard input, line 1, byte 3"),
+        (("analyze", "-"), b"caf\0", "standard input: this is not a text file"),
         (("exercises", "check", "who-says-so/none"), b"", "no exercise 'none'"),
         (("analyze",), b"", "analyze"),
         (("nonsense",), b"", "nonsense"),

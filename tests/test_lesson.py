@@ -37,7 +37,7 @@ def test_commit_shows_machine_key_and_feedback():
     fill(opened)
     assert "11 of 16" in lesson.commit()
     told = opened.reader.reveal["claims"]["c8"]
-    assert told["key"] == {"verdict": "sourced", "detail": "vague"}
+    assert told["key"] | {"verdict": "sourced", "kind": "vague"} == told["key"]
     assert told["agrees"] == "same"
     assert "why_not" in told
     assert "Critics" in lesson.feedback("c8")
@@ -53,7 +53,7 @@ def test_commit_refuses_while_claims_are_open():
 
 def test_a_click_and_a_call_are_the_same_door():
     clicked, called = lesson.exercise(NAME), None
-    clicked.reader.guesses = {"c1": {"verdict": "sourced", "detail": "document", "sure": "certain"}}
+    clicked.reader.guesses = {"c1": {"verdict": "sourced", "kind": "document", "sure": "certain"}}
     first = clicked.sheet
     clicked.file.path.unlink()
     called = lesson.exercise(NAME)
@@ -67,7 +67,7 @@ def test_a_click_and_a_call_are_the_same_door():
         {"c1": {"verdict": "<b>"}},
         {"c99": {"verdict": "sourced"}},
         {"c1": "sourced"},
-        {"c1": {"detail": "vague"}},
+        {"c1": {"kind": "vague"}},
         {"c1": {"verdict": ["sourced"]}},
     ],
 )

@@ -1,8 +1,8 @@
 import pytest
 
-from mediakit import lexicon, scoring
+from mediakit import catalogue, scoring
 from mediakit.model import Answer, Article, Sheet, Span
-from mediakit.taxonomy import KINDS, NEEDS, VERDICTS, Kind, Need, Verdict
+from mediakit.taxonomy import Kind, Need, Quote, Stance, Verdict
 
 S, P, N = Verdict.SOURCED, Verdict.PARTLY, Verdict.UNSOURCED
 
@@ -15,8 +15,8 @@ S, P, N = Verdict.SOURCED, Verdict.PARTLY, Verdict.UNSOURCED
         (Answer("c1", S, Kind.VAGUE), Answer("c1", S, Kind.HIDDEN, accept=("vague",)), "same"),
         (Answer("c1", S, Kind.VAGUE), Answer("c1", P, Kind.VAGUE), "verdict"),
         (Answer("c1", S, Kind.VAGUE), Answer("c1", P, Kind.VAGUE, accept=("sourced",)), "same"),
-        (Answer("c1", N), Answer("c1", N, need=Need.OPINION), "same"),
-        (Answer("c1", N, need=Need.COMMON), Answer("c1", N, need=Need.OPINION), "kind"),
+        (Answer("c1", N), Answer("c1", N, need=Need.OPINION), "need"),
+        (Answer("c1", N, need=Need.COMMON), Answer("c1", N, need=Need.OPINION), "need"),
         (Answer("c1", S), Answer("c1", S, Kind.VAGUE), "kind"),
     ],
 )
@@ -45,21 +45,42 @@ def test_only_claims_that_both_sheets_answer_are_counted():
     assert score.claims == 0
 
 
-@pytest.mark.parametrize("mine", [t.id for t in VERDICTS])
-@pytest.mark.parametrize("right", [t.id for t in VERDICTS])
+@pytest.mark.parametrize("mine", list(Verdict))
+@pytest.mark.parametrize("right", list(Verdict))
 def test_feedback_never_stops_at_a_bare_answer(mine, right):
-    words = lexicon.load()
+    words = catalogue.load()
     article = Article("Experts say it will fail.")
     key = Answer("c1", Verdict(right), Kind.VAGUE if right != N else None, rule="empty", words=(Span(0, 7),))
-    for kind in [*KINDS, *NEEDS]:
+    for kind in [*Kind, *Need]:
         answer = Answer(
             "c1",
             Verdict(mine),
-            Kind(kind.id) if kind in KINDS and mine != N else None,
-            Need(kind.id) if kind in NEEDS and mine == N else None,
+            kind if kind in set(Kind) and mine != N else None,
+            kind if kind in set(Need) and mine == N else None,
         )
         told = scoring.explain(article, answer, key, None, words)
         assert "Experts" in told.lines[0]
         assert told.lines[-1].startswith("Try this")
-        assert (told.agrees == "same") == (len(told.lines) == 2)
-        assert not any("{" in line for line in told.lines)
+        assert (told.agrees == "same") == (not told.why_not)
+        assert not any("{" in line for line in (*told.lines, *told.why_not))
+
+
+def test_quote_type_and_stance_are_compared_where_they_are_asked():
+    key = Answer("c1", S, Kind.VAGUE, quote=Quote.DIRECT, stance=Stance.LOADED)
+    mine = Answer("c1", S, Kind.VAGUE, quote=Quote.PARTIAL, stance=Stance.NEUTRAL)
+    asked = ("kind", "quote", "stance")
+    assert scoring.differences(mine, key) == ()
+    assert scoring.differences(mine, key, asked) == ("quote", "stance")
+    told = scoring.explain(Article("x"), mine, key, None, catalogue.load(), asked)
+    assert len(told.why_not) == 2
+    open_stance = Answer("c1", S, Kind.VAGUE, quote=Quote.PARTIAL)
+    assert scoring.differences(mine, open_stance, asked) == (), "style books disagree, so nothing is compared"
+
+
+def test_a_contested_cue_has_no_stance_to_compare():
+    import mediakit
+
+    found = mediakit.analyze("“The dam is safe,” asserted Lena Ortiz. “It will hold,” said Ortiz.")
+    sheet = scoring.sheet_of(found)
+    assert sheet.get("c1").stance is None
+    assert sheet.get("c2").stance is Stance.NEUTRAL

@@ -84,6 +84,11 @@ def cut(ids, tags, owners, positions, start: int, end: int, marks: tuple[int, in
     )
 
 
+def hide(ids: list[int], mask: int, rng: random.Random, share: float) -> list[int]:
+    """Some pieces replaced by the mask, so that the tagger reads structure and does not learn articles by heart."""
+    return [mask if rng.random() < share else piece for piece in ids] if share else ids
+
+
 def epoch(articles: list[dict], tokenizer: Tokenizer, config: dict, rng: random.Random) -> list[Window]:
     """One pass over the articles: disturbed anew, cut at a new place; windows do not overlap."""
     marks = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
@@ -97,7 +102,10 @@ def epoch(articles: list[dict], tokenizer: Tokenizer, config: dict, rng: random.
             length = rng.randint(12, config["windows"]["short_pieces"]) if short else size
             first, last = max(start, 0), min(start + length, len(ids))
             if last - first >= 8:
-                made.append(cut(ids, tags, owners, positions, first, last, marks))
+                seen = hide(
+                    ids, tokenizer.token_to_id("[MASK]"), rng, config["augment"].get("hide_pieces", 0.0)
+                )
+                made.append(cut(seen, tags, owners, positions, first, last, marks))
             start += length
     return made
 

@@ -1,14 +1,26 @@
-"""The answer file beside the notebook: written at each step, read again after a restart, never overwritten when odd."""
+"""The files beside the notebook: one student's answers to each article, and the progress over all of them.
+
+Written at each step, read again after a restart; a file that cannot be used is put aside, never overwritten.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from mediakit import codec, session
-from mediakit.lexicon import Lexicon
-from mediakit.model import MediakitError, Record
+from mediakit.catalogue import Catalogue
+from mediakit.model import MediakitError, Progress, Record
 from mediakit.session import Session
 
 FOLDER = "answers"
+PROGRESS = "progress.json"
+
+
+def put_aside(path: Path) -> Path:
+    """Rename a file to a free name beside it. Raises OSError when the folder cannot be written."""
+    number = 1
+    while (aside := path.with_suffix(f".aside-{number}.json")).exists():
+        number += 1
+    return path.rename(aside)
 
 
 @dataclass(slots=True)
@@ -23,7 +35,7 @@ class AnswerFile:
         """The file of an exercise `pack/slug` or of a pasted article, in the folder `answers` beside the notebook."""
         return cls((folder or Path.cwd()) / FOLDER / f"{name.replace('/', '--')}.json")
 
-    def resume(self, fresh: Session, words: Lexicon) -> Session:
+    def resume(self, fresh: Session, words: Catalogue) -> Session:
         """The session of the file if there is one; a broken or foreign file is put aside and reported."""
         if not self.path.exists():
             return fresh
@@ -37,18 +49,20 @@ class AnswerFile:
             self.notice = words.strings["came_back"].format(a=len(found.sheet.answers))
         return found
 
-    def _put_aside(self, reason: str, words: Lexicon) -> str:
-        number = 1
-        while (aside := self.path.with_suffix(f".aside-{number}.json")).exists():
-            number += 1
+    def _put_aside(self, reason: str, words: Catalogue) -> str:
         try:
-            self.path.rename(aside)
+            aside = put_aside(self.path)
         except OSError as error:
-            self.path = self.path.with_suffix(f".new-{number}.json")
+            self.path = self.path.with_suffix(".new.json")
             return words.strings["save_failed"].format(a=error.strerror)
         return words.strings["put_aside"].format(a=self.path.name, b=reason, c=aside.name)
 
-    def save(self, current: Session, words: Lexicon) -> bool:
+    def begin_again(self) -> None:
+        """Keep the old answers under another name, so that the article can be done anew."""
+        if self.path.exists():
+            put_aside(self.path)
+
+    def save(self, current: Session, words: Catalogue) -> bool:
         """Write the answers; False, with a notice, when the folder cannot be written."""
         try:
             codec.save(self.path, codec.write_json(session.record(current)))
@@ -56,3 +70,33 @@ class AnswerFile:
             self.notice = words.strings["save_failed"].format(a=error.strerror or "no reason given")
             return False
         return True
+
+
+def closed(folder: Path | None = None) -> tuple[Record, ...]:
+    """The closed sessions in order; none where there is no progress yet or its file is broken (it is put aside)."""
+    path = (folder or Path.cwd()) / FOLDER / PROGRESS
+    if not path.exists():
+        return ()
+    try:
+        return codec.read_json(Progress, codec.read_file(path), path.name).sessions
+    except MediakitError:
+        put_aside(path)
+        return ()
+
+
+def close(current: Session, folder: Path | None = None) -> None:
+    """Add a session to the progress, or take the place of itself when something was added to it later."""
+    record = session.record(current)
+
+    def same(old: Record) -> bool:
+        return (old.exercise, old.fingerprint, old.answers) == (
+            record.exercise,
+            record.fingerprint,
+            record.answers,
+        )
+
+    sessions = closed(folder)
+    known = any(same(old) for old in sessions)
+    after = tuple(record if same(old) else old for old in sessions) if known else (*sessions, record)
+    if after != sessions:
+        codec.save((folder or Path.cwd()) / FOLDER / PROGRESS, codec.write_json(Progress(after)))

@@ -4,9 +4,9 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from mediakit import authoring, lexicon, scoring, session
+from mediakit import authoring, catalogue, painting, scoring, session
 from mediakit.model import Analysis, Answer, Article, MediakitError, Sheet, text_of
-from mediakit.taxonomy import KINDS, NEEDS, Verdict, describe
+from mediakit.taxonomy import Kind, Need, Verdict
 from mediakit.ui.lesson import Summary
 
 
@@ -32,10 +32,10 @@ class Draft:
             raise MediakitError(f"There is no claim {claim!r}. Claims: c1 to c{len(self.analysis.claims)}.")
         checked = session.Session("draft", "", (claim,), Sheet((replace(old, sure=None),)))
         own = (verdict or old.verdict) == Verdict.UNSOURCED
-        checked = session.guess(checked, claim, verdict, None if own else detail, detail if own else None)
+        checked = session.guess(checked, claim, verdict=verdict, **{"need" if own else "kind": detail})
         new = checked.sheet.get(claim)
         assert new is not None
-        allowed = {str(t.id) for t in (*KINDS, *NEEDS)} | {str(v) for v in Verdict}
+        allowed = {str(word) for group in (Kind, Need, Verdict) for word in group}
         if bad := [a for a in accept if a not in allowed]:
             raise MediakitError(f"accept has {bad[0]!r}; it must be one of {', '.join(sorted(allowed))}.")
         changed = (new.verdict, new.kind, new.need) != (old.verdict, old.kind, old.need)
@@ -67,7 +67,7 @@ class Draft:
         return f"<table><caption>What the machine found, and what was corrected</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _rows(self) -> list[tuple[str, ...]]:
-        words = lexicon.load(self.analysis.language)
+        words = catalogue.load()
         article = Article(self.analysis.text, self.analysis.language)
         rows: list[tuple[str, ...]] = []
         for claim in self.analysis.claims:
@@ -93,8 +93,7 @@ class Draft:
 
 
 def _answer_words(answer: Answer) -> str:
-    detail = answer.need if answer.verdict is Verdict.UNSOURCED else answer.kind
-    return ": ".join(describe(t).label for t in (answer.verdict, detail) if t)
+    return painting.in_words(answer, catalogue.load())
 
 
 _current: list[Draft] = []

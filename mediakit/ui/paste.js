@@ -23,13 +23,24 @@ function render({ model, el }) {
   const button = make("button", { type: "button", class: "mk-btn main", [KEEP]: "true" }, W.paste_button);
   const status = make("p", { role: "status", class: "mk-status" });
   row.append(button, all, allLabel);
+  const file = make("input", { type: "file", id: `${id}-file`, accept: model.get("types").join(), [KEEP]: "true" });
+  const fileLabel = make("label", { for: `${id}-file` }, W.paste_file);
+  const fileRow = make("div", { class: "mk-row" });
+  fileRow.append(fileLabel, file);
+  file.addEventListener("change", async () => {
+    const chosen = file.files[0];
+    if (!chosen) return;
+    if (chosen.size > model.get("largest")) return void (status.textContent = W.paste_large.replace("{a}", Math.round(model.get("largest") / 1e6)));
+    status.textContent = W.paste_wait;
+    model.send({ do: "file", name: chosen.name, everything: all.checked }, undefined, [await chosen.arrayBuffer()]);
+  });
   const again = make("div", { class: "mk-row" });
   for (const old of model.get("earlier")) {
     const open = make("button", { type: "button", class: "mk-btn sm", [KEEP]: "true" }, W.paste_again.replace("{a}", old.title));
     open.addEventListener("click", () => model.send({ do: "again", id: old.id }));
     again.append(open);
   }
-  root.append(label, hint, box, row, status, again);
+  root.append(label, hint, box, row, fileRow, status, again);
   el.replaceChildren(root);
   root.addEventListener("keydown", (event) => event.stopPropagation());
   button.addEventListener("click", () => {

@@ -8,7 +8,8 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from mediakit import codec, lexicon, session
+from mediakit import codec, intake, session
+from mediakit.catalogue import Catalogue
 from mediakit.model import MediakitError
 from mediakit.ui.answers import FOLDER
 
@@ -24,6 +25,8 @@ class PasteBox(anywidget.AnyWidget):
     words = traitlets.Dict().tag(sync=True)
     text = traitlets.Unicode("").tag(sync=True)
     status = traitlets.Unicode("").tag(sync=True)
+    types: traitlets.List[str] = traitlets.List().tag(sync=True)
+    largest = traitlets.Int(0).tag(sync=True)
     earlier: traitlets.List[dict[str, str]] = traitlets.List().tag(sync=True)
 
 
@@ -34,15 +37,20 @@ class Paste(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
     no answer file.
     """
 
-    def __init__(self, open_article: Callable[..., Any]) -> None:
+    def __init__(self, open_article: Callable[..., Any], words: Catalogue) -> None:
         self._open_article = open_article
-        self._strings = lexicon.load().strings
-        self.box = PasteBox(words=self._strings, earlier=_earlier())
+        self._strings = words.strings
+        self.box = PasteBox(
+            words=self._strings,
+            earlier=_earlier(),
+            types=[t for t in intake.READERS if t],
+            largest=intake.LARGEST,
+        )
         self.lesson: Any = None
         super().__init__([self.box])
         self.box.on_msg(self._receive)
 
-    def _receive(self, _widget: object, content: Any, _buffers: object) -> None:
+    def _receive(self, _widget: object, content: Any, buffers: Any) -> None:
         if not isinstance(content, dict):
             return
         if content.get("do") == "again":
@@ -51,6 +59,19 @@ class Paste(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
                 self.read(codec.read_file(path))
         elif content.get("do") == "paste":
             self.read(str(content.get("text", "")), everything=bool(content.get("everything")))
+        elif content.get("do") == "file" and buffers:
+            self.read_file(
+                str(content.get("name", "")), bytes(buffers[0]), everything=bool(content.get("everything"))
+            )
+
+    def read_file(self, name: str, data: bytes, *, everything: bool = False) -> None:
+        """Number the claims of an uploaded file; its path plays no part, only its type does."""
+        try:
+            text = intake.from_bytes(data, Path(name).name).text
+        except MediakitError as error:
+            self.box.status = str(error)
+            return
+        self.read(text, everything=everything)
 
     def read(self, text: str, *, everything: bool = False) -> None:
         """Number the claims of a text and show it; what is wrong with it is told in the status line."""

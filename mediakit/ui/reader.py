@@ -1,4 +1,4 @@
-"""The reader widget: Python decides what is shown, `reader.js` paints it. It holds no machine answer before the commit."""
+"""The reader widget: Python decides what is shown, the scripts paint it. It holds no machine answer before the commit."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,33 +7,46 @@ from typing import Any
 import anywidget
 import traitlets
 
+from mediakit import export
+from mediakit.model import MediakitError
+
 HERE = Path(__file__).parent
+Step = Callable[[dict[str, Any]], None]
 
 
 class Reader(anywidget.AnyWidget):
     """An article with numbered claims, a panel of questions, and after the commit the other answers beside the guess.
 
-    `page` is what never changes; `guesses` maps a claim to {verdict, detail, sure}; `reveal` stays empty until
-    `phase` is "compare"; `saves` counts the answers that reached the disk.
+    `page` is what never changes; `guesses` maps a claim to its answers by question; `reveal` stays empty until
+    `phase` leaves "guess"; `saves` counts the answers that reached the disk. `steps` are what a page may ask for.
     """
 
-    _esm = HERE / "reader.js"
+    _esm = export.script()
     _css = HERE / "reader.css"
     page = traitlets.Dict().tag(sync=True)
     guesses = traitlets.Dict().tag(sync=True)
     phase = traitlets.Unicode("guess").tag(sync=True)
+    round = traitlets.Int(1).tag(sync=True)
     reveal = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode("").tag(sync=True)
     saves = traitlets.Int(0).tag(sync=True)
 
-    def __init__(self, *, on_commit: Callable[[], None] | None = None, **state: Any) -> None:
+    def __init__(self, *, steps: dict[str, Step] | None = None, **state: Any) -> None:
         super().__init__(**state)
-        self._on_commit = on_commit
+        self._steps = steps or {}
         self.on_msg(self._receive)
 
     def _receive(self, _widget: object, content: object, _buffers: object) -> None:
-        if isinstance(content, dict) and content.get("do") == "commit" and self._on_commit:
-            self._on_commit()
+        """A page asked for a step; what is wrong with it is told in the notice."""
+        step = self._steps.get(str(content.get("do"))) if isinstance(content, dict) else None
+        if step is None or not isinstance(content, dict):
+            return
+        try:
+            step(content)
+        except (MediakitError, KeyError, TypeError, AttributeError) as error:
+            self.notice = (
+                str(error) if isinstance(error, MediakitError) else "The page sent something unreadable."
+            )
 
     def __repr__(self) -> str:
         """The same on every run, so that a saved notebook can be compared with a new one."""

@@ -1,17 +1,14 @@
 """The reader alone in a bare page: drawing, themes, narrow cells, and what axe-core says of each."""
 
 import json
-from pathlib import Path
 
 import pytest
 from host import violations
 
-from mediakit import lexicon, packs, scoring, session
+from mediakit import catalogue, export, packs, painting, scoring, session
 from mediakit.model import Article, Exercise, Sheet
-from mediakit.ui import painting
 
 pytestmark = pytest.mark.browser
-UI = Path(painting.__file__).parent
 MODEL = """
 (state) => {
   const listeners = {};
@@ -24,11 +21,12 @@ MODEL = """
 
 
 def state(found: Exercise, asked: tuple[str, ...]) -> dict:
-    words = lexicon.load()
+    words, opened = catalogue.load(), session.start(found.slug, found.article, asked)
     return {
-        "page": painting.page(found.title, found.machine, asked, words, "A note."),
+        "page": painting.page(found.title, found.machine, opened, words, "A note.") | {"contest": True},
         "guesses": {},
         "phase": "guess",
+        "round": 1,
         "reveal": {},
         "notice": "",
         "saves": 0,
@@ -40,19 +38,19 @@ def compared(found: Exercise) -> dict:
     answers = tuple(a for a in scoring.sheet_of(found.machine).answers)
     done = session.Session(found.slug, "x", asked, Sheet(answers), committed=True)
     return state(found, asked) | {
-        "guesses": painting.guesses(done),
+        "guesses": painting.guesses(done.sheet.answers),
         "phase": "compare",
-        "reveal": painting.reveal(done, found.machine, found, lexicon.load()),
+        "reveal": painting.reveal(done, found.machine, found, catalogue.load()),
     }
 
 
 def draw(page, values: dict, theme: str = "true") -> float:
     """Paint the reader; the milliseconds that it took."""
-    css = (UI / "reader.css").read_text(encoding="utf-8")
+    css = export.style()
     page.set_content(
         f'<!doctype html><html lang="en" data-jp-theme-light="{theme}"><head><title>Reader</title><style>{css}</style></head><body><main id="at"></main></body></html>'
     )
-    source = json.dumps((UI / "reader.js").read_text(encoding="utf-8"))
+    source = json.dumps(export.script())
     return page.evaluate(
         f"""async (state) => {{
           const module = await import(URL.createObjectURL(new Blob([{source}], {{type: "text/javascript"}})));
@@ -138,7 +136,7 @@ def test_an_answer_goes_to_the_kernel_and_a_click_on_commit_names_what_is_open(p
     for key in "1pc":
         page.keyboard.press(key)
     assert page.evaluate("window.saved") == {
-        "c1": {"verdict": "sourced", "detail": "named_person", "sure": "certain"}
+        "c1": {"verdict": "sourced", "kind": "named_person", "sure": "certain"}
     }
     page.locator(".mk-btn", has_text="Commit").click()
     assert "2" in page.locator(".mk-msg").inner_text()
