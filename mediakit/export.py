@@ -74,7 +74,7 @@ def page(
         "page.html", title=exercise.title, language=words.code, policy=rules,
         code=Markup(code), style=Markup(style()),  # noqa: S704 - our own files
         data=Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704 - no "<" is left in it
-        teacher=strings["page_key" if key else "page_no_key"], noscript=strings["page_noscript"],
+        teacher=strings["page_key" if key else "page_no_key"], noscript=strings["page_noscript"], heading=strings["reader"],
     )  # fmt: skip
 
 
@@ -100,14 +100,17 @@ def _answers(exercise: Exercise, words: Catalogue, opened: Session) -> dict[str,
 def _told(
     shown: painting.Reveal, exercise: Exercise, claim: str, questions: tuple[str, ...]
 ) -> dict[str, Any]:
+    """Feedback on verdict and detail in every combination; on quote type and stance, which hang on nothing, one by one."""
     right = shown.right(claim)
+    usual = tuple(q for q in questions if q in ("verdict", *scoring.DETAILS))
+    first = painting.Reveal(exercise.machine, exercise, shown.words, usual)
     told: dict[str, Any] = {"fixed": shown.of_claim(claim), "by": {}, "cell": {}, "more": {}}
-    for given in codes.combinations(tuple(q for q in questions if q in ("verdict", "kind", "need"))):
+    for given in codes.combinations(usual):
         if given:
             mine = session.answer_with(None, claim, given)
-            told["by"]["|".join([given["verdict"], str(mine.detail or "")])] = shown.of_answer(mine)
+            told["by"]["|".join([given["verdict"], str(mine.detail or "")])] = first.of_answer(mine)
             told["cell"][given["verdict"]] = _cell(scoring.score(Sheet((mine,)), Sheet((right,))))
-    for question in ("quote", "stance"):
+    for question in codes.LONG:
         if question in questions and (wanted := right.given(question)):
             told["more"][question] = {
                 str(word): scoring.why_not(

@@ -37,7 +37,7 @@ class Reader {
     this.live = node("div", { class: "mk-vh", role: "status", "aria-live": "polite" });
     this.dialog = this.definitions();
     const article = node("div", { class: "mk-text" },
-      this.page.title ? node("h2", {}, this.page.title) : null,
+      this.page.title ? node("h2", { class: "mk-title" }, this.page.title) : null,
       node("p", { class: "mk-by" }, this.page.about), text);
     this.root = node("div", { class: "mk", lang: this.page.language, role: "group", "aria-label": `${W.reader}: ${this.page.title || this.page.about}` },
       node("div", { class: "mk-in" },

@@ -21,7 +21,7 @@ function standalone(data) {
   }
   function told(claim) {
     const known = answers.claims[claim], g = state.guesses[claim], base = known.by[`${g.verdict}|${g.kind || g.need || ""}`];
-    const more = Object.entries(known.more).filter(([q, lines]) => base.agrees !== "verdict" && (!g[q] || lines[g[q]]));
+    const more = Object.entries(known.more).filter(([q, lines]) => base.agrees !== "verdict" && fits(q, g) && (!g[q] || lines[g[q]]));
     const found = { ...known.fixed, ...base, why_not: [...base.why_not, ...more.map(([q, lines]) => lines[g[q]]).filter(Boolean)] };
     if (base.agrees === "same" && more.length) {
       const asked = more.map(([q]) => page.questions.find((question) => question.id === q).text).join(" ");
@@ -29,6 +29,7 @@ function standalone(data) {
     }
     return found;
   }
+  function fits(question, given) { const own = page.terms.find((t) => t.id === given.verdict).own; return page.questions.find((q) => q.id === question).own === own; }
   function label(right) { return [right.verdict, right.kind || right.need].filter(Boolean).map((id) => page.terms.find((t) => t.id === id).label).join(": "); }
   function compare() {
     const claims = Object.fromEntries(record.claims.map((claim) => [claim, told(claim)]));

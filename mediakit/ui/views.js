@@ -31,6 +31,6 @@ function ledgerPart(reader, ledger) {
   } }, W.ledger_away);
   const rows = ledger.rows.map((row, i) => [row.name, node("span", { class: "mk-cell" }, icon(row.icon), row.kind), row.numbers, row.reach, row.notes || "–", toggle(i, row)]);
   return part(ledger.title, line(ledger.lead), ...ledger.lines.map(line),
-    ...(ledger.picture ? [node("div", { class: "mk-scroll mk-drawn" }, drawing(ledger.picture)), node("p", { class: "mk-sum" }, W.ledger_legend)] : []),
+    ...(ledger.picture ? [node("div", { class: "mk-scroll mk-drawn", tabindex: "0", role: "region", "aria-label": W.ledger_picture, ...KEEP }, drawing(ledger.picture)), node("p", { class: "mk-sum" }, W.ledger_legend)] : []),
     ...(rows.length ? [table(ledger.title, [W.ledger_source, W.ledger_kind, W.ledger_claims, W.ledger_reach, W.ledger_note, W.ledger_away], rows), told] : []));
 }

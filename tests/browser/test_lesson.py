@@ -5,7 +5,7 @@ import json
 import pytest
 from host import LAB, NOTEBOOK, VOILA, open_notebook, reader, violations
 
-from mediakit import packs
+from mediakit import catalogue, packs
 
 pytestmark = pytest.mark.browser
 EXERCISE = "who-says-so/sunday-library"
@@ -50,6 +50,12 @@ def test_a_lesson_by_mouse_ends_with_three_columns(page, server, folder, front):
     assert saved(folder)["committed"] is True
     assert violations(page, ".mk") == []
 
+    lesson.locator(".mk-btn", has_text="My report").click()
+    lesson.locator(".mk-report h2").wait_for()
+    lesson.locator(".mk-table .mk-btn").first.click()
+    assert "nobody answers for claims" in lesson.locator(".mk-falls").inner_text()
+    assert violations(page, ".mk") == []
+
 
 @pytest.mark.parametrize("front", FRONTS)
 def test_a_lesson_by_keyboard_alone_changes_no_cell(page, server, folder, front):
@@ -57,7 +63,7 @@ def test_a_lesson_by_keyboard_alone_changes_no_cell(page, server, folder, front)
     lesson = reader(page, 1)
     page.wait_for_timeout(1500)
     before = page.locator(".jp-Notebook .jp-Cell").count()
-    hot = {t["id"]: t["hot"] for t in terms()}
+    hot = {t.id: t.hot for t in catalogue.load("en").terms.values()}
     lesson.locator(".mk-claim").first.focus()
     page.keyboard.press("Home")
     for verdict, detail in answers():
@@ -81,12 +87,6 @@ def test_a_lesson_by_keyboard_alone_changes_no_cell(page, server, folder, front)
     assert expected == [
         (a["verdict"], a["need"] or a["kind"]) for _, a in sorted(stored.items(), key=lambda i: int(i[0][1:]))
     ]
-
-
-def terms() -> list[dict]:
-    from mediakit.ui import painting
-
-    return painting._terms()
 
 
 def test_guesses_come_back_after_a_kernel_restart(page, server, folder):

@@ -7,6 +7,7 @@ from host import violations
 
 from mediakit import catalogue, export, packs, painting, scoring, session
 from mediakit.model import Article, Exercise, Sheet
+from mediakit.taxonomy import QUESTIONS
 
 pytestmark = pytest.mark.browser
 MODEL = """
@@ -151,3 +152,115 @@ def test_single_keys_can_be_switched_off(page, library):
     page.locator(".mk-claim").first.click()
     page.keyboard.press("1")
     assert page.evaluate("window.saved") is None
+
+
+def kinds_of(found: Exercise) -> tuple[str, ...]:
+    return tuple(c.id for c in found.machine.claims)
+
+
+def test_the_report_opens_closes_and_takes_sources_away(page, library):
+    draw(page, compared(library))
+    page.locator(".mk-btn", has_text="My report").click()
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    away = page.locator(".mk-table .mk-btn").nth(1)
+    away.focus()
+    page.keyboard.press("Enter")
+    assert away.get_attribute("aria-pressed") == "true"
+    assert "Nadia Ferris" in page.locator(".mk-falls").inner_text()
+    assert violations(page, ".mk") == []
+    page.keyboard.press("Escape")
+    assert page.locator(".mk-panel").is_visible()
+    assert not page.locator(".mk-report").is_visible()
+
+
+def weighed(found: Exercise) -> dict:
+    asked = kinds_of(found)
+    opened = session.start(found.slug, found.article, asked, weigh=True)
+    for claim in asked:
+        opened = session.guess(opened, claim, verdict="unsourced", need="common", sure="fairly")
+    done = session.commit(opened)
+    return state(found, asked) | {
+        "guesses": painting.guesses(done.sheet.answers),
+        "phase": "weigh",
+        "reveal": painting.reveal(done, found.machine, found, catalogue.load()),
+    }
+
+
+def test_while_the_machine_is_weighed_the_key_is_nowhere(page, library):
+    values = weighed(library)
+    shown = json.dumps(values["reveal"])
+    assert '"key"' not in shown
+    for answer in library.key.answers:
+        assert not answer.why or answer.why not in shown
+    values["page"]["weigh"] = True
+    draw(page, values)
+    assert violations(page, ".mk") == []
+    page.locator("label", has_text="Take the machine's").click()
+    page.locator(".mk-btn", has_text="Show the key").click()
+    assert page.evaluate("window.sent") == [{"do": "move", "claim": "c1", "over": True}, {"do": "finish"}]
+
+
+def test_the_machine_can_be_contested_by_keyboard(page, library):
+    draw(page, compared(library))
+    page.locator(".mk-contest summary").focus()
+    page.keyboard.press("Enter")
+    page.locator(".mk-contest select").select_option(index=2)
+    page.keyboard.press("Tab")
+    page.locator(".mk-contest input").fill("said")
+    page.locator(".mk-contest textarea").fill("x 1 ? because")
+    assert violations(page, ".mk") == []
+    page.locator(".mk-contest .mk-btn").click()
+    assert page.evaluate("window.sent") == [
+        {
+            "do": "contest",
+            "claim": "c1",
+            "verdict": "sourced",
+            "detail": "document",
+            "words": "said",
+            "reason": "x 1 ? because",
+        }
+    ]
+
+
+def test_all_questions_are_answered_by_keys_in_their_order(page, library):
+    opened = session.start(library.slug, library.article, kinds_of(library), questions=tuple(QUESTIONS))
+    values = state(library, kinds_of(library))
+    values["page"] = painting.page(library.title, library.machine, opened, catalogue.load(), "")
+    draw(page, values)
+    page.locator(".mk-claim").first.click()
+    for key in "1ddnc":
+        page.keyboard.press(key)
+    assert page.evaluate("window.saved.c1") == {
+        "verdict": "sourced", "kind": "document", "quote": "direct", "stance": "neutral", "sure": "certain",
+    }  # fmt: skip
+    page.keyboard.press("3")
+    assert page.evaluate("window.saved.c1") == {"verdict": "unsourced", "sure": "certain"}
+    assert violations(page, ".mk") == []
+
+
+def test_a_second_round_begins_with_the_first_ones_guesses(page, library):
+    values = state(library, ("c1", "c2")) | {
+        "guesses": {"c1": {"verdict": "sourced"}, "c2": {"verdict": "partly"}}
+    }
+    values["page"]["rounds"] = 2
+    draw(page, values)
+    assert "round 1" in page.locator(".mk-prog .mk-btn", has_text="Commit").inner_text()
+    page.evaluate("window.model.change('round', 2)")
+    assert "Round 2 of 2" in page.locator(".mk-prog").inner_text()
+    assert page.locator(".mk-claim").first.get_attribute("data-mark") == "S"
+
+
+def test_text_from_an_article_is_never_markup(page, library):
+    from dataclasses import replace
+
+    import mediakit
+
+    odd = '<script>window.hit=1</script> “It is <img src=x onerror=window.hit=1>,” said Lena "><b>Ortiz</b>. Critics say \u202eno\u202c. 🌉'
+    found = mediakit.analyze(odd)
+    exercise = replace(library, article=Article(odd), machine=found, key=scoring.sheet_of(found), title=odd)
+    draw(page, compared(exercise))
+    for number in range(page.locator(".mk-claim").count()):
+        page.locator(".mk-claim").nth(number).click()
+    page.locator(".mk-btn", has_text="My report").click()
+    assert page.evaluate("window.hit") is None
+    assert page.locator(".mk script, .mk img, .mk b b").count() == 0
