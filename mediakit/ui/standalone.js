@@ -23,9 +23,10 @@ function standalone(data) {
     const known = answers.claims[claim], g = state.guesses[claim], base = known.by[`${g.verdict}|${g.kind || g.need || ""}`];
     const more = Object.entries(known.more).filter(([q, lines]) => base.agrees !== "verdict" && fits(q, g) && (!g[q] || lines[g[q]]));
     const found = { ...known.fixed, ...base, why_not: [...base.why_not, ...more.map(([q, lines]) => lines[g[q]]).filter(Boolean)] };
-    if (base.agrees === "same" && more.length) {
-      const asked = more.map(([q]) => page.questions.find((question) => question.id === q).text).join(" ");
-      Object.assign(found, { agrees: more[0][0], head: fill(W.detail_key, { b: asked, a: label(found.right) }) });
+    if (more.length) {
+      const differing = [...(base.agrees === "same" ? [] : [base.agrees]), ...more.map(([q]) => q)];
+      const asked = differing.map((q) => page.questions.find((question) => question.id === q).text).join(" ");
+      Object.assign(found, { agrees: differing[0], head: fill(W.detail_key, { b: asked, a: label(found.right) }) });
     }
     return found;
   }
