@@ -148,3 +148,122 @@ def test_no_open_article_says_how_to_open_one(monkeypatch):
     monkeypatch.setattr("mediakit.ui.lesson._current", None)
     with pytest.raises(MediakitError, match=r"lesson\.exercise"):
         lesson.commit()
+
+
+def test_two_rounds_and_the_weighing_come_back_after_a_restart_at_every_step(beside_the_notebook):
+    plan = {"rounds": 2, "weigh": True, "questions": "verdict kind need quote stance sure"}
+    opened = lesson.exercise(NAME, **plan)
+    fill(opened)
+    steps = [
+        lambda x: x.commit(),
+        lambda x: x.guess("c2", "partly", "vague", "fairly", quote="indirect"),
+        lambda x: x.commit(),
+        lambda x: x.move("c3"),
+        lambda x: x.show_key(),
+        lambda x: x.contest("c1", "sourced", "document", "library", "because I say so"),
+    ]
+    for step in steps:
+        step(opened)
+        again = lesson.exercise(NAME, **plan)
+        assert again.session == opened.session
+        assert again.reader.phase == opened.reader.phase
+        assert json.dumps(again.reader.reveal) == json.dumps(opened.reader.reveal)
+        opened = again
+    assert "No ruling yet" in json.dumps(opened.reader.reveal["claims"]["c1"]["contest"])
+    assert "From round 1 to round 2" in lesson.report() or opened.reader.reveal["report"]["lines"]
+
+
+def test_between_two_rounds_and_while_weighing_no_key_is_in_the_state():
+    opened = lesson.exercise(NAME, rounds=2, weigh=True)
+    fill(opened)
+    opened.commit()
+    assert opened.reader.reveal == {}
+    opened.commit()
+    assert opened.reader.phase == "weigh"
+    state = json.dumps(opened.reader.get_state(), default=str)
+    for answer in opened.exercise.key.answers:
+        assert not answer.why or answer.why not in state
+    assert '"key"' not in json.dumps(opened.reader.reveal)
+    with pytest.raises(MediakitError, match="commit"):
+        lesson.feedback("c1")
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ({"colour": 1}, "no setting 'colour'"),
+        ({"help": "lots"}, "help = 'lots'"),
+        ({"rounds": 7}, "rounds = 7"),
+        ({"questions": "verdict mood"}, "no question 'mood'"),
+        ({"language": "xx"}, "do not speak"),
+    ],
+)
+def test_a_setting_that_there_is_not_is_told(plan, said):
+    with pytest.raises(MediakitError, match=said):
+        lesson.exercise(NAME, **plan)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"do": "contest"},
+        {"do": "contest", "claim": "c1", "verdict": "<b>", "detail": None, "words": 3, "reason": []},
+        {"do": "move", "claim": None, "over": "yes"},
+        {"do": "explode"},
+        "commit",
+        None,
+    ],
+)
+def test_an_odd_message_changes_nothing(message):
+    opened = lesson.exercise(NAME)
+    fill(opened)
+    before = opened.session
+    opened.reader._receive(None, message, None)
+    assert opened.session == before
+
+
+def test_an_old_answer_file_is_read_by_the_new_program(beside_the_notebook):
+    opened = lesson.exercise(NAME)
+    opened.guess("c1", "sourced", "document", "certain")
+    old = json.loads(opened.file.path.read_text(encoding="utf-8"))
+    kept = {k: old[k] for k in ("exercise", "fingerprint", "claims", "answers", "committed")} | {"format": 1}
+    opened.file.path.write_text(json.dumps(kept), encoding="utf-8")
+    assert lesson.exercise(NAME).sheet.get("c1").kind == "document"
+
+
+def test_a_file_is_opened_like_a_pasted_text(beside_the_notebook):
+    (beside_the_notebook / "a.txt").write_text("“It held,” said Lena Ortiz, the mayor.", encoding="cp1252")
+    assert len(lesson.open_file("a.txt").session.claims) == 1
+    with pytest.raises(MediakitError, match=r"none\.pdf: there is no such file"):
+        lesson.open_file("none.pdf")
+
+
+def test_an_uploaded_file_is_read_by_its_type_and_its_path_plays_no_part():
+    box = lesson.paste()
+    box.box._handle_custom_msg(
+        {"do": "file", "name": "../../etc/passwd.txt"}, [memoryview("“It held,” said Lena Ortiz.".encode())]
+    )
+    assert box.lesson is not None
+    box.box._handle_custom_msg({"do": "file", "name": "a.pdf"}, [memoryview(b"junk")])
+    assert box.box.status.startswith("a.pdf: this is no PDF")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)> said Lena Ortiz.",
+        "\u202eright to left\u202c, said Lena Ortiz.",
+        "a\0b said Lena Ortiz.",
+        "🌉🌉🌉",
+        "   ",
+    ],
+)
+def test_odd_texts_are_shown_as_text_or_refused_in_one_sentence(text):
+    try:
+        opened = lesson.article(text)
+    except MediakitError as error:
+        assert "\n" not in str(error)
+    else:
+        shown = "".join(c["text"] for p in opened.reader.page["paragraphs"] for c in p)
+        assert "".join(shown.split()) == "".join(text.split())

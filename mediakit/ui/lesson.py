@@ -91,8 +91,7 @@ class Lesson:
             given = painting.plain(right.right(claim))
             self.session = session.guess(self.session, claim, **{q: w for q, w in given.items() if q in self.session.questions}, sure="certain")  # fmt: skip
         self.session = session.commit(self.session)
-        self.reader.guesses = painting.guesses(self.session.sheet.answers)
-        self._show()
+        self._paint()
 
     def read(self) -> Summary:
         """Say that a worked example has been read; it then counts as a session."""
@@ -208,8 +207,12 @@ class Lesson:
         self.session = after
         if not self.plan.kept or self._saved(after):
             self.reader.saves += 1
+        self._paint()
+
+    def _paint(self) -> None:
+        """Bring the page to the session without taking that for a click."""
         self._painting = True
-        self.reader.guesses = painting.guesses(after.sheet.answers)
+        self.reader.guesses = painting.guesses(self.session.sheet.answers)
         self._painting = False
         self._show()
 
