@@ -1,6 +1,6 @@
-"""Average the weights of two runs: `python -m training.average RUN_A RUN_B OUT`.
+"""Average the weights of some runs: `python -m training.average RUN RUN... OUT`.
 
-Two runs from one start lie in one valley, and their mean errs less than either (Wortsman et al. 2022, "Model soups").
+Runs from one start lie in one valley, and their mean errs less than each (Wortsman et al. 2022, "Model soups").
 """
 
 import argparse
@@ -12,16 +12,19 @@ import torch
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("runs", type=Path, nargs=2)
+    parser.add_argument("runs", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    first, second = (torch.load(run / "tagger.pt") for run in given.runs)
-    mean = {k: (v + second[k]) / 2 if v.is_floating_point() else v for k, v in first.items()}
+    weights = [torch.load(run / "tagger.pt") for run in given.runs]
+    mean = {
+        k: sum(w[k] for w in weights) / len(weights) if v.is_floating_point() else v
+        for k, v in weights[0].items()
+    }
     torch.save(mean, given.out / "tagger.pt")
     reports = [json.loads((run / "run.json").read_text()) for run in given.runs]
-    if reports[0]["data_sha256"] != reports[1]["data_sha256"]:
-        parser.error("the two runs were trained on different data")
+    if len({report["data_sha256"] for report in reports}) > 1:
+        parser.error("the runs were trained on different data")
     report = reports[0] | {
         "config": {run.name: r["config"] for run, r in zip(given.runs, reports, strict=True)}
     }

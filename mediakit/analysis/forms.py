@@ -134,8 +134,10 @@ def _complement(
     )
     if subject.lower_ in ("we", "i") and verb.lemma_.lower() == "tell" and after.lower_ not in ("by", "to"):
         return (rest,)
-    if subject.lower_ == "it" and (clause or after.lower_ == "that"):
-        return (rest,) if after.lower_ not in ("by", "as") else ()
+    if after.lower_ == "by":
+        return ()
+    if subject.lower_ == "it" and after.lower_ != "as" and (clause or after.lower_ == "that"):
+        return (rest,)
     named = after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as
     thought = after.lower_ == "to" and verb.lemma_.lower() in lexicon.thought_of
     if not named and not thought:

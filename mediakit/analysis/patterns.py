@@ -36,32 +36,56 @@ def apply(
 
 def _put(links: list[Link], pattern: Pattern, sentence: Span) -> None:
     """Mend the link that has this content without a fitting cue, else add one if its words are free."""
-    for i, link in enumerate(links):
-        touches = any(c.span.overlaps(p) for c in link.contents for p in pattern.content)
-        if not touches or link.after is not None:
-            continue
-        if link.cue is None or (pattern.cue is not None and link.cue.span.overlaps(pattern.cue)):
-            inside = link.source is not None and sentence.holds(link.source.span)
-            cue, source = _made(pattern.cue), _made(pattern.source)
-            if pattern.source is None and inside and link.cue is not None:
-                return
-            told = [s for s in (pattern.cue, pattern.source) if s is not None]
-            kept = [c for c in link.contents if not any(c.span.overlaps(s) for s in told)]
-            others = [s.span for other in links if other is not link for s in _told(other)]
-            missing = [
-                Tagged(s, 0, 0, BY_RULE)
-                for s in pattern.content
-                if not any(s.overlaps(t) for t in (*others, *(c.span for c in kept)))
-            ]
-            contents = tuple(sorted([*kept, *missing], key=lambda c: c.span)) or link.contents
-            chance = max(link.chance, BY_RULE)
-            links[i] = replace(link, contents=contents, cue=cue, source=source, chance=chance, by_form=True)
+    touching = [
+        i
+        for i, link in enumerate(links)
+        if link.after is None and any(c.span.overlaps(p) for c in link.contents for p in pattern.content)
+    ]
+    if touching:
+        same = [i for i in touching if _shares_cue(links[i], pattern)]
+        at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=touching[0])
+        if links[at].cue is None or at in same:
+            _mend(links, at, pattern, sentence)
+        if links[at].by_form:
+            for i in same:
+                if i != at and all(any(p.holds(c.span) for p in pattern.content) for c in links[i].contents):
+                    links[i] = replace(links[i], contents=())  # the same words under the same cue, told twice
         return
     taken = [s.span for link in links for s in _told(link)]
     mine = [s for s in (*pattern.content, pattern.cue) if s is not None]
     if not any(span.overlaps(p) for span in taken for p in mine):
         contents = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
         links.append(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
+
+
+def _shares_cue(link: Link, pattern: Pattern) -> bool:
+    return link.cue is not None and pattern.cue is not None and link.cue.span.overlaps(pattern.cue)
+
+
+def _mend(links: list[Link], at: int, pattern: Pattern, sentence: Span) -> None:
+    """Give a link the form's cue, source and content, unless the tagger found a speaker of its own in the sentence."""
+    link = links[at]
+    speaker = link.source is not None and sentence.holds(link.source.span)
+    described = link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)
+    if pattern.source is None and speaker and not described and link.cue is not None:
+        return
+    told = [s for s in (pattern.cue, pattern.source) if s is not None]
+    kept = [c for c in link.contents if not any(c.span.overlaps(s) for s in told)]
+    others = [s.span for i, other in enumerate(links) if i != at for s in _told(other)]
+    missing = [
+        Tagged(s, 0, 0, BY_RULE)
+        for s in pattern.content
+        if not any(s.overlaps(t) for t in (*others, *(c.span for c in kept)))
+    ]
+    contents = tuple(sorted([*kept, *missing], key=lambda c: c.span)) or link.contents
+    links[at] = replace(
+        link,
+        contents=contents,
+        cue=_made(pattern.cue),
+        source=_made(pattern.source),
+        chance=max(link.chance, BY_RULE),
+        by_form=True,
+    )
 
 
 def _told(link: Link) -> list[Tagged]:
@@ -73,10 +97,10 @@ def _made(span: Span | None) -> Tagged | None:
 
 
 def _in_order(links: list[Link]) -> list[Link]:
-    order = sorted(range(len(links)), key=lambda i: links[i].start)
+    order = sorted((i for i, link in enumerate(links) if link.contents), key=lambda i: links[i].start)
     numbers = {old: new for new, old in enumerate(order)}
 
     def move(after: int | None) -> int | None:
-        return None if after is None else numbers[after]
+        return None if after is None else numbers.get(after)
 
     return [replace(links[i], after=move(links[i].after)) for i in order]
