@@ -49,13 +49,14 @@ class Bench(anywidget.AnyWidget):
 
         text, place = swap.rewrite(self._analysis, claim, sentence)
         found = swap.compare(self._analysis, claim, mediakit.analyze(text), place)
-        strings, names = self._words.strings, self._words.questions
+        strings = self._words.strings
+        names = {q: strings[f"name_{q}"] for q in swap.COMPARED}
         self.rows = [
             [names[q], self._label(found.before, q), self._label(found.after, q)] for q in swap.COMPARED
         ] + [[strings["bench_source"], found.before.source or "–", found.after.source or "–"]]
         changed = ", ".join(names.get(q, strings["bench_source"]) for q in found.changed)
         self.status = strings["bench_changed"].format(a=changed) if changed else strings["bench_same"]
-        lines = [f"{name} {old} → {new}" for name, old, new in self.rows if old != new]
+        lines = [f"{name}: {old} → {new}" for name, old, new in self.rows if old != new]
         return Summary("\n".join([self.status, *lines]))
 
     def _label(self, answer: Answer, question: str) -> str:

