@@ -26,7 +26,7 @@ class Reader {
   // ---- the frame, built once
   build() {
     const W = this.W;
-    this.steps = [W.steps_guess, ...(this.page.weigh ? [W.steps_weigh] : []), W.steps_compare, W.steps_report].map((text) => node("li", {}, text));
+    this.steps = [W.steps_guess, ...(this.page.weigh ? [W.steps_weigh] : []), W.steps_compare, W.steps_report].map((text, i) => node("li", {}, `${i + 1} ${text}`));
     this.legend = node("p", { class: "mk-legend" }, W.letters, ...this.list("verdict").map((v) =>
       node("span", { class: "mk-sw", "data-mark": v.mark }, node("b", {}, v.mark), " ", v.label.toLowerCase())));
     this.notice = node("p", { class: "mk-notice", hidden: true });

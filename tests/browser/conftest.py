@@ -55,6 +55,7 @@ def server(folder: Path) -> Iterator[str]:
                "--ServerApp.disable_check_xsrf=True"]  # fmt: skip
     environment = os.environ | {
         "JUPYTER_CONFIG_DIR": str(folder / ".config"),
+        "JUPYTER_CONFIG_PATH": str(ROOT / "mediakit" / "lab"),  # as `mediakit open` sets it
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
     }
     log = (folder / "server.log").open("w")
