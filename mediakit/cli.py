@@ -119,7 +119,9 @@ def open_notebook(
     command.append(f"--LabApp.default_url={page}")
     # a classroom may have no network: no news, no look for updates
     command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
-    quiet = os.pathsep.join([str(Path(__file__).parent / "lab"), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])])
+    quiet = os.pathsep.join(
+        [str(Path(__file__).parent / "lab"), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
+    )
     if not browser:
         command.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -88,4 +88,4 @@ def test_open_copies_the_lessons_and_keeps_what_is_there(tmp_path):
     first = copy_notebooks(tmp_path)
     first.write_text("mine")
     assert copy_notebooks(tmp_path).read_text() == "mine"
-    assert first.name == "01-paste-your-own.ipynb"
+    assert first.name == "00-start-here.ipynb"

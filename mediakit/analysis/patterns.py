@@ -45,11 +45,12 @@ def _put(links: list[Link], pattern: Pattern, sentence: Span) -> None:
         same = [i for i in touching if _shares_cue(links[i], pattern)]
         at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=touching[0])
         if links[at].cue is None or at in same:
-            _mend(links, at, pattern, sentence)
-        if links[at].by_form:
-            for i in same:
-                if i != at and all(any(p.holds(c.span) for p in pattern.content) for c in links[i].contents):
-                    links[i] = replace(links[i], contents=())  # the same words under the same cue, told twice
+            twice = [
+                i
+                for i in same
+                if i != at and all(any(p.holds(c.span) for p in pattern.content) for c in links[i].contents)
+            ]
+            _mend(links, at, pattern, sentence, twice)
         return
     taken = [s.span for link in links for s in _told(link)]
     mine = [s for s in (*pattern.content, pattern.cue) if s is not None]
@@ -62,13 +63,18 @@ def _shares_cue(link: Link, pattern: Pattern) -> bool:
     return link.cue is not None and pattern.cue is not None and link.cue.span.overlaps(pattern.cue)
 
 
-def _mend(links: list[Link], at: int, pattern: Pattern, sentence: Span) -> None:
-    """Give a link the form's cue, source and content, unless the tagger found a speaker of its own in the sentence."""
+def _mend(links: list[Link], at: int, pattern: Pattern, sentence: Span, twice: list[int]) -> None:
+    """Give a link the form's cue, source and content, unless the tagger found a speaker of its own in the sentence.
+
+    `twice` tell the same words under the same cue; they go, and the form's content takes their place.
+    """
     link = links[at]
     speaker = link.source is not None and sentence.holds(link.source.span)
     described = link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)
     if pattern.source is None and speaker and not described and link.cue is not None:
         return
+    for i in twice:
+        links[i] = replace(links[i], contents=(), cue=None, source=None)
     told = [s for s in (pattern.cue, pattern.source) if s is not None]
     kept = [c for c in link.contents if not any(c.span.overlaps(s) for s in told)]
     others = [s.span for i, other in enumerate(links) if i != at for s in _told(other)]
