@@ -9,7 +9,7 @@ from mediakit.model import MediakitError
 from mediakit.taxonomy import QUESTIONS, sign
 
 ENV = "MEDIAKIT_LANGUAGE"
-PARTS = ("questions", "terms", "rules", "why_not", "tips", "style", "notes", "strings")
+PARTS = ("questions", "terms", "rules", "why_not", "tips", "style", "notes", "errors", "strings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,15 @@ class Catalogue:
     tips: dict[str, str]
     style: dict[str, str]
     notes: dict[str, str]
+    errors: dict[str, str]
     strings: dict[str, str]
 
     def label(self, term_id: str) -> str:
         return self.terms[term_id].label
+
+    def tell(self, error: MediakitError) -> str:
+        """An error in this language; one that no click brings about stays in English."""
+        return self.errors[error.key].format(**error.values) if error.key else str(error)
 
     def group(self, question: str) -> tuple[Term, ...]:
         """The answers to a question, in the order in which they are offered."""
@@ -69,3 +74,9 @@ def load(code: str | None = None) -> Catalogue:
     Raises MediakitError naming the languages that there are.
     """
     return _load(code or os.environ.get(ENV) or "en")
+
+
+def problem(key: str, **values: object) -> MediakitError:
+    """An error of the catalogue: its message in English, and what another language needs to say it."""
+    told = {name: str(value) for name, value in values.items()}
+    return MediakitError(_load("en").errors[key].format(**told), key, told)

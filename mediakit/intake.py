@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from mediakit.catalogue import problem
 from mediakit.model import Article, MediakitError
 
 LONGEST = 1_000_000
@@ -30,9 +31,7 @@ def from_text(text: str, language: str = "en") -> Article:
     Raises MediakitError for text longer than `LONGEST`.
     """
     if len(text) > LONGEST:
-        raise MediakitError(
-            f"The text has {len(text):,} characters; {LONGEST:,} is the most. Use a part of it."
-        )
+        raise problem("text_long", a=f"{len(text):,}", b=f"{LONGEST:,}")
     return Article.of(text, language)
 
 
@@ -40,60 +39,51 @@ def from_file(path: str | Path, language: str = "en") -> Article:
     """A file of a type in `READERS`. Raises MediakitError naming the file, what is wrong and the repair."""
     path = Path(path)
     if path.is_dir():
-        raise MediakitError(f"{path}: this is a folder. Name a file.")
+        raise problem("is_folder", f=path)
     try:
         if path.stat().st_size > LARGEST:
-            raise MediakitError(f"{path}: {_too_large(path.stat().st_size)}")
+            raise _too_large(path, path.stat().st_size)
         return from_bytes(path.read_bytes(), str(path), language)
     except FileNotFoundError:
-        raise MediakitError(f"{path}: there is no such file. Check the name.") from None
+        raise problem("not_there", f=path) from None
     except OSError as error:
-        raise MediakitError(f"{path}: cannot be read ({error.strerror}).") from None
+        raise problem("not_readable", f=path, a=error.strerror) from None
 
 
-def _too_large(size: int) -> str:
-    return f"the file has {size / 1e6:.0f} MB; {LARGEST // 1_000_000} MB is the most. Copy the article's text and paste it."
+def _too_large(name: str | Path, size: int) -> MediakitError:
+    return problem("too_large", f=name, a=round(size / 1e6), b=LARGEST // 1_000_000)
 
 
 def from_bytes(data: bytes, name: str, language: str = "en") -> Article:
     """The bytes of a file called `name`. Raises MediakitError naming the file, what is wrong and the repair."""
     if len(data) > LARGEST:
-        raise MediakitError(f"{name}: {_too_large(len(data))}")
+        raise _too_large(name, len(data))
     suffix = Path(name).suffix.lower()
     suffix = "" if " " in suffix else suffix  # "Dr. Smith speaks" has no file type
     reader = READERS.get(suffix)
     if reader is None:
         known = ", ".join(s for s in READERS if s)
-        raise MediakitError(
-            f"{name}: files of the type {suffix} cannot be opened; these can: {known}. Or paste the text."
-        )
+        raise problem("no_type", f=name, a=suffix, b=known)
     try:
-        text = reader(data)
-    except MediakitError as error:
-        raise MediakitError(f"{name}: {error}") from None
+        text = reader(data, name)
     except RecursionError:
-        raise MediakitError(f"{name}: it is nested too deep. {PASTE}") from None
+        raise problem("too_deep", f=name) from None
     if not text.strip() and reader is not _plain:
-        raise MediakitError(f"{name}: there is no text in it. {PASTE}")
+        raise problem("no_text", f=name)
     return from_text(text, language)
 
 
-PASTE = "Copy the article's text and paste it."
-
-
-def _plain(data: bytes) -> str:
+def _plain(data: bytes, name: str) -> str:
     """UTF-8, else what its byte order mark says, else the likeliest encoding; of Western ones always Windows-1252."""
     for mark, encoding in BYTE_ORDER.items():
         if data.startswith(mark):
-            return _decode(data, encoding)
+            return _decode(data, encoding, name)
     if b"\0" in data[:4096]:
-        raise MediakitError(
-            "this is not a text file. Save the article as plain text (.txt), or paste its text."
-        )
+        raise problem("no_text_file", f=name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode(data, _likeliest(data))
+        return _decode(data, _likeliest(data), name)
 
 
 def _likeliest(data: bytes) -> str:
@@ -108,17 +98,14 @@ def _likeliest(data: bytes) -> str:
     return best.encoding
 
 
-def _decode(data: bytes, encoding: str) -> str:
+def _decode(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
-        at = getattr(error, "start", 0)
-        raise MediakitError(
-            f"byte {at}: its encoding is not known. Save it with the encoding UTF-8, or paste the text."
-        ) from None
+        raise problem("no_encoding", f=name, a=getattr(error, "start", 0)) from None
 
 
-def _page(data: bytes) -> str:
+def _page(data: bytes, name: str) -> str:
     """The headline and the article of a saved web page, without menus and comments (trafilatura)."""
     import trafilatura
 
@@ -130,28 +117,28 @@ def _page(data: bytes) -> str:
         found = None
     text = getattr(found, "text", None)
     if not text or len(text.split()) < FEWEST:
-        raise MediakitError(f"no article was found in this page. {PASTE}")
+        raise problem("no_article", f=name)
     title = (getattr(found, "title", None) or "").strip()
     paragraphs = "\n\n".join(line for line in text.split("\n") if line.strip())
     return paragraphs if not title or paragraphs.startswith(title) else f"{title}\n\n{paragraphs}"
 
 
-def _word(data: bytes) -> str:
+def _word(data: bytes, name: str) -> str:
     import docx
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(item.file_size for item in packed.infolist()) > UNPACKED:
-                raise MediakitError(f"it unpacks to more than {UNPACKED // 1_000_000} MB. {PASTE}")
+                raise problem("unpacks", f=name, a=UNPACKED // 1_000_000)
         found = docx.Document(io.BytesIO(data))
         return "\n\n".join(p.text for p in found.paragraphs if p.text.strip())
     except MediakitError:
         raise
     except Exception:  # noqa: BLE001 - the library lets through whatever its parsers raise on a broken file
-        raise MediakitError(f"this is no Word document that can be read. {PASTE}") from None
+        raise problem("no_word", f=name) from None
 
 
-def _portable(data: bytes) -> str:
+def _portable(data: bytes, name: str) -> str:
     import logging
 
     import pypdf
@@ -160,22 +147,20 @@ def _portable(data: bytes) -> str:
     try:
         found = pypdf.PdfReader(io.BytesIO(data))
         if found.is_encrypted and not found.decrypt(""):
-            raise MediakitError(f"this PDF is locked with a password. {PASTE}")
+            raise problem("pdf_locked", f=name)
         if len(found.pages) > PAGES:
-            raise MediakitError(f"this PDF has {len(found.pages)} pages; {PAGES} is the most. {PASTE}")
+            raise problem("pdf_pages", f=name, a=len(found.pages), b=PAGES)
         text = "\n\n".join(page.extract_text() for page in found.pages)
     except MediakitError:
         raise
     except Exception:  # noqa: BLE001 - the library lets through whatever its parsers raise on a broken file
-        raise MediakitError(f"this is no PDF that can be read. {PASTE}") from None
+        raise problem("no_pdf", f=name) from None
     if len(text.split()) < FEWEST:
-        raise MediakitError(
-            "this PDF holds pictures of pages and no text (a scan). Type the article, or find it as text."
-        )
+        raise problem("pdf_scan", f=name)
     return text
 
 
-READERS: dict[str, Callable[[bytes], str]] = {
+READERS: dict[str, Callable[[bytes, str], str]] = {
     ".txt": _plain,
     ".text": _plain,
     ".md": _plain,

@@ -7,7 +7,14 @@ from mediakit.taxonomy import USUAL, Kind, Need, Quote, Reason, Stance, Sure, Ve
 
 
 class MediakitError(ValueError):
-    """Input that cannot be used. The message names the thing, the place and the repair."""
+    """Input that cannot be used. The message names the thing, the place and the repair.
+
+    What a student can bring about by clicking has a `key` of the catalogue, so that a page can say it in its language.
+    """
+
+    def __init__(self, message: str, key: str = "", values: dict[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.key, self.values = key, values or {}
 
     def _render_traceback_(self) -> list[str]:
         """Notebooks print this in place of a traceback: one clear line for a student."""

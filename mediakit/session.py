@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from mediakit.catalogue import problem
 from mediakit.model import Analysis, Answer, Article, Claim, Contest, MediakitError, Record, Sheet, text_of
 from mediakit.taxonomy import OWN, QUESTIONS, USUAL, Verdict, asked_of, is_sourced
 
@@ -145,7 +146,7 @@ def commit(session: Session) -> Session:
     """Close the guesses, or of two rounds the first. Raises MediakitError naming the claims that have no verdict."""
     open_claims = session.missing()
     if open_claims:
-        raise MediakitError(f"Not yet complete: no guess for {', '.join(open_claims)}.")
+        raise problem("not_complete", a=", ".join(open_claims))
     if session.rounds == 2 and not session.first:
         return replace(session, first=session.sheet.answers)
     return replace(session, committed=True)
@@ -154,7 +155,7 @@ def commit(session: Session) -> Session:
 def move(session: Session, claim: str, over: bool) -> Session:
     """While weighing: take over the machine's answer to a claim, or go back to one's own."""
     if session.phase != "weigh" or claim not in session.claims:
-        raise MediakitError(f"Claim {claim}: there is nothing to weigh now.")
+        raise problem("not_weighing", c=claim)
     rest = tuple(c for c in session.moved if c != claim)
     return replace(session, moved=(*rest, claim) if over else rest)
 
@@ -162,7 +163,7 @@ def move(session: Session, claim: str, over: bool) -> Session:
 def finish(session: Session) -> Session:
     """End the weighing, so that the key can be shown."""
     if not session.committed:
-        raise MediakitError("Commit your guesses first.")
+        raise problem("not_committed")
     return replace(session, weighed=True)
 
 
@@ -172,15 +173,13 @@ def contest(session: Session, article: Article, claim: Claim, contested: Contest
     Raises MediakitError before the commit, for words that do not stand in the claim, and without a reason.
     """
     if not session.committed or claim.id not in session.claims:
-        raise MediakitError(f"Claim {claim.id}: the machine can be contested once your guess is committed.")
+        raise problem("contest_early", c=claim.id)
     answer_with(None, claim.id, {"verdict": contested.verdict, _detail(contested.verdict): contested.detail})
     said, spoken = " ".join(contested.words.split()), text_of(article.text, (claim.span,))
     if said and said.casefold() not in spoken.casefold():
-        raise MediakitError(
-            f"Claim {claim.id}: the words {said!r} do not stand in it. Copy them from the claim."
-        )
+        raise problem("contest_words", c=claim.id, a=said)
     if not said or not contested.reason.strip():
-        raise MediakitError(f"Claim {claim.id}: name the words that decide, and give a reason.")
+        raise problem("contest_empty", c=claim.id)
     kept = tuple(c for c in session.contests if c.claim != claim.id)
     return replace(session, contests=(*kept, replace(contested, words=said, reason=contested.reason.strip())))
 

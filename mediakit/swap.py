@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from mediakit.model import Analysis, Answer, MediakitError, Span
+from mediakit.catalogue import problem
+from mediakit.model import Analysis, Answer, Span
 from mediakit.scoring import sheet_of
 
 LONGEST = 2000
@@ -30,10 +31,10 @@ def rewrite(analysis: Analysis, claim_id: str, sentence: str) -> tuple[str, Span
     """
     claim = next((c for c in analysis.claims if c.id == claim_id), None)
     if claim is None:
-        raise MediakitError(f"There is no claim {claim_id!r}. Claims: c1 to c{len(analysis.claims)}.")
+        raise problem("swap_claim", c=claim_id, a=len(analysis.claims))
     new = " ".join(sentence.split())
     if not new or len(new) > LONGEST:
-        raise MediakitError(f"Write a sentence of at most {LONGEST} characters.")
+        raise problem("swap_long", a=LONGEST)
     text = analysis.text[: claim.start] + new + analysis.text[claim.end :]
     return text, Span(claim.start, claim.start + len(new))
 
@@ -44,5 +45,5 @@ def compare(before: Analysis, claim_id: str, after: Analysis, place: Span) -> Sw
     found = next((c for c in after.claims if c.start < place.end and place.start < c.end), None)
     new = sheet_of(after).get(found.id) if found else None
     if old is None or new is None:
-        raise MediakitError("The new sentence was not read as a claim. End it with a full stop.")
+        raise problem("swap_none")
     return Swap(old, new)

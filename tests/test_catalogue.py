@@ -61,6 +61,18 @@ def test_every_string_is_used():
     assert unused == []
 
 
+def test_an_error_that_a_click_brings_about_is_told_in_the_language():
+    error = catalogue.problem("contest_empty", c="c1")
+    assert str(error) == "Claim c1: name the words that decide, and give a reason."
+    assert catalogue.load("fr").tell(error).startswith("Affirmation c1")
+    assert catalogue.load("fr").tell(MediakitError("plain")) == "plain"
+
+
+def test_every_error_is_raised_somewhere():
+    code = "\n".join(p.read_text(encoding="utf-8") for p in ROOT.rglob("*.py"))
+    assert [k for k in ENGLISH["errors"] if f'problem("{k}"' not in code] == []
+
+
 def test_an_unknown_language_is_told_with_the_known_ones():
     with pytest.raises(MediakitError, match=r"known: .*en"):
         catalogue.load("xx")

@@ -267,3 +267,28 @@ def test_odd_texts_are_shown_as_text_or_refused_in_one_sentence(text):
     else:
         shown = "".join(c["text"] for p in opened.reader.page["paragraphs"] for c in p)
         assert "".join(shown.split()) == "".join(text.split())
+
+
+def test_a_text_of_a_hundred_thousand_words_is_refused_in_one_sentence():
+    with pytest.raises(MediakitError, match="100,000 words; a lesson takes 10,000"):
+        lesson.article("word " * 100_000)
+
+
+def test_a_lesson_in_french_says_everything_in_french():
+    opened = lesson.exercise(NAME, language="fr")
+    fill(opened)
+    assert "corrigé" in lesson.commit()
+    opened.reader._receive(
+        None,
+        {
+            "do": "contest",
+            "claim": "c1",
+            "verdict": "sourced",
+            "detail": "vague",
+            "words": "xyz",
+            "reason": "non",
+        },
+        None,
+    )
+    assert "Copie-les" in opened.reader.notice
+    assert "The " not in lesson.report()

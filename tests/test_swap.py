@@ -47,7 +47,7 @@ def test_the_bench_tells_what_changed_by_call_and_by_message():
     told = made.swap("c2", "Lena Ortiz, the mayor, said that it was safe.")
     assert "Doubting → Neutral" in told
     made._receive(made, {"do": "swap", "claim": "c99", "text": "x"}, None)
-    assert "no claim 'c99'" in made.status
+    assert "no claim “c99”" in made.status
     assert made.rows == []
     made._receive(made, ["odd"], None)
     assert repr(made) == "Bench(3 claims)"

@@ -41,7 +41,7 @@ class Bench(anywidget.AnyWidget):
         try:
             self.swap(str(content.get("claim")), str(content.get("text")))
         except MediakitError as error:
-            self.status, self.rows = str(error), []
+            self.status, self.rows = self._words.tell(error), []
 
     def swap(self, claim: str, sentence: str) -> Summary:
         """Read the article again with one sentence changed. Raises MediakitError for a claim there is not."""

@@ -14,6 +14,9 @@ from mediakit.taxonomy import USUAL
 from mediakit.ui.answers import AnswerFile, close
 from mediakit.ui.reader import Reader
 
+MOST = 10_000
+"""Words of an article in a lesson; the command line takes more."""
+
 
 class Summary(str):
     """A line of text that a notebook shows without quotation marks."""
@@ -59,6 +62,7 @@ class Lesson:
             guesses=painting.guesses(self.session.sheet.answers),
             round=self.session.round,
             notice=self._notice(),
+            tell=self.words.tell,
             steps={
                 "commit": lambda _: self._commit(),
                 "move": lambda asked: self._step(
@@ -296,6 +300,8 @@ def _plan(given: dict[str, Any]) -> Plan:
 def _read(text: str, plan: Plan) -> Lesson:
     import mediakit
 
+    if len(words := text.split()) > MOST:
+        raise catalogue.problem("text_many", a=f"{len(words):,}", b=f"{MOST:,}")
     analysis = mediakit.analyze(intake.from_text(text))
     name = f"pasted-{session.fingerprint(analysis.text)}"
     lesson = Lesson(name, "", analysis, None, plan)

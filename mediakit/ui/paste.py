@@ -39,7 +39,7 @@ class Paste(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
 
     def __init__(self, open_article: Callable[..., Any], words: Catalogue) -> None:
         self._open_article = open_article
-        self._strings = words.strings
+        self._words, self._strings = words, words.strings
         self.box = PasteBox(
             words=self._strings,
             earlier=_earlier(),
@@ -69,7 +69,7 @@ class Paste(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
         try:
             text = intake.from_bytes(data, Path(name).name).text
         except MediakitError as error:
-            self.box.status = str(error)
+            self.box.status = self._words.tell(error)
             return
         self.read(text, everything=everything)
 
@@ -82,7 +82,7 @@ class Paste(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types
         try:
             self.lesson = self._open_article(text, everything=everything)
         except MediakitError as error:
-            self.box.status = str(error)
+            self.box.status = self._words.tell(error)
             return
         _keep(self.lesson.analysis.text)
         self.box.text = text

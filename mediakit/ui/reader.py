@@ -8,6 +8,7 @@ import anywidget
 import traitlets
 
 from mediakit import export
+from mediakit.catalogue import problem
 from mediakit.model import MediakitError
 
 HERE = Path(__file__).parent
@@ -18,7 +19,8 @@ class Reader(anywidget.AnyWidget):
     """An article with numbered claims, a panel of questions, and after the commit the other answers beside the guess.
 
     `page` is what never changes; `guesses` maps a claim to its answers by question; `reveal` stays empty until
-    `phase` leaves "guess"; `saves` counts the answers that reached the disk. `steps` are what a page may ask for.
+    `phase` leaves "guess"; `saves` counts the answers that reached the disk. `steps` are what a page may ask for,
+    and `tell` says in its language what is wrong with it.
     """
 
     _esm = export.script()
@@ -31,8 +33,15 @@ class Reader(anywidget.AnyWidget):
     notice = traitlets.Unicode("").tag(sync=True)
     saves = traitlets.Int(0).tag(sync=True)
 
-    def __init__(self, *, steps: dict[str, Step] | None = None, **state: Any) -> None:
+    def __init__(
+        self,
+        *,
+        steps: dict[str, Step] | None = None,
+        tell: Callable[[MediakitError], str] = str,
+        **state: Any,
+    ) -> None:
         super().__init__(**state)
+        self._tell = tell
         self._steps = steps or {}
         self.on_msg(self._receive)
 
@@ -43,10 +52,10 @@ class Reader(anywidget.AnyWidget):
             return
         try:
             step(content)
-        except (MediakitError, KeyError, TypeError, AttributeError) as error:
-            self.notice = (
-                str(error) if isinstance(error, MediakitError) else "The page sent something unreadable."
-            )
+        except MediakitError as error:
+            self.notice = self._tell(error)
+        except (KeyError, TypeError, AttributeError):
+            self.notice = self._tell(problem("page_odd"))
 
     def __repr__(self) -> str:
         """The same on every run, so that a saved notebook can be compared with a new one."""
