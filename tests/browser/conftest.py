@@ -88,6 +88,18 @@ def chromium() -> Iterator[object]:
 
 
 @pytest.fixture
+def phone(chromium, request) -> Iterator[object]:
+    """A page 360 px wide that is touched."""
+    SHOTS.mkdir(exist_ok=True)
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    yield page
+    page.screenshot(path=SHOTS / f"{request.node.name}-end.png")
+    context.close()
+
+
+@pytest.fixture
 def page(chromium, request) -> Iterator[object]:
     SHOTS.mkdir(exist_ok=True)
     context = chromium.new_context(viewport={"width": 1280, "height": 900})

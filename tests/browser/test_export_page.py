@@ -140,12 +140,19 @@ def test_every_question_gets_the_feedback_that_python_gives(visit):
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(1100, "light"), (1100, "dark"), (360, "light"), (550, "light")]
+    ("width", "media"),
+    [
+        (1100, {"color_scheme": "light"}),
+        (1100, {"color_scheme": "dark"}),
+        (1100, {"forced_colors": "active"}),
+        (360, {"color_scheme": "light"}),
+        (550, {"color_scheme": "light"}),
+    ],
 )
-def test_axe_finds_nothing_in_any_state(visit, opened, width, scheme):
+def test_axe_finds_nothing_in_any_state(visit, opened, width, media):
     """550 px is what is left of a window of 1100 px at 200 % zoom."""
     page = visit(width)
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(**media)
     assert violations(page, "html") == []
     by_keyboard(page, some_answers(opened, 6))
     page.locator(".mk-three").wait_for()

@@ -89,6 +89,24 @@ def test_a_lesson_by_keyboard_alone_changes_no_cell(page, server, folder, front)
     ]
 
 
+@pytest.mark.parametrize("front", FRONTS)
+def test_a_lesson_by_touch_on_a_narrow_screen(phone, server, folder, front):
+    """360 px wide; in JupyterLab the file list must be put away first, as on any phone."""
+    open_notebook(phone, server, front, PATH)
+    if front == LAB:
+        phone.keyboard.press("Control+b")
+    lesson = reader(phone, 1)
+    for number, (verdict, detail) in enumerate(answers()):
+        lesson.locator(".mk-claim .mk-chip").nth(number).tap()
+        for word in (verdict, detail, "certain"):
+            lesson.locator(f".mk-q.now label:has(input[value={word}])").tap()
+    lesson.locator(".mk-prog .mk-btn.main").tap()
+    lesson.locator(".mk-three").wait_for()
+    assert saved(folder)["committed"] is True
+    assert violations(phone, ".mk") == []
+    assert lesson.evaluate("e => e.scrollWidth <= e.clientWidth"), "the reader scrolls sideways"
+
+
 def test_guesses_come_back_after_a_kernel_restart(page, server, folder):
     open_notebook(page, server, LAB, PATH)
     lesson = reader(page, 1)
