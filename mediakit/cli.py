@@ -5,15 +5,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, Optional
+from typing import Annotated, NoReturn, Optional
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mediakit import catalogue, codec, export, intake, ledger, packs, painting, scoring
-from mediakit.model import Analysis, Article, Exercise, MediakitError, text_of
+from mediakit import catalogue, codec, export, intake, ledger, lint, packs, painting, scoring
+from mediakit.model import Analysis, Article, MediakitError, text_of
 from mediakit.taxonomy import USUAL, Verdict
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ exports = typer.Typer(
 )
 app.add_typer(exports, name="export")
 WRONG_USE = 2
+FOUND = 1
 
 
 def run() -> None:
@@ -209,6 +210,22 @@ def check(name: Annotated[str, typer.Argument(help="pack/exercise")]) -> None:
     )
 
 
+@exercises.command("lint")
+def lint_packs(
+    pack: Annotated[str, typer.Argument(help="One pack; all without it.")] = "",
+    folder: Annotated[Optional[Path], typer.Option(help="A folder of packs of your own.")] = None,  # noqa: UP045 - typer on 3.10
+) -> None:
+    """Check packs: keys, balance, reading level, names, licences. Says file, place and repair; exit code 1 if anything is found."""
+    import mediakit
+
+    found = lint.lint(folder or packs.home(), pack, mediakit.analyze, codec.shipped("notebooks"))
+    for finding in found:
+        Console().print(str(finding), markup=False, highlight=False, soft_wrap=True)
+    if found:
+        raise SystemExit(FOUND)
+    Console().print("Nothing to mend.")
+
+
 @exercises.command()
 def freeze(name: Annotated[str, typer.Argument(help="pack/exercise")]) -> None:
     """Renew the machine's frozen analysis of an exercise."""
@@ -223,16 +240,3 @@ def fresh_analysis(folder: Path) -> Analysis:
     import mediakit
 
     return mediakit.analyze(Article(codec.read_file(folder / "article.txt")))
-
-
-def is_stale(found: Exercise, today: Analysis) -> bool:
-    """Does the frozen analysis differ from today's? Engine versions and the last digits of chances do not count."""
-
-    def answers(analysis: Analysis) -> Any:
-        plain = codec.plain(analysis)
-        plain.pop("engine")
-        for part in (*plain["claims"], *plain["attributions"]):
-            part.pop("confidence")
-        return plain
-
-    return bool(answers(found.machine) != answers(today))

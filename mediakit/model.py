@@ -200,7 +200,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """An ordered set of exercises with one thread."""
+    """An ordered set of exercises with one thread; `form` is article or drill, `teaches` names words of the taxonomy."""
 
     slug: str
     title: str
@@ -208,6 +208,9 @@ class Pack:
     licence: str
     exercises: tuple[str, ...]
     about: str = ""
+    origin: str = ""
+    teaches: tuple[str, ...] = ()
+    form: str = "article"
 
 
 @dataclass(frozen=True, slots=True)

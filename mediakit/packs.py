@@ -40,7 +40,10 @@ def load_pack(slug: str, root: Path | None = None) -> Pack:
         if key not in raw:
             raise MediakitError(f"{slug}/pack.toml: the line {key} = ... is missing.")
     slugs = tuple(str(e["slug"]) for e in raw["exercises"])
-    return Pack(slug, raw["title"], raw["language"], raw["licence"], slugs, raw.get("about", ""))
+    return Pack(
+        slug, raw["title"], raw["language"], raw["licence"], slugs, raw.get("about", ""),
+        raw.get("origin", ""), tuple(raw.get("teaches", ())), raw.get("form", "article"),
+    )  # fmt: skip
 
 
 def load(name: str, root: Path | None = None) -> Exercise:

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from mediakit import cli, packs, scoring
+from mediakit import cli, lint, packs, scoring
 from mediakit.model import Article, MediakitError, text_of
 from mediakit.taxonomy import Verdict
 
@@ -33,7 +33,7 @@ def test_an_exercise_is_whole(name):
 @pytest.mark.parametrize("name", ALL)
 def test_the_frozen_analysis_is_todays(name):
     found = packs.load(name)
-    assert not cli.is_stale(found, cli.fresh_analysis(packs.home() / name)), (
+    assert not lint.is_stale(found.machine, cli.fresh_analysis(packs.home() / name)), (
         f"renew it: mediakit exercises freeze {name}"
     )
 
