@@ -32,6 +32,7 @@ class Lexicon:
     thought_of: Words
     frames: tuple[str, ...]
     no_claim: tuple[str, ...]
+    tails: Words
     adverbs: Words
     alleging: Words
     views: Words
@@ -97,6 +98,7 @@ def load(code: str = "en") -> Lexicon:
         thought_of=_words(cue["thought_of"]),
         frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
+        tails=_words(cue["tails"]),
         adverbs=_words(cue["adverbs"]),
         alleging=_words(cue["alleging"]),
         views=_words(cue["views"]),

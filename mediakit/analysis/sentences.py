@@ -30,6 +30,7 @@ NUMBERED = {
 SHORT_LINE = 65
 """Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
 
+TAIL = re.compile(r"(?:[A-Z][\w'’-]*\s+){1,3}([a-z]+)\b")
 
 def find(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     """Sentences in order, without the blanks between them; together they hold every other character."""
@@ -112,12 +113,22 @@ def _mark_cuts(text: str, lexicon: Lexicon) -> set[int]:
         if not rest:
             continue
         if following[0].isspace():
+            if _is_tail(marks, rest, lexicon):
+                continue
             if _begins(rest) and not (marks == "." and _abbreviates(text, match.start(), rest, lexicon)):
                 if not (marks[0] == "…" or marks.startswith("..")) or rest[0] in OPENERS or rest[0].isupper():
                     cuts.add(end)
         elif _lost_space(text, match.start(), end):
             cuts.add(end)
     return cuts
+
+
+def _is_tail(marks: str, rest: str, lexicon: Lexicon) -> bool:
+    """`“Why?” Lena Ortiz asked.` is one sentence: the mark ends the question, and the cue belongs to it."""
+    tail = TAIL.match(rest)
+    return (
+        tail is not None and marks[0] in "?!" and marks[-1] in CLOSERS and tail.group(1) in lexicon.tails
+    )
 
 
 def _give_back(text: str, mark: int, end: int) -> int:

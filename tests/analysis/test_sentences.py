@@ -27,6 +27,8 @@ TABLE = [
     ("He waited ... and left.", 1),
     ("At 5 p.m. the pool closed.", 1),
     ("‘The town’s pool is dry.’ Nobody swims.", 2),
+    ("“Why?” Lena Ortiz asked. “It broke!” Tom Brandt said.", 2),
+    ("“Why?” Ortiz left. “It is over!” Nobody moved.", 4),
     ("‘There is no canal,’ said a clerk of the Ostrian\nMinistry of Rivers.", 1),
 ]
 
