@@ -24,7 +24,7 @@ SOUND = 0.4
 """Least share of claims that are rightly told: a source that can be looked up, or the writer's own where none is needed."""
 HARDEST = {"easy": 9.0, "middle": 12.0, "hard": 16.0}
 """Highest automated readability index (a school grade) of each level."""
-ALIKE = 60
+ALIKE = 75
 """Of 100; two articles that share more of their words than this are too near to each other."""
 PACK_KEYS = {"format", "title", "about", "language", "licence", "origin", "teaches", "form", "exercises"}
 ENTRY_KEYS = {"slug", "title", "level", "minutes", "skills"}
