@@ -35,6 +35,10 @@ class Lexicon:
     tails: Words
     adverbs: Words
     alleging: Words
+    judging: Words
+    voicing: Words
+    taking_up: Words
+    openers: Words
     views: Words
     spokespeople: Words
     organization_words: Words
@@ -101,6 +105,10 @@ def load(code: str = "en") -> Lexicon:
         tails=_words(cue["tails"]),
         adverbs=_words(cue["adverbs"]),
         alleging=_words(cue["alleging"]),
+        judging=_words(cue["judging"]),
+        voicing=_words(cue["voicing"]),
+        taking_up=_words(cue["taking_up"]),
+        openers=_words(cue["openers"]),
         views=_words(cue["views"]),
         spokespeople=_words(source["spokespeople"]),
         organization_words=_words(source["organization_words"]),

@@ -20,13 +20,26 @@ from mediakit.taxonomy import Kind, Need, Quote, Stance, Verdict
 
 WORDS = (120, 600)
 """Of an article; a drill is as long as its pairs."""
+WHYS = 8
+"""Claims of an article that must tell the student why."""
 SOUND = 0.4
 """Least share of claims that are rightly told: a source that can be looked up, or the writer's own where none is needed."""
 HARDEST = {"easy": 9.0, "middle": 12.0, "hard": 16.0}
 """Highest automated readability index (a school grade) of each level."""
 ALIKE = 75
 """Of 100; two articles that share more of their words than this are too near to each other."""
-PACK_KEYS = {"format", "title", "about", "language", "licence", "origin", "teaches", "form", "exercises"}
+PACK_KEYS = {
+    "format",
+    "title",
+    "about",
+    "language",
+    "licence",
+    "origin",
+    "teaches",
+    "form",
+    "order",
+    "exercises",
+}
 ENTRY_KEYS = {"slug", "title", "level", "minutes", "skills"}
 TOPICS = {"kind": Kind, "need": Need, "quote": Quote, "stance": Stance, "verdict": Verdict}
 Analyze = Callable[[Article], Analysis]
@@ -157,6 +170,11 @@ def _exercise(exercise: Exercise, pack: Pack, folder: Path, analyze: Analyze | N
             )
         elif answer is not None:
             yield from _answer(name, answer, words)
+    reasons = sum(bool(a.why) for a in exercise.key.answers)
+    if not drill and reasons < min(WHYS, len(exercise.key.answers)):
+        yield Finding(
+            f"{name}/key.toml", "", f"only {reasons} claims have a why.", f"Write one for at least {WHYS}."
+        )
     if drill:
         yield from _pairs(exercise)
     if analyze is not None and is_stale(exercise.machine, analyze(exercise.article)):

@@ -200,7 +200,10 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """An ordered set of exercises with one thread; `form` is article or drill, `teaches` names words of the taxonomy."""
+    """An ordered set of exercises with one thread; `form` is article or drill, `teaches` names words of the taxonomy.
+
+    Packs are offered by their `order`, then by name.
+    """
 
     slug: str
     title: str
@@ -211,6 +214,7 @@ class Pack:
     origin: str = ""
     teaches: tuple[str, ...] = ()
     form: str = "article"
+    order: int = 99
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ def home() -> Path:
 
 
 def list_packs(root: Path | None = None) -> tuple[Pack, ...]:
-    """All packs in order of their folder names."""
+    """All packs in their order."""
     folder = root or home()
-    return tuple(load_pack(p.parent.name, folder) for p in sorted(folder.glob("*/pack.toml")))
+    found = [load_pack(p.parent.name, folder) for p in folder.glob("*/pack.toml")]
+    return tuple(sorted(found, key=lambda pack: (pack.order, pack.slug)))
 
 
 def load_pack(slug: str, root: Path | None = None) -> Pack:
@@ -42,7 +43,7 @@ def load_pack(slug: str, root: Path | None = None) -> Pack:
     slugs = tuple(str(e["slug"]) for e in raw["exercises"])
     return Pack(
         slug, raw["title"], raw["language"], raw["licence"], slugs, raw.get("about", ""),
-        raw.get("origin", ""), tuple(raw.get("teaches", ())), raw.get("form", "article"),
+        raw.get("origin", ""), tuple(raw.get("teaches", ())), raw.get("form", "article"), int(raw.get("order", 99)),
     )  # fmt: skip
 
 

@@ -37,17 +37,20 @@ def test_the_first_step_is_a_worked_example_that_counts_once_it_was_read(own_fol
 
 
 def test_success_fades_the_help_and_failure_brings_kinds_back():
-    study.go().read()
-    half = study.go()
+    study.go("who-says-so").read()
+    half = study.go("who-says-so")
     assert half.plan.help == "half"
     hinted = [c for p in half.reader.page["paragraphs"] for c in p if "hint" in c]
     assert {role for c in hinted for _, role in c["hint"]} <= {"", "cue"}
     play(half, right=True)
-    alone = study.go()
+    alone = study.go("who-says-so")
     assert alone.plan.help == "alone"
     play(alone, right=False)
-    assert study.go() == study.next_step()
-    assert "every exercise" in study.next_step()
+    assert "comes back today" in study.next_step("who-says-so")
+    for _ in range(2):
+        play(study.go("who-says-so"), right=False)
+    assert study.go("who-says-so") == study.next_step("who-says-so")
+    assert "every exercise" in study.next_step("who-says-so")
     assert "claims" in study.summary()
 
 

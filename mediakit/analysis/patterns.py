@@ -6,7 +6,7 @@ The tagger has seen few of these forms; where it marked the content, the form gi
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import forms
+from mediakit.analysis import clauses, forms
 from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.spans import Tagged
@@ -26,7 +26,7 @@ def apply(
     """The links with what the patterns add, in the order of the text."""
     links = list(links)
     for sentence in sentences:
-        for pattern in forms.find(doc, sentence, lexicon):
+        for pattern in (*forms.find(doc, sentence, lexicon), *clauses.find(doc, sentence, lexicon)):
             told = pattern.cue or pattern.source
             whole = pattern.content and all(span.length for span in pattern.content)
             if told is not None and told.length and whole and not any(s.overlaps(told) for s in quoted):
@@ -52,6 +52,15 @@ def _put(links: list[Link], pattern: Pattern, sentence: Span) -> None:
             ]
             _mend(links, at, pattern, sentence, twice)
         return
+    claimed = next((i for i, link in enumerate(links) if _shares_cue(link, pattern)), None)
+    if claimed is not None and pattern.source is not None and links[claimed].after is None:
+        strayed = not any(sentence.overlaps(c.span) for c in links[claimed].contents)
+        if strayed:  # "According to the handbook, ..." given to the sentence before
+            told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
+            links[claimed] = replace(
+                links[claimed], contents=told, source=_made(pattern.source), by_form=True
+            )
+            return
     taken = [s.span for link in links for s in _told(link)]
     mine = [s for s in (*pattern.content, pattern.cue) if s is not None]
     if not any(span.overlaps(p) for span in taken for p in mine):

@@ -12,7 +12,7 @@ from mediakit.model import Span
 CLOSERS = "”’\"'»)]"
 END = re.compile(rf"(?:[.!?…]+|[。！？])[{re.escape(CLOSERS)}]*(?:\[\d+\])*")
 OPENERS = "“‘\"'«([—–-•"
-BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|(?:1?\d|20)[.)])[ \t]+")
 INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
 NUMBERED = {
     "plan",
@@ -31,6 +31,7 @@ SHORT_LINE = 65
 """Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
 
 TAIL = re.compile(r"(?:[A-Z][\w'’-]*\s+){1,3}([a-z]+)\b")
+
 
 def find(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     """Sentences in order, without the blanks between them; together they hold every other character."""
@@ -69,7 +70,8 @@ def _line_cuts(text: str) -> set[int]:
     cuts = set()
     for match in re.finditer(r"\n[ \t\u00a0]*(?:\n\s*)?", text):
         rest = text[match.end() : match.end() + 60]
-        if match.group().count("\n") > 1 or BULLET.match(rest):
+        bullet = BULLET.match(rest)
+        if match.group().count("\n") > 1 or (bullet and rest[bullet.end() :].split("\n")[0].strip()):
             cuts.add(match.end())
             continue
         line_start = text.rfind("\n", 0, match.start()) + 1
@@ -81,9 +83,20 @@ def _line_cuts(text: str) -> set[int]:
         )
         starts_anew = bool(rest[:1]) and (rest[0].isupper() or rest[0] in OPENERS or rest[0].isdigit())
         if heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
-            if not _ends_short(line):
+            if not _ends_short(line) and not _is_wrapped(text, line_start, match.end()):
                 cuts.add(match.end())
     return cuts
+
+
+def _is_wrapped(text: str, start: int, after: int) -> bool:
+    """Is the line full? Then its break is the width's, not the writer's: the next word would not have fitted.
+
+    Told only in a block of three lines or more; the longest line is taken for the width.
+    """
+    end = text.find("\n\n", start)
+    block = text[start : len(text) if end < 0 else end].split("\n")
+    line, word = block[0], text[after : after + 60].split(None, 1)[0]
+    return len(block) > 2 and len(line.rstrip()) + 1 + len(word) > max(len(row) for row in block)
 
 
 def _ends_short(line: str) -> bool:
@@ -126,9 +139,7 @@ def _mark_cuts(text: str, lexicon: Lexicon) -> set[int]:
 def _is_tail(marks: str, rest: str, lexicon: Lexicon) -> bool:
     """`“Why?” Lena Ortiz asked.` is one sentence: the mark ends the question, and the cue belongs to it."""
     tail = TAIL.match(rest)
-    return (
-        tail is not None and marks[0] in "?!" and marks[-1] in CLOSERS and tail.group(1) in lexicon.tails
-    )
+    return tail is not None and marks[0] in "?!" and marks[-1] in CLOSERS and tail.group(1) in lexicon.tails
 
 
 def _give_back(text: str, mark: int, end: int) -> int:

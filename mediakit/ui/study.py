@@ -23,7 +23,8 @@ def history() -> tuple[list[tuple[Row, ...]], list[str]]:
 
 def plan(pack: str | None = None) -> progress.Next | None:
     """What comes next, in one pack or in all."""
-    slugs = [f"{p.slug}/{e}" for p in packs.list_packs() if pack in (None, p.slug) for e in p.exercises]
+    found = [p for p in packs.list_packs() if pack == p.slug or (pack is None and p.form == "article")]
+    slugs = [f"{p.slug}/{e}" for p in found for e in p.exercises]
     return progress.choose(*history(), (packs.load(slug) for slug in slugs))
 
 

@@ -105,6 +105,12 @@ ROWS = [
     Row("Experts say the plan will fail.", "the plan will fail", "Experts", "vague", "", stance="neutral"),
     Row("Critics claim the plan will fail.", "the plan will fail", "Critics", "vague", stance="doubting"),
     Row("Sources within the army said the camp was empty.", "the camp was empty", "Sources within the army", "vague"),
+    Row("It was a Tuesday, the guard answered.", "It was a Tuesday", "the guard"),
+    Row("The bread will be baked at night, both houses confirmed on Monday.", "The bread will be baked at night", "both houses"),
+    Row("The method has been doubted.", "The method", "", "hidden"),
+    Row("Objections were raised about the colour of the roof.", "about the colour of the roof", "", "hidden"),
+    Row("The ferry line disputes that.", "that", "The ferry line", stance="act"),
+    Row("Crows live for twenty years. According to the handbook of the Bird League, they can count.", "they can count", "the handbook of the Bird League", "document"),
     Row("Insiders suggest the talks went far deeper.", "the talks went far deeper", "Insiders", "vague", stance="doubting"),
     # stance
     Row("Mara Quill denied that the pump was dry.", "the pump was dry", "Mara Quill", stance="act"),

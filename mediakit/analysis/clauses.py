@@ -1,0 +1,124 @@
+"""Short clauses that tell of an attribution and that the tagger has seen too few of.
+
+", the witness answered" behind a claim; "the plan was criticised" and "complaints were made" without anybody who did;
+"denied it", where the claim is one word that points back.
+"""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, spans
+from mediakit.analysis.forms import Pattern
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BEHIND = 4
+"""Words that may follow the cue: "the mayor said on Thursday"."""
+
+
+def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """The patterns of one sentence."""
+    tokens = nlp.tokens_in(doc, sentence)
+    found = []
+    for verb in tokens:
+        if verb.tag_.startswith("V") and not any(c.dep_ == "neg" for c in verb.children):
+            pattern = (
+                _behind(doc, tokens, verb, sentence, lexicon)
+                or _judged(doc, tokens, verb, lexicon)
+                or _voiced(doc, tokens, verb, lexicon)
+                or _pointed_back(doc, tokens, verb, lexicon)
+            )
+            found += [pattern] if pattern else []
+    return found[:1]
+
+
+def _span(doc: "Doc", first: "Token", last: "Token") -> Span:
+    return spans.trim(nlp.text(doc), Span(first.idx, last.idx + len(last)), spans.EDGE, spans.EDGE)
+
+
+def _subject(verb: "Token", *kinds: str) -> "Token | None":
+    return next((c for c in verb.children if c.dep_ in kinds and c.i < verb.i), None)
+
+
+def _behind(
+    doc: "Doc", tokens: "list[Token]", verb: "Token", sentence: Span, lexicon: Lexicon
+) -> Pattern | None:
+    """ "It was February, the witness answered." The claim comes first, whole, and without marks."""
+    subject = _subject(verb, "nsubj")
+    if subject is None or verb.lemma_.lower() not in lexicon.stances or verb.tag_ == "VBG":
+        return None
+    first = doc[max(subject.left_edge.i, tokens[0].i)]
+    comma = doc[first.i - 1] if first.i > tokens[0].i else None
+    rest = [t for t in tokens if t.i > verb.i and not t.is_punct]
+    claim = [t for t in tokens if t.i < first.i]
+    if (
+        comma is None
+        or comma.text != ","
+        or len(rest) > BEHIND
+        or any(t.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for t in rest)
+        or subject.tag_ in ("WDT", "WP")
+        or verb.dep_ in ("relcl", "advcl", "conj")
+        or not any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.i < first.i for t in claim)
+        or claim[0].lower_ in lexicon.openers
+    ):
+        return None
+    helper = next((c for c in verb.children if c.dep_ == "aux"), verb)
+    return Pattern(
+        _span(doc, helper, verb),
+        _span(doc, first, doc[subject.right_edge.i]),
+        (_span(doc, tokens[0], comma),),
+    )
+
+
+def _passive(verb: "Token") -> "Token | None":
+    """The first helper of a passive that names nobody."""
+    helpers = [c for c in verb.children if c.dep_ in ("auxpass", "aux") and c.i < verb.i]
+    by = any(c.dep_ == "agent" or c.lower_ == "by" for c in verb.children)
+    return helpers[0] if verb.tag_ == "VBN" and any(h.dep_ == "auxpass" for h in helpers) and not by else None
+
+
+def _judged(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
+    """ "The method has been doubted." What was judged is the content; who judged it is missing."""
+    helper, subject = _passive(verb), _subject(verb, "nsubjpass")
+    if (
+        helper is None
+        or subject is None
+        or verb.lemma_.lower() not in lexicon.judging
+        or subject.tag_ == "WDT"
+    ):
+        return None
+    if sum(not t.is_punct for t in tokens if t.i > verb.i) > BEHIND:
+        return None
+    first = doc[max(subject.left_edge.i, tokens[0].i)]
+    return Pattern(_span(doc, helper, verb), None, (_span(doc, first, doc[subject.right_edge.i]),))
+
+
+def _voiced(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
+    """ "Complaints have been made about dying trees." A noun of speaking, and nobody who spoke."""
+    helper, subject = _passive(verb), _subject(verb, "nsubjpass")
+    if helper is None or subject is None or verb.lemma_.lower() not in lexicon.voicing:
+        return None
+    if subject.lemma_.lower() not in lexicon.things_of_speech:
+        return None
+    first = doc[max(subject.left_edge.i, tokens[0].i)]
+    pieces = [_span(doc, first, doc[subject.right_edge.i])]
+    after = doc[verb.i + 1] if verb.i < tokens[-1].i else None
+    if after is not None and after.dep_ in ("prep", "mark"):
+        pieces.append(_span(doc, after, tokens[-1]))
+    return Pattern(_span(doc, helper, verb), None, tuple(p for p in pieces if p.length))
+
+
+def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
+    """ "The owner rejected that." The claim stands before; here it is one word."""
+    subject = _subject(verb, "nsubj")
+    target = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if subject is None or target is None or verb.lemma_.lower() not in lexicon.taking_up:
+        return None
+    if target.lower_ not in ("it", "that", "this") or subject.tag_ in ("WDT", "WP", "PRP"):
+        return None
+    first = doc[max(subject.left_edge.i, tokens[0].i)]
+    describing = [c.left_edge.i for c in subject.children if c.dep_ in ("relcl", "appos") and c.i > subject.i]
+    last = doc[min(describing) - 1] if describing else doc[subject.right_edge.i]
+    return Pattern(_span(doc, verb, verb), _span(doc, first, last), (_span(doc, target, target),))
