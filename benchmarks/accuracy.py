@@ -38,15 +38,28 @@ BINS = 10
 
 
 def own_exercises() -> dict[str, Any]:
-    """Same verdict, and same verdict and kind (or need), over every keyed claim of every pack."""
+    """The project's own keys, question by question; details are asked of claims on which the verdict agrees.
+
+    `kinds` counts claims with the same verdict and kind (or need); `confusion` is [key's kind, machine's kind, how often].
+    """
     counts = {"claims": 0, "verdicts": 0, "kinds": 0}
+    tallies: list[tally.Tally] = []
+    confusion: Counter[tuple[str, str]] = Counter()
     for pack in packs.list_packs():
         for slug in pack.exercises:
             exercise = packs.load(f"{pack.slug}/{slug}")
-            score = scoring.score(scoring.sheet_of(exercise.machine), exercise.key)
+            machine = scoring.sheet_of(exercise.machine)
+            score = scoring.score(machine, exercise.key)
             for field in counts:
                 counts[field] += getattr(score, field)
-    return counts
+            own, seen = tally.of_key(machine, exercise.key)
+            tallies.append(own)
+            confusion += seen
+    return counts | {
+        "articles": len(tallies),
+        "scores": {q: tally.with_interval(tallies, q) for q in tally.ASKED},
+        "confusion": _confusion(confusion),
+    }
 
 
 def hard_texts() -> dict[str, Any]:

@@ -141,6 +141,15 @@ def exercises(result: dict[str, Any]) -> str:
     """One sentence about the project's own keys."""
     own = result["exercises"]
     return (
-        f"On the {own['claims']} claims of the exercises that come with it, it gives the key's verdict on {own['verdicts']}, "
-        f"and verdict and kind on {own['kinds']}. Its rules were mended with these very texts in view, so expect less on others."
+        f"On the {own['claims']} claims of the {own['articles']} exercises that come with it, all keyed before the machine was looked at, "
+        f"it gives the key's verdict on {own['verdicts']}, and verdict and kind on {own['kinds']}."
+    )
+
+
+def questions(result: dict[str, Any]) -> str:
+    """The own keys question by question."""
+    words = catalogue.load("en").questions
+    return _table(
+        ["question", "machine as the key"],
+        [[words[q], _interval(score)] for q, score in result["exercises"]["scores"].items()],
     )

@@ -15,7 +15,8 @@ import numpy as np
 
 from benchmarks import gold as g
 from benchmarks import stress
-from mediakit.model import Analysis
+from mediakit import scoring
+from mediakit.model import Analysis, Sheet
 
 Tally = Counter[str]
 TRIM = "\"“”„‟«»〝〞‘’'` \t\r\n\u00a0,.;:"
@@ -184,6 +185,26 @@ def of_stress(item: stress.Text, analysis: Analysis) -> tuple[Tally, Counter[tup
             tally[f"{question}.right"] += right
         tally["all right.right"] += all(good.values())
     return tally, confusion
+
+
+ASKED = ("verdict", "kind", "need", "quote", "stance")
+
+
+def of_key(machine: Sheet, key: Sheet) -> tuple[Tally, Counter[tuple[str, str]]]:
+    """The machine against a key: each question where the key answers it and the verdict agrees, and kind against kind."""
+    counts, confusion = Counter[str](), Counter[tuple[str, str]]()
+    for right in key.answers:
+        mine = machine.get(right.claim)
+        if mine is None:
+            continue
+        if right.kind is not None:
+            confusion[right.kind, mine.kind or "not found"] += 1
+        differs = scoring.differences(mine, right, ASKED)
+        for question in ASKED:
+            if right.given(question) is not None and (question == "verdict" or "verdict" not in differs):
+                counts[f"{question}.of"] += 1
+                counts[f"{question}.right"] += question not in differs
+    return counts, confusion
 
 
 def same_name(gold: str, mine: str | None) -> bool:
