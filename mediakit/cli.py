@@ -202,10 +202,19 @@ def list_exercises() -> None:
 
 @exercises.command()
 def check(name: Annotated[str, typer.Argument(help="pack/exercise")]) -> None:
-    """Compare the machine with the key of an exercise."""
-    found = packs.load(name)
-    score = scoring.score(scoring.sheet_of(found.machine), found.key)
-    Console().print(
+    """Compare the machine with the key of an exercise, claim by claim where they differ."""
+    found, words = packs.load(name), catalogue.load()
+    machine = scoring.sheet_of(found.machine)
+    score = scoring.score(machine, found.key)
+    console = Console()
+    for claim in found.machine.claims:
+        mine, right = machine.get(claim.id), found.key.get(claim.id)
+        if mine is None or right is None or scoring.compare(mine, right) == "same":
+            continue
+        said = text_of(found.article.text, (claim.span,))
+        console.print(f"[bold]{claim.id}[/bold] {escape(said)}")
+        console.print(f"   key: {painting.in_words(right, words)}; machine: {painting.in_words(mine, words)}")
+    console.print(
         f"{name}: same verdict on {score.verdicts} of {score.claims} claims, same verdict and kind on {score.kinds}."
     )
 

@@ -283,7 +283,8 @@ def is_sound(answer: Answer) -> bool:
 def _twins(known: dict[str, Exercise]) -> Iterable[Finding]:
     from rapidfuzz import fuzz
 
-    for (one, first), (two, second) in itertools.combinations(known.items(), 2):
+    articles = {name: e for name, e in known.items() if len(e.article.text.split()) >= WORDS[0]}
+    for (one, first), (two, second) in itertools.combinations(articles.items(), 2):
         alike = fuzz.token_sort_ratio(first.article.text, second.article.text)
         if alike > ALIKE:
             yield Finding(
