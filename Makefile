@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 SPANS ?=
 KINDS ?=
 
-.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy clean
+.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy courses clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -58,6 +58,10 @@ $(VENV)/.benchmarks: $(VENV)/.test
 accuracy: $(VENV)/.benchmarks ## measure how often the analysis is right, and write the tables anew
 	$(BIN)/python -m benchmarks.accuracy $(if $(SPANS),--spans $(SPANS) --peer) $(if $(KINDS),--kinds $(KINDS))
 	$(BIN)/python -m cogapp -r docs/*.md README.md
+
+courses: $(VENV)/.test   ## write the notebooks of both courses from notebooks/courses.toml, and run them
+	$(BIN)/python -c "import pathlib; from mediakit import courses; courses.write(pathlib.Path('notebooks'))"
+	$(MAKE) renew
 
 clean:
 	rm -rf $(VENV) build dist

@@ -71,7 +71,7 @@ def test_notebooks_are_prose_with_one_call_a_cell(path):
     assert re.fullmatch(r"from mediakit import \w+", code[0])
     for cell in code:
         assert len(ast.parse(cell).body) <= 1
-        assert not re.search(r"\bdef |^!|^%|/home|\.\./", cell)
+        assert not re.search(r"\bdef |^!|^%|/home/|\.\./", cell)
     outputs = json.dumps([c.get("outputs", []) for c in notebook["cells"]])
     assert not re.search(r"0x[0-9a-f]{6,}", outputs), "a memory address"
     assert not re.search(r"(?:/home|/root|/tmp|/work|[A-Z]:\\\\)", outputs), "a path of one machine"
@@ -102,6 +102,7 @@ def test_only_the_expected_packages_are_needed():
         "jupyter",
         "jupyterlab",
         "lxml-html-clean",
+        "nbformat",
         "nbval",
         "numpy",
         "onnxruntime",
