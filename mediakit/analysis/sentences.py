@@ -30,6 +30,8 @@ NUMBERED = {
 SHORT_LINE = 65
 """Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
 
+INSIDE = re.compile(r"[,.?!][”’\"']|[a-z]{4,}[.?!]\s+[A-Z“‘]")
+"""What a headline does not hold: a quotation that ends, or a sentence that ends before the line does."""
 TAIL = re.compile(r"(?:[A-Z][\w'’-]*\s+){1,3}([a-z]+)\b")
 
 
@@ -76,7 +78,7 @@ def _line_cuts(text: str) -> set[int]:
             continue
         line_start = text.rfind("\n", 0, match.start()) + 1
         line = text[line_start : match.start()].strip()
-        top = not text[:line_start].strip() and not re.search(r"[,.?!][”’\"']", line)
+        top = not text[:line_start].strip() and not INSIDE.search(line)
         after_bullet = BULLET.match(text[line_start : match.start()])
         heads = (
             top or after_bullet or line.isupper() or line[:3] in ("By ", "BY ") or rest[:3] in ("By ", "BY ")
