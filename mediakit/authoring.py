@@ -1,9 +1,10 @@
 """From an article and a sheet to an exercise folder that `packs` can read."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from mediakit import codec
-from mediakit.model import Analysis, Answer, Claim, MediakitError, Sheet
+from mediakit import codec, session
+from mediakit.model import Analysis, Answer, Claim, MediakitError, Record, Sheet
 from mediakit.packs import SLUG, load_folder
 from mediakit.taxonomy import Verdict
 
@@ -97,3 +98,30 @@ def _enter(folder: Path, title: str, language: str) -> None:
         head = PACK.format(title=codec.toml_string(folder.parent.name), language=codec.toml_string(language))
     entry = ENTRY.format(slug=codec.toml_string(folder.name), name=codec.toml_string(title))
     codec.save(pack, head + entry)
+
+
+def rule(folder: Path, answers: Path, claim: str, *, upheld: bool) -> Answer:
+    """Decide on a student's objection: the ruling goes into the answer file, and if it is upheld the key takes it over.
+
+    `folder` is the exercise's, `answers` the student's file. The key's new reason is the student's, with the words named.
+    Returns the key's answer afterwards. Raises MediakitError where there is no objection to this claim.
+    """
+    name = f"{folder.parent.name}/{folder.name}"
+    record = codec.read_json(Record, codec.read_file(answers), answers.name)
+    contest = next((c for c in record.contests if c.claim == claim), None)
+    if contest is None:
+        raise MediakitError(f"{answers.name}: there is no objection to claim {claim!r}.")
+    exercise = load_folder(folder, {}, "en", name)
+    if record.fingerprint != session.fingerprint(exercise.article.text):
+        raise MediakitError(f"{answers.name}: it belongs to another article than {name}.")
+    ruled = replace(contest, ruling="upheld" if upheld else "rejected")
+    kept = tuple(ruled if c.claim == claim else c for c in record.contests)
+    old = exercise.key.get(claim)
+    new = old or Answer(claim, contest.verdict)
+    if upheld:
+        detail = "need" if contest.verdict is Verdict.UNSOURCED else "kind"
+        told = session.answer_with(old, claim, {"verdict": contest.verdict, detail: contest.detail})
+        new = replace(told, why=f"“{contest.words}”: {contest.reason}", accept=())
+        codec.save(folder / "key.toml", key_toml(exercise.machine, exercise.key.put(new)))
+    codec.save(answers, codec.write_json(replace(record, contests=kept)))
+    return new

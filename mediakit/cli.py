@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mediakit import catalogue, codec, export, intake, ledger, lint, packs, painting, scoring
+from mediakit import authoring, catalogue, codec, export, intake, ledger, lint, packs, painting, scoring
 from mediakit.model import Analysis, Article, MediakitError, text_of
 from mediakit.taxonomy import USUAL, Verdict
 
@@ -217,6 +217,31 @@ def check(name: Annotated[str, typer.Argument(help="pack/exercise")]) -> None:
     console.print(
         f"{name}: same verdict on {score.verdicts} of {score.claims} claims, same verdict and kind on {score.kinds}."
     )
+
+
+@exercises.command()
+def draft(
+    article: Annotated[Path, typer.Argument(help="The article: .txt, .html, .docx or .pdf.")],
+    name: Annotated[str, typer.Argument(help="pack/exercise, in small letters, such as my-pack/bridge.")],
+    title: Annotated[str, typer.Option(help="What students see above the text.")] = "",
+    folder: Annotated[Path, typer.Option(help="Where your packs are.")] = Path("my-exercises"),
+) -> None:
+    """Write an exercise folder with the machine's answers as a proposed key, for you to correct."""
+    import mediakit
+
+    pack, slash, slug = name.partition("/")
+    if not slash:
+        raise MediakitError(f"{name!r}: name the exercise as pack/exercise, such as my-pack/bridge.")
+    found = mediakit.analyze(intake.from_file(article))
+    if not found.claims:
+        raise catalogue.problem("no_text", f=article)
+    made = authoring.save_exercise(
+        found, scoring.sheet_of(found), folder / pack / slug, title or article.stem
+    )
+    Console().print(
+        f"Written: {made}. Now correct key.toml by hand, then: mediakit exercises lint --folder {folder}",
+        markup=False, highlight=False,
+    )  # fmt: skip
 
 
 @exercises.command("lint")

@@ -123,6 +123,12 @@ def save(name: str, title: str, folder: str = "my-exercises") -> Summary:
     return _last().save(name, title, folder)
 
 
+def rule(name: str, answers: str, claim: str, *, upheld: bool, folder: str = "my-exercises") -> Summary:
+    """Decide on a student's objection to the machine; if upheld, the key of `pack/slug` in `folder` takes it over."""
+    new = authoring.rule(Path(folder) / name, Path(answers), claim, upheld=upheld)
+    return Summary(f"{claim}: the key says {_answer_words(new)}.")
+
+
 def _last() -> Draft:
     if not _current:
         raise MediakitError("No article is open. Open one first: instructor.look(text).")

@@ -14,6 +14,7 @@ from mediakit.taxonomy import USUAL
 from mediakit.ui.answers import AnswerFile, close
 from mediakit.ui.reader import Reader
 
+OWN = "my-exercises"
 MOST = 10_000
 """Words of an article in a lesson; the command line takes more."""
 
@@ -277,8 +278,14 @@ def exercise(name: str, **plan: Any) -> Lesson:
     `plan` may hold `questions` (such as "verdict kind quote stance"), `rounds` (1 or 2), `weigh`, `help`
     ("worked", "half" or "alone"), `everything` and `language`; see `Plan`.
     """
-    found = packs.load(name)
+    found = packs.load(name, _own(name))
     return _open(Lesson(name, found.title, found.machine, found, _plan(plan)))
+
+
+def _own(name: str) -> Path | None:
+    """A folder of the teacher's own packs beside the notebook goes before what is shipped."""
+    folder = Path.cwd() / OWN
+    return folder if (folder / name.partition("/")[0] / "pack.toml").is_file() else None
 
 
 def article(text: str, **plan: Any) -> Lesson:
