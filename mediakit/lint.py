@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mediakit import codec, packs
+from mediakit import codec, packs, scoring
 from mediakit.model import Analysis, Answer, Article, Exercise, MediakitError, Pack
 from mediakit.scoring import differences
 from mediakit.session import is_prose
@@ -336,15 +336,18 @@ def reading_grade(text: str) -> float:
     return float(textstat.textstat.automated_readability_index(prose or text))
 
 
+TOLERATED = 1
+"""Claims of an exercise that may be answered otherwise today: floats are added in another order on another processor."""
+
+
 def is_stale(frozen: Analysis, today: Analysis) -> bool:
-    """Does the frozen analysis differ from today's? Engine versions and chances do not count."""
-
-    def answers(analysis: Analysis) -> Any:
-        plain = codec.plain(analysis)
-        plain.pop("engine")
-        for part in (*plain["claims"], *plain["attributions"]):
-            part.pop("confidence")
-            part.pop("kind_confidence", None)
-        return plain
-
-    return bool(answers(frozen) != answers(today))
+    """Do more than `TOLERATED` claims of the frozen analysis differ from today's? Words that decided and chances do not count."""
+    if [c.span for c in frozen.claims] != [c.span for c in today.claims] or frozen.text != today.text:
+        return True
+    then, now = scoring.sheet_of(frozen), scoring.sheet_of(today)
+    asked = ("verdict", "kind", "need", "quote", "stance")
+    changed = sum(
+        any(a.given(q) != b.given(q) for q in asked) or a.source != b.source
+        for a, b in zip(then.answers, now.answers, strict=True)
+    )
+    return changed > TOLERATED

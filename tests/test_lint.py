@@ -109,7 +109,8 @@ def stray(root):
 def stale(root):
     path = root / ONE / "machine.json"
     machine = json.loads(path.read_text(encoding="utf-8"))
-    machine["claims"][0] |= {"verdict": "unsourced", "attributions": [], "need": "opinion"}
+    for claim in machine["claims"][:4]:
+        claim |= {"verdict": "unsourced", "attributions": [], "need": "opinion"}
     path.write_text(json.dumps(machine), encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 """Write the trained tagger as int8 ONNX with its card: `python -m training.export OUT_FOLDER [WEIGHTS.pt]`.
 
-Weights are quantised per channel, activations at run time. Then the int8 file is compared with the float one on
-the held-out windows, and the share of changed piece tags goes into the card.
+Weights are quantised per channel and become floats again when they are loaded (see `weights`). Then the file is
+compared with the float one on the held-out windows, and the share of changed piece tags goes into the card.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from benchmarks.gold import read
 from training import windows as w
 from training.network import Tagger
 from training.train import base_folder, load_tokenizer, tensors
+from training.weights import float_arithmetic
 
 HOME = Path(__file__).parent.parent / "mediakit" / "analysis" / "models"
 
@@ -103,6 +104,7 @@ def main() -> None:
         quantize_dynamic(
             str(ready), str(given.home / "tagger.onnx"), per_channel=True, weight_type=QuantType.QInt8
         )
+        float_arithmetic(given.home / "tagger.onnx")
         quiet = config | {
             "augment": dict.fromkeys(config["augment"], 0.0),
             "windows": config["windows"] | {"short_share": 0.0},

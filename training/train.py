@@ -149,9 +149,11 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("tagger.toml"))
+    parser.add_argument("--seed", type=int, help="instead of the one in the configuration, for one more run")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     config = tomllib.loads(given.config.read_text())
+    config["seed"] = config["seed"] if given.seed is None else given.seed
     data = given.data.read_bytes()
     run = {
         "config": config,
