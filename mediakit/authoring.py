@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from mediakit import codec, session
+from mediakit import codec, seals, session
 from mediakit.model import Analysis, Answer, Claim, MediakitError, Record, Sheet
 from mediakit.packs import SLUG, load_folder
 from mediakit.taxonomy import Verdict
@@ -123,5 +123,5 @@ def rule(folder: Path, answers: Path, claim: str, *, upheld: bool) -> Answer:
         told = session.answer_with(old, claim, {"verdict": contest.verdict, detail: contest.detail})
         new = replace(told, why=f"“{contest.words}”: {contest.reason}", accept=())
         codec.save(folder / "key.toml", key_toml(exercise.machine, exercise.key.put(new)))
-    codec.save(answers, codec.write_json(replace(record, contests=kept)))
+    codec.save(answers, codec.write_json(seals.extend(replace(record, contests=kept), record.chain)))
     return new

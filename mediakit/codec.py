@@ -22,7 +22,7 @@ else:
 
 T = TypeVar("T")
 STRICT = ConfigDict(extra="forbid")
-FORMATS = {Analysis: 1, Record: 2, Progress: 1}
+FORMATS = {Analysis: 1, Record: 3, Progress: 1}
 """The newest format of each class; older ones are read, since what was added has a default."""
 LARGEST_FILE = 20_000_000
 """Bytes; a record or a machine sheet of a long article stays far under it."""

@@ -267,6 +267,8 @@ class Record:
 
     `first` holds the answers of the first round where there were two. `moved` are the claims in which the student
     took over the machine's answer when it was shown; `weighed` says that this step is done (or was not asked).
+    `student` is a nickname or code that the student chose, `attempt` tells two passes through one article apart, and
+    `chain` holds a seal for each saved step, see `seals`.
     """
 
     exercise: str
@@ -274,7 +276,7 @@ class Record:
     claims: tuple[str, ...]
     answers: tuple[Answer, ...] = ()
     committed: bool = False
-    format: int = 2
+    format: int = 3
     questions: tuple[str, ...] = USUAL
     rounds: int = 1
     first: tuple[Answer, ...] = ()
@@ -283,6 +285,9 @@ class Record:
     moved: tuple[str, ...] = ()
     contests: tuple[Contest, ...] = ()
     help: str = "alone"
+    student: str = ""
+    attempt: str = ""
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

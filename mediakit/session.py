@@ -214,6 +214,52 @@ def resume(fresh: Session, old: Record) -> Session:
     )
 
 
+LONGEST_NAME = 40
+"""Characters of a nickname."""
+
+
+def nickname(name: str) -> str:
+    """A nickname or code as it is shown: one line, no control signs. Raises MediakitError for one that is none."""
+    chosen = " ".join(name.split())
+    if not chosen or len(chosen) > LONGEST_NAME or not chosen.isprintable():
+        raise problem("nickname", a=str(LONGEST_NAME))
+    return chosen
+
+
+def check(record: Record) -> None:
+    """What a record may hold, whoever made it. Raises MediakitError naming the place.
+
+    The border with JSON has checked the types; here it is about sense and size.
+    """
+    if not NAME.fullmatch(record.exercise):
+        raise MediakitError(f"exercise = {record.exercise[:60]!r}: this names no exercise.")
+    if not MARK.fullmatch(record.fingerprint):
+        raise MediakitError("fingerprint: this is none.")
+    if bad := next((c for c in record.claims if not CLAIM.fullmatch(c)), None):
+        raise MediakitError(f"claims: {bad[:20]!r} is no claim.")
+    if len(set(record.claims)) != len(record.claims) or len(record.claims) > MOST_CLAIMS:
+        raise MediakitError(f"claims: they must be different ones, {MOST_CLAIMS} at most.")
+    if bad := next((q for q in record.questions if q not in QUESTIONS), None):
+        raise MediakitError(f"questions: there is no question {bad[:20]!r}.")
+    for place in ("answers", "first", "contests"):
+        given = [part.claim for part in getattr(record, place)]
+        if len(set(given)) != len(given) or not set(given) <= set(record.claims):
+            raise MediakitError(f"{place}: they must be of different claims that were asked.")
+    if record.committed and {a.claim for a in record.answers} != set(record.claims):
+        raise MediakitError("committed: answers are missing.")
+    if record.student:
+        nickname(record.student)
+    long = [record.attempt, *record.chain, record.help, *(x for c in record.contests for x in (c.words, c.reason))]
+    if max(map(len, long)) > LONGEST_TEXT or len(record.chain) > MOST_SEALS:
+        raise MediakitError("a text in it is longer than any lesson writes.")
+
+
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}(/[a-z0-9][a-z0-9-]{0,60})?")
+MARK = re.compile(r"[0-9a-f]{16}")
+CLAIM = re.compile(r"c[1-9][0-9]{0,4}")
+MOST_CLAIMS, MOST_SEALS, LONGEST_TEXT = 5_000, 20_000, 600
+
+
 def is_prose(text: str) -> bool:
     """False for a headline, a byline or a caption: a short piece without an end mark."""
     plain = " ".join(text.split())

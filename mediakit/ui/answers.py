@@ -3,16 +3,34 @@
 Written at each step, read again after a restart; a file that cannot be used is put aside, never overwritten.
 """
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mediakit import codec, session
+from mediakit import codec, seals, session
 from mediakit.catalogue import Catalogue
 from mediakit.model import MediakitError, Progress, Record
 from mediakit.session import Session
 
 FOLDER = "answers"
 PROGRESS = "progress.json"
+NICKNAME = "nickname.txt"
+
+
+def nickname(folder: Path | None = None) -> str:
+    """The nickname or code that the student chose on this computer; empty without one."""
+    path = (folder or Path.cwd()) / FOLDER / NICKNAME
+    try:
+        return session.nickname(codec.read_file(path)) if path.is_file() else ""
+    except MediakitError:
+        return ""  # somebody wrote another thing into the file
+
+
+def set_nickname(name: str, folder: Path | None = None) -> str:
+    """Keep a nickname for all lessons of this folder. Raises MediakitError for one that cannot be shown in a list."""
+    chosen = session.nickname(name)
+    codec.save((folder or Path.cwd()) / FOLDER / NICKNAME, chosen + "\n")
+    return chosen
 
 
 def put_aside(path: Path) -> Path:
@@ -29,6 +47,8 @@ class AnswerFile:
 
     path: Path
     notice: str = ""
+    attempt: str = ""
+    chain: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: str, folder: Path | None = None) -> "AnswerFile":
@@ -42,6 +62,7 @@ class AnswerFile:
         try:
             old = codec.read_json(Record, codec.read_file(self.path), self.path.name)
             found = session.resume(fresh, old)
+            self.attempt, self.chain = old.attempt, old.chain
         except MediakitError as error:
             self.notice = self._put_aside(str(error), words)
             return fresh
@@ -65,11 +86,19 @@ class AnswerFile:
     def save(self, current: Session, words: Catalogue) -> bool:
         """Write the answers; False, with a notice, when the folder cannot be written."""
         try:
-            codec.save(self.path, codec.write_json(session.record(current)))
+            codec.save(self.path, codec.write_json(self.record(current)))
         except OSError as error:
             self.notice = words.strings["save_failed"].format(a=error.strerror or "no reason given")
             return False
         return True
+
+    def record(self, current: Session) -> Record:
+        """The session as it is handed in: with nickname, number of the attempt and one more seal."""
+        self.attempt = self.attempt or secrets.token_hex(8)
+        named = replace(session.record(current), student=nickname(self.path.parents[1]), attempt=self.attempt)
+        sealed = seals.extend(named, self.chain)
+        self.chain = sealed.chain
+        return sealed
 
 
 def closed(folder: Path | None = None) -> tuple[Record, ...]:

@@ -11,6 +11,7 @@ from mediakit import catalogue, intake, packs, painting, scoring, session
 from mediakit.model import Analysis, Contest, Exercise, MediakitError, Sheet
 from mediakit.session import Session
 from mediakit.taxonomy import USUAL
+from mediakit.ui import answers
 from mediakit.ui.answers import AnswerFile, close
 from mediakit.ui.reader import Reader
 
@@ -270,6 +271,11 @@ def _take(after: Session, claim: str, given: dict[str, str]) -> Session:
 
 _current: Lesson | None = None
 _bench: Any = None
+
+
+def nickname(name: str) -> Summary:
+    """Choose the nickname or code under which answers are handed in; a real name is never needed."""
+    return Summary(catalogue.load().strings["nickname_kept"].format(a=answers.set_nickname(name)))
 
 
 def exercise(name: str, **plan: Any) -> Lesson:
