@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mediakit import codec, seals, session
-from mediakit.model import Analysis, Answer, Claim, MediakitError, Record, Sheet
+from mediakit.model import Analysis, Answer, Claim, Contest, MediakitError, Record, Sheet
 from mediakit.packs import SLUG, load_folder
 from mediakit.taxonomy import Verdict
 
@@ -103,25 +103,47 @@ def _enter(folder: Path, title: str, language: str) -> None:
 def rule(folder: Path, answers: Path, claim: str, *, upheld: bool) -> Answer:
     """Decide on a student's objection: the ruling goes into the answer file, and if it is upheld the key takes it over.
 
-    `folder` is the exercise's, `answers` the student's file. The key's new reason is the student's, with the words named.
-    Returns the key's answer afterwards. Raises MediakitError where there is no objection to this claim.
+    `folder` is the exercise's, `answers` the student's file. Returns the key's answer afterwards.
+    Raises MediakitError where there is no objection to this claim, or for the answers to another article.
     """
-    name = f"{folder.parent.name}/{folder.name}"
     record = codec.read_json(Record, codec.read_file(answers), answers.name)
-    contest = next((c for c in record.contests if c.claim == claim), None)
-    if contest is None:
-        raise MediakitError(f"{answers.name}: there is no objection to claim {claim!r}.")
+    try:
+        after = ruled(record, claim, upheld=upheld)
+        new = take_over(folder, record, claim) if upheld else _key_of(folder, record).get(claim)
+    except MediakitError as error:
+        raise MediakitError(f"{answers.name}: {error}") from None
+    codec.save(answers, codec.write_json(after))
+    return new or Answer(claim, _contest(record, claim).verdict)
+
+
+def ruled(record: Record, claim: str, *, upheld: bool) -> Record:
+    """The record with a ruling on its objection to a claim, sealed anew."""
+    decided = replace(_contest(record, claim), ruling="upheld" if upheld else "rejected")
+    contests = tuple(decided if c.claim == claim else c for c in record.contests)
+    return seals.extend(replace(record, contests=contests), record.chain)
+
+
+def take_over(folder: Path, record: Record, claim: str) -> Answer:
+    """Make an objection the key of the exercise in `folder`; the reason is the student's, with the words named."""
+    key, contest = _key_of(folder, record), _contest(record, claim)
+    detail = "need" if contest.verdict is Verdict.UNSOURCED else "kind"
+    told = session.answer_with(key.get(claim), claim, {"verdict": contest.verdict, detail: contest.detail})
+    new = replace(told, why=f"“{contest.words}”: {contest.reason}", accept=())
+    machine = codec.read_json(Analysis, codec.read_file(folder / "machine.json"), "machine.json")
+    codec.save(folder / "key.toml", key_toml(machine, key.put(new)))
+    return new
+
+
+def _contest(record: Record, claim: str) -> Contest:
+    found = next((c for c in record.contests if c.claim == claim), None)
+    if found is None:
+        raise MediakitError(f"there is no objection to claim {claim!r}.")
+    return found
+
+
+def _key_of(folder: Path, record: Record) -> Sheet:
+    name = f"{folder.parent.name}/{folder.name}"
     exercise = load_folder(folder, {}, "en", name)
     if record.fingerprint != session.fingerprint(exercise.article.text):
-        raise MediakitError(f"{answers.name}: it belongs to another article than {name}.")
-    ruled = replace(contest, ruling="upheld" if upheld else "rejected")
-    kept = tuple(ruled if c.claim == claim else c for c in record.contests)
-    old = exercise.key.get(claim)
-    new = old or Answer(claim, contest.verdict)
-    if upheld:
-        detail = "need" if contest.verdict is Verdict.UNSOURCED else "kind"
-        told = session.answer_with(old, claim, {"verdict": contest.verdict, detail: contest.detail})
-        new = replace(told, why=f"“{contest.words}”: {contest.reason}", accept=())
-        codec.save(folder / "key.toml", key_toml(exercise.machine, exercise.key.put(new)))
-    codec.save(answers, codec.write_json(seals.extend(replace(record, contests=kept), record.chain)))
-    return new
+        raise MediakitError(f"it belongs to another article than {name}.")
+    return exercise.key

@@ -12,7 +12,20 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mediakit import authoring, catalogue, codec, export, intake, ledger, lint, packs, painting, scoring
+from mediakit import (
+    authoring,
+    catalogue,
+    class_commands,
+    codec,
+    export,
+    intake,
+    ledger,
+    lesson_commands,
+    lint,
+    packs,
+    painting,
+    scoring,
+)
 from mediakit.model import Analysis, Article, MediakitError, text_of
 from mediakit.taxonomy import USUAL, Verdict
 
@@ -27,6 +40,8 @@ exports = typer.Typer(
     no_args_is_help=True, help="Write an exercise as a page without Jupyter, or as a sheet for paper."
 )
 app.add_typer(exports, name="export")
+app.add_typer(lesson_commands.app, name="lesson")
+app.add_typer(class_commands.app, name="class")
 WRONG_USE = 2
 FOUND = 1
 
@@ -159,7 +174,7 @@ def export_html(
     made = export.page(
         packs.load(name), catalogue.load(language), key=key, questions=tuple(questions.split())
     )
-    _written(output, made.encode())
+    class_commands.written(output, made.encode())
 
 
 @exports.command("print")
@@ -174,17 +189,7 @@ def export_print(
     made = export.sheet(
         packs.load(name), catalogue.load(language), key=key, questions=tuple(questions.split())
     )
-    _written(output, export.pdf(made) if output.suffix.lower() == ".pdf" else made.encode())
-
-
-def _written(path: Path, data: bytes) -> None:
-    try:
-        codec.save_bytes(path, data)
-    except OSError as error:
-        raise MediakitError(
-            f"{path}: cannot be written ({error.strerror}). Name another file or folder."
-        ) from None
-    Console().print(f"Written: {path}", markup=False, highlight=False)
+    class_commands.written(output, export.pdf(made) if output.suffix.lower() == ".pdf" else made.encode())
 
 
 @exercises.command("list")

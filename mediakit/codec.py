@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import tempfile
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,15 +36,21 @@ def shipped(name: str, checkout: str | None = None) -> Path:
     return inside if inside.is_dir() else package.parent / (checkout or name)
 
 
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
-    if not hasattr(kind, "__pydantic_config__"):
-        kind.__pydantic_config__ = STRICT  # type: ignore[attr-defined]
-    return TypeAdapter(kind)
+_made: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """The adapter of a class, made once: making one takes longer than reading a file with it."""
+    if kind not in _made:
+        if is_dataclass(kind) and not hasattr(kind, "__pydantic_config__"):
+            kind.__pydantic_config__ = STRICT  # type: ignore[union-attr]
+        _made[kind] = TypeAdapter(kind)
+    return _made[kind]
 
 
 def plain(value: Any) -> Any:
     """A dataclass as lists, dictionaries and strings; spans become [start, end]."""
-    return TypeAdapter(type(value)).dump_python(value, mode="json")
+    return _adapter(type(value)).dump_python(value, mode="json")
 
 
 def write_json(value: Any) -> str:
@@ -84,7 +91,8 @@ def from_plain(kind: type[T], raw: object, origin: str) -> T:
                 f"{newest}. Install a newer mediakit."
             )
     try:
-        return _adapter(kind).validate_python(raw)
+        made: T = _adapter(kind).validate_python(raw)
+        return made
     except ValidationError as error:
         raise MediakitError(f"{origin}, {_first(error)}") from None
 

@@ -67,11 +67,8 @@ def _plain(answer: Answer | None, questions: tuple[str, ...]) -> tuple[tuple[str
     return tuple(sorted(given.items()))
 
 
-def read(code: str, blank: Record) -> Record:
-    """A committed record from a code; `blank` says which claims of which article were asked, and what.
-
-    Raises MediakitError for a code with a slip, of another article or of another length.
-    """
+def digits_of(code: str) -> str:
+    """The digits behind the head, checked. Raises MediakitError for what is no code, or one with a slip."""
     plain = re.sub(r"[\s-]+", "", code.upper())
     if not plain.startswith(HEAD):
         raise MediakitError(f"This is no answer code: it must begin with {HEAD}.")
@@ -80,11 +77,20 @@ def read(code: str, blank: Record) -> Record:
         raise MediakitError(
             f"The code has the sign {bad[0]!r}, which no code has. Compare it with the student's."
         )
-    body, end = digits[:-CHECK], digits[-CHECK:]
-    if len(digits) < MARK + CHECK or check(body) != end:
+    if len(digits) < MARK + CHECK or check(digits[:-CHECK]) != digits[-CHECK:]:
         raise MediakitError(
             "The code has a slip: its last two signs do not fit the rest. Compare it with the student's."
         )
+    return digits
+
+
+def read(code: str, blank: Record) -> Record:
+    """A committed record from a code; `blank` says which claims of which article were asked, and what.
+
+    Raises MediakitError for a code with a slip, of another article or of another length.
+    """
+    digits = digits_of(code)
+    body = digits[:-CHECK]
     if body[:MARK] != mark(blank.fingerprint):
         raise MediakitError("The code belongs to another article.")
     size = width(blank.questions)

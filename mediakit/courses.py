@@ -1,23 +1,15 @@
 """Two courses as notebooks, from one ordered list: for a class with notes for its teacher, and for a person alone."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mediakit import codec, packs
+from mediakit import codec, notebook, packs
 from mediakit.model import MediakitError
+from mediakit.notebook import Cell
 
 LIST = "courses.toml"
 MINUTES = (("Warm up: a drill, alone", 8), ("Read the article, guess, commit", 17), ("Compare, in pairs", 8), ("Discuss", 9), ("Homework", 3))  # fmt: skip
 KEYS = {"slug", "title", "aim", "warm", "read", "plan", "ask", "mistakes", "homework", "say"}
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a notebook: `code` or prose."""
-
-    text: str
-    code: bool = False
 
 
 def load(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -98,16 +90,7 @@ def _alone(lesson: dict[str, Any], number: int, course: list[dict[str, Any]]) ->
 
 def write(folder: Path) -> list[Path]:
     """Write every notebook of both courses without outputs; run them with `make renew`."""
-    import nbformat
-
-    v4: Any = nbformat.v4  # it has no types
-    written = []
-    for name, cells in notebooks(folder).items():
-        made = v4.new_notebook()
-        made.metadata = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}  # fmt: skip
-        for number, cell in enumerate(cells):
-            new = v4.new_code_cell if cell.code else v4.new_markdown_cell
-            made.cells.append(new(cell.text, id=f"cell-{number}"))
-        codec.save(folder / name, v4.writes(made) + "\n")
-        written.append(folder / name)
-    return written
+    made = {folder / name: cells for name, cells in notebooks(folder).items()}
+    for path, cells in made.items():
+        notebook.save(notebook.make(cells), path)
+    return list(made)

@@ -11,8 +11,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from mediakit import codec, codes, ledger, painting, report, scoring, session, telling
+from mediakit import classpage, codec, codes, ledger, painting, report, scoring, session, telling
 from mediakit.catalogue import Catalogue
+from mediakit.classroom import ClassView
 from mediakit.model import Answer, Article, Exercise, MediakitError, Score, Sheet
 from mediakit.session import Session
 from mediakit.taxonomy import QUESTIONS, SURE_AS_PROBABILITY, USUAL
@@ -85,7 +86,7 @@ def _hash(text: str) -> str:
 def _answers(exercise: Exercise, words: Catalogue, opened: Session) -> dict[str, Any]:
     """Feedback for every answer that can be given, and the report for every count that can come of it."""
     shown = painting.Reveal(exercise.machine, exercise, words, opened.questions)
-    machine = scoring.score(scoring.sheet_of(exercise.machine), exercise.key)
+    machine = scoring.score(scoring.sheet_of(exercise.machine).only(opened.claims), exercise.key)
     return {
         "claims": {c: _told(shown, exercise, c, opened.questions) for c in opened.claims},
         "measured": shown.measured(),
@@ -155,6 +156,23 @@ def _ranges(most: int) -> dict[str, str]:
     return table
 
 
+# ---- the class
+
+
+def class_page(found: ClassView, words: Catalogue, *, names: bool = False) -> str:
+    """The class as one HTML file without a script, to be projected or printed; with `names` only for the teacher."""
+    style = _own("class.css")
+    return _template(
+        "class.html", page=classpage.page(found, words, names=names), words=words, w=words.strings, style=Markup(style),  # noqa: S704 - our own file
+        policy=f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
+        note=words.strings["class_note_names" if names else "class_note"], language="en",
+    )  # fmt: skip
+
+
+def _own(name: str) -> str:
+    return (HERE / "templates" / name).read_text(encoding="utf-8")
+
+
 # ---- paper
 
 
@@ -166,7 +184,7 @@ def sheet(
     data = painting.page(exercise.title, exercise.machine, opened, words, "")
     claims = [c for paragraph in data["paragraphs"] for c in paragraph if c["asked"]]
     return _template(
-        "sheet.html", page=data, claims=claims, words=words, w=words.strings, style=Markup((HERE / "templates" / "sheet.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        "sheet.html", page=data, claims=claims, words=words, w=words.strings, style=Markup(_own("sheet.css")),  # noqa: S704 - our own file
         questions=[(q, words.group(q)) for q in opened.questions], groups=_groups(words, opened.questions), rows=_key_rows(exercise, words, opened) if key else [],
         licence=exercise.slug,
     )  # fmt: skip
@@ -224,3 +242,16 @@ def pdf(html: str) -> bytes:
 
 def _no_network(url: str, *_: object, **__: object) -> dict[str, Any]:
     raise ValueError(f"a sheet loads nothing: {url}")
+
+
+# ---- files
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file that a person asked for, whole or not at all. Raises MediakitError where it cannot be written."""
+    try:
+        codec.save_bytes(path, data)
+    except OSError as error:
+        raise MediakitError(
+            f"{path}: cannot be written ({error.strerror}). Name another file or folder."
+        ) from None

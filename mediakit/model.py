@@ -178,6 +178,10 @@ class Sheet:
     def get(self, claim: str) -> Answer | None:
         return next((answer for answer in self.answers if answer.claim == claim), None)
 
+    def only(self, claims: tuple[str, ...]) -> "Sheet":
+        """The answers to some of the claims."""
+        return Sheet(tuple(answer for answer in self.answers if answer.claim in claims))
+
     def put(self, answer: Answer) -> "Sheet":
         kept = tuple(a for a in self.answers if a.claim != answer.claim)
         return Sheet((*kept, answer))

@@ -24,6 +24,29 @@ def home() -> Path:
     return codec.shipped("exercises")
 
 
+OWN = "my-exercises"
+"""The folder of a teacher's own packs, beside the notebook; a pack in it goes before a shipped one of that name."""
+
+
+def find(name: str) -> Exercise:
+    """The exercise `pack/slug` of the own packs, else of the shipped ones. Raises MediakitError as `load` does."""
+    own = Path.cwd() / OWN
+    return load(name, own if (own / name.partition("/")[0] / "pack.toml").is_file() else None)
+
+
+def names() -> tuple[str, ...]:
+    """Every `pack/slug` that `find` finds, own packs first; a pack of one's own that cannot be read is left out."""
+    own = Path.cwd() / OWN
+    found: dict[str, Pack] = {}
+    for path in sorted(own.glob("*/pack.toml")):
+        try:
+            found[path.parent.name] = load_pack(path.parent.name, own)
+        except MediakitError:
+            continue  # the linter tells what is wrong with it
+    packs = {pack.slug: pack for pack in list_packs()} | found
+    return tuple(f"{pack.slug}/{slug}" for pack in packs.values() for slug in pack.exercises)
+
+
 def list_packs(root: Path | None = None) -> tuple[Pack, ...]:
     """All packs in their order."""
     folder = root or home()

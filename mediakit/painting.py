@@ -7,7 +7,7 @@ from typing import Any
 
 from mediakit import accuracy, codes, ledger, markup, report, scoring, telling
 from mediakit.catalogue import Catalogue, Term
-from mediakit.model import UNSURE, Analysis, Answer, Article, Exercise, Sheet, Span
+from mediakit.model import UNSURE, Analysis, Answer, Article, Contest, Exercise, Sheet, Span
 from mediakit.session import Session, answer_with, is_prose, record
 from mediakit.taxonomy import OWN, QUESTIONS, Verdict, asked_of
 
@@ -210,7 +210,8 @@ class Reveal:
     def summary(self, mine: Sheet) -> str:
         """One line of counts."""
         against = self.key or self.machine
-        score, other = scoring.score(mine, against), scoring.score(self.machine, against)
+        asked = tuple(answer.claim for answer in mine.answers)
+        score, other = scoring.score(mine, against), scoring.score(self.machine.only(asked), against)
         line = self.words.strings["summary_key" if self.key else "summary_machine"]
         return line.format(a=score.verdicts, b=score.claims, c=score.kinds, d=other.verdicts, e=other.kinds)
 
@@ -236,7 +237,7 @@ def reveal(session: Session, analysis: Analysis, exercise: Exercise | None, word
     claims = {a.claim: shown.of_claim(a.claim) | shown.of_answer(a) for a in session.sheet.answers}
     for contested in session.contests:
         claims[contested.claim]["contest"] = {
-            "answer": in_words(_contested(contested.claim, contested.verdict, contested.detail), words),
+            "answer": objection(contested, words),
             "words": contested.words, "reason": contested.reason,
             "ruling": words.strings[f"ruling_{contested.ruling or 'open'}"],
         }  # fmt: skip
@@ -249,6 +250,8 @@ def reveal(session: Session, analysis: Analysis, exercise: Exercise | None, word
     }
 
 
-def _contested(claim: str, verdict: Verdict, detail: str | None) -> Answer:
-    question = "need" if verdict is Verdict.UNSOURCED else "kind"
-    return answer_with(None, claim, {"verdict": verdict, question: detail})
+def objection(contest: Contest, words: Catalogue) -> str:
+    """The answer that a student puts in place of the machine's."""
+    question = "need" if contest.verdict is Verdict.UNSOURCED else "kind"
+    answer = answer_with(None, contest.claim, {"verdict": contest.verdict, question: contest.detail})
+    return in_words(answer, words)

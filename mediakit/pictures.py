@@ -109,3 +109,37 @@ def _box(reach: str, x: float, y: float) -> list[Tree]:
     return (
         [*box, tree("rect", x=x, y=y, width=8, height=14, class_="mk-pic-fill")] if reach == "half" else box
     )
+
+
+def split(counts: tuple[int, ...], words: tuple[str, ...]) -> Tree:
+    """A bar of answers: one part an answer, told apart by pattern as well as by colour; `words` stand in its legend."""
+    whole, at, parts = max(sum(counts), 1), 0.0, list[Tree]()
+    for number, count in enumerate(counts):
+        width = 220.0 * count / whole
+        if count:
+            parts.append(
+                tree(
+                    "rect",
+                    tree("title", f"{words[number]}: {count}"),
+                    x=at,
+                    y=0,
+                    width=width,
+                    height=14,
+                    class_=f"mk-part-{number}",
+                )
+            )
+        at += width
+    return _frame(220, 14, *parts)
+
+
+def change(first: int, second: int, of: int) -> Tree:
+    """How many were right in two rounds: a ring for the first, a disc for the second."""
+    left, right = (10 + 120.0 * n / max(of, 1) for n in (first, second))
+    return _frame(
+        140,
+        16,
+        tree("line", x1=10, x2=130, y1=8, y2=8, class_="mk-rule"),
+        tree("line", x1=left, x2=right, y1=8, y2=8, class_="mk-way"),
+        tree("circle", cx=left, cy=8, r=4, class_="mk-ring"),
+        tree("circle", cx=right, cy=8, r=4, class_="mk-disc"),
+    )

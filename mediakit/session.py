@@ -247,9 +247,20 @@ def check(record: Record) -> None:
             raise MediakitError(f"{place}: they must be of different claims that were asked.")
     if record.committed and {a.claim for a in record.answers} != set(record.claims):
         raise MediakitError("committed: answers are missing.")
+    for contested in record.contests:
+        answer_with(
+            None,
+            contested.claim,
+            {"verdict": contested.verdict, _detail(contested.verdict): contested.detail},
+        )
     if record.student:
         nickname(record.student)
-    long = [record.attempt, *record.chain, record.help, *(x for c in record.contests for x in (c.words, c.reason))]
+    long = [
+        record.attempt,
+        *record.chain,
+        record.help,
+        *(x for c in record.contests for x in (c.words, c.reason)),
+    ]
     if max(map(len, long)) > LONGEST_TEXT or len(record.chain) > MOST_SEALS:
         raise MediakitError("a text in it is longer than any lesson writes.")
 

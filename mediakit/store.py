@@ -111,6 +111,15 @@ class Store:
         with self._told(), self._engine.connect() as connection:
             return tuple(_kept(row) for row in connection.execute(asked))
 
+    def restore(self, kept: Kept) -> str:
+        """Put back a record of an archive as it lay in its store: `new`, or `same` if its place is taken."""
+        with self._told(), self._engine.begin() as connection:
+            if connection.execute(sa.select(RECORDS.c.id).where(*_key(kept.student, kept.record))).first():
+                return "same"
+            return _insert(
+                connection, kept.student, kept.record, kept.received, altered=kept.altered, state="new"
+            )
+
     def replace(self, kept: Kept) -> None:
         """Write a record anew that is there already, such as one with a ruling."""
         key = _key(kept.student, kept.record)
@@ -121,13 +130,18 @@ class Store:
         """Delete the records of one student, or of all with None, for good; how many there were."""
         with self._told(), self._engine.begin() as connection:
             gone = RECORDS.delete()
-            count = connection.execute(gone if student is None else gone.where(RECORDS.c.student == student)).rowcount
+            count = connection.execute(
+                gone if student is None else gone.where(RECORDS.c.student == student)
+            ).rowcount
         self._scrub()
         return int(count)
 
     def _scrub(self) -> None:
         """Overwrite what a deletion left in the files of the store."""
-        with self._told(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with (
+            self._told(),
+            self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection,
+        ):
             if self._engine.dialect.name == "sqlite":
                 connection.execute(sa.text("VACUUM"))
                 connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
@@ -232,10 +246,16 @@ def _beside(record: Record) -> Record:
 
 
 def _insert(
-    connection: sa.Connection, student: str, record: Record, received: str, *, altered: bool = False
+    connection: sa.Connection,
+    student: str,
+    record: Record,
+    received: str,
+    *,
+    altered: bool = False,
+    state: str = "",
 ) -> str:
-    row = {"student": student, "exercise": record.exercise, "attempt": attempt_of(record)}
     if altered and connection.execute(sa.select(RECORDS.c.id).where(*_key(student, record))).first():
         return "same"
+    row = {"student": student, "exercise": record.exercise, "attempt": attempt_of(record)}
     connection.execute(RECORDS.insert().values(altered=altered, received=received, **row, **_body(record)))
-    return "altered" if altered else "new"
+    return state or ("altered" if altered else "new")

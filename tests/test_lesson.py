@@ -1,6 +1,7 @@
 """The lesson by code: the same door that the click uses, and the answer file beside the notebook."""
 
 import json
+import re
 
 import pytest
 
@@ -292,3 +293,15 @@ def test_a_lesson_in_french_says_everything_in_french():
     )
     assert "Copie-les" in opened.reader.notice
     assert "The " not in lesson.report()
+
+
+def test_the_machine_is_counted_over_the_claims_that_were_asked(beside_the_notebook):
+    long = lesson.exercise("who-says-so/night-ferry")
+    assert len(long.session.claims) < len(long.analysis.claims)
+    for claim in long.session.claims:
+        long.guess(claim, "sourced", "vague", "fairly")
+
+    told = str(long.commit())
+
+    counts = [int(n) for n in re.findall(r"\d+", told)]
+    assert max(counts) == len(long.session.claims), told

@@ -11,11 +11,10 @@ from mediakit import catalogue, intake, packs, painting, scoring, session
 from mediakit.model import Analysis, Contest, Exercise, MediakitError, Sheet
 from mediakit.session import Session
 from mediakit.taxonomy import USUAL
-from mediakit.ui import answers
+from mediakit.ui import handing_in
 from mediakit.ui.answers import AnswerFile, close
 from mediakit.ui.reader import Reader
 
-OWN = "my-exercises"
 MOST = 10_000
 """Words of an article in a lesson; the command line takes more."""
 
@@ -275,7 +274,15 @@ _bench: Any = None
 
 def nickname(name: str) -> Summary:
     """Choose the nickname or code under which answers are handed in; a real name is never needed."""
-    return Summary(catalogue.load().strings["nickname_kept"].format(a=answers.set_nickname(name)))
+    return Summary(handing_in.nickname(name))
+
+
+def hand_in() -> Summary:
+    """Say what to hand in: the answer files of what is committed, and their short codes."""
+    return Summary(handing_in.hand_in())
+
+
+points = handing_in.points
 
 
 def exercise(name: str, **plan: Any) -> Lesson:
@@ -284,14 +291,8 @@ def exercise(name: str, **plan: Any) -> Lesson:
     `plan` may hold `questions` (such as "verdict kind quote stance"), `rounds` (1 or 2), `weigh`, `help`
     ("worked", "half" or "alone"), `everything` and `language`; see `Plan`.
     """
-    found = packs.load(name, _own(name))
+    found = packs.find(name)
     return _open(Lesson(name, found.title, found.machine, found, _plan(plan)))
-
-
-def _own(name: str) -> Path | None:
-    """A folder of the teacher's own packs beside the notebook goes before what is shipped."""
-    folder = Path.cwd() / OWN
-    return folder if (folder / name.partition("/")[0] / "pack.toml").is_file() else None
 
 
 def article(text: str, **plan: Any) -> Lesson:
