@@ -1,5 +1,6 @@
 """From an article and a sheet to an exercise folder that `packs` can read."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +12,13 @@ from mediakit.taxonomy import Verdict
 PACK = """format = 1
 title = {title}
 language = {language}
-licence = "to be chosen"
+licence = {licence}
 """
 ENTRY = """
 [[exercises]]
 slug = {slug}
 title = {name}
-level = "middle"
+level = {level}
 minutes = 15
 skills = []
 """
@@ -69,35 +70,56 @@ def _first_words(text: str, claim: Claim) -> tuple[str, int | None]:
     return whole, 1 + " ".join(text[: claim.start].split()).count(whole)
 
 
-def save_exercise(analysis: Analysis, sheet: Sheet, folder: Path, title: str) -> Path:
+def save_exercise(
+    analysis: Analysis,
+    sheet: Sheet,
+    folder: Path,
+    title: str,
+    *,
+    level: str = "middle",
+    licence: str = "",
+    origin: str = "",
+    again: bool = False,
+) -> Path:
     """Write `pack/slug`: article, key, machine sheet, and the pack's entry; then load it again as a student would.
 
-    Raises MediakitError for a bad folder name or an exercise that is there already; nothing is overwritten.
+    With `again` an exercise over the same article gets the new key. Raises MediakitError for a bad folder name or
+    another exercise that is there already; nothing of it is overwritten.
     """
     for part in (folder.name, folder.parent.name):
         if not SLUG.match(part):
             raise MediakitError(
                 f"{part!r} is no folder name for an exercise: use small letters, digits and hyphens."
             )
-    if folder.exists():
+    if folder.exists() and not (again and _is_of(folder, analysis.text)):
         raise MediakitError(f"{folder} is there already. Choose another name; nothing was overwritten.")
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     codec.save(folder / "article.txt", analysis.text)
     codec.save(folder / "machine.json", codec.write_json(analysis))
     codec.save(folder / "key.toml", key_toml(analysis, sheet))
-    _enter(folder, title, analysis.language)
+    _enter(folder, title, analysis.language, level, licence, origin)
     load_folder(folder, {"title": title}, analysis.language, f"{folder.parent.name}/{folder.name}")
     return folder
 
 
-def _enter(folder: Path, title: str, language: str) -> None:
-    pack = folder.parent / "pack.toml"
-    if pack.exists():
-        head = codec.read_file(pack).rstrip("\n") + "\n"
+def _is_of(folder: Path, text: str) -> bool:
+    path = folder / "article.txt"
+    return path.is_file() and codec.read_file(path) == text
+
+
+def _enter(folder: Path, title: str, language: str, level: str, licence: str, origin: str) -> None:
+    """The pack's table of contents with this exercise in it; what it says of other exercises stays as it is."""
+    path, text = folder.parent / "pack.toml", codec.toml_string
+    if path.exists():
+        head = codec.read_file(path).rstrip("\n") + "\n"
     else:
-        head = PACK.format(title=codec.toml_string(folder.parent.name), language=codec.toml_string(language))
-    entry = ENTRY.format(slug=codec.toml_string(folder.name), name=codec.toml_string(title))
-    codec.save(pack, head + entry)
+        head = PACK.format(
+            title=text(folder.parent.name), language=text(language), licence=text(licence or "to be chosen")
+        )
+        head += f"origin = {text(origin)}\n" if origin else ""
+    entry = ENTRY.format(slug=text(folder.name), name=text(title), level=text(level))
+    old = re.search(rf"\n\[\[exercises\]\]\nslug = {re.escape(text(folder.name))}\n(?:(?!\[\[).*\n)*", head)
+    codec.save(path, head.replace(old.group(), entry) if old else head + entry)
 
 
 def rule(folder: Path, answers: Path, claim: str, *, upheld: bool) -> Answer:

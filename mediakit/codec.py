@@ -24,7 +24,7 @@ else:
 T = TypeVar("T")
 STRICT = ConfigDict(extra="forbid")
 FORMATS = {Analysis: 1, Record: 3, Progress: 1}
-"""The newest format of each class; older ones are read, since what was added has a default."""
+"""The newest format of each class of `model`; a class elsewhere has its own FORMAT. Older ones are read, since what was added has a default."""
 LARGEST_FILE = 20_000_000
 """Bytes; a record or a machine sheet of a long article stays far under it."""
 
@@ -80,7 +80,7 @@ def read_json(kind: type[T], text: str, origin: str) -> T:
 
 def from_plain(kind: type[T], raw: object, origin: str) -> T:
     """Lists and dictionaries as `kind`, checked like `read_json`."""
-    newest = FORMATS.get(kind)
+    newest = FORMATS.get(kind, getattr(kind, "FORMAT", None))
     if newest is not None:
         number = raw.get("format") if isinstance(raw, dict) else None
         if not isinstance(number, int) or number < 1:

@@ -34,6 +34,12 @@ def find(name: str) -> Exercise:
     return load(name, own if (own / name.partition("/")[0] / "pack.toml").is_file() else None)
 
 
+def find_pack(slug: str) -> Pack:
+    """A pack of one's own, else a shipped one. Raises MediakitError as `load_pack` does."""
+    own = Path.cwd() / OWN
+    return load_pack(slug, own if (own / slug / "pack.toml").is_file() else None)
+
+
 def names() -> tuple[str, ...]:
     """Every `pack/slug` that `find` finds, own packs first; a pack of one's own that cannot be read is left out."""
     own = Path.cwd() / OWN

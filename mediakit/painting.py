@@ -27,7 +27,7 @@ def page(
         "title": title,
         "about": note,
         "paragraphs": paragraphs,
-        "terms": _terms(words),
+        "terms": terms(words),
         "questions": [
             {"id": q, "text": words.questions[q], "own": q in OWN, "always": q in ("verdict", "sure")}
             for q in session.questions
@@ -60,7 +60,8 @@ def _hint(analysis: Analysis, claim_id: str) -> list[list[str]]:
     return [[text, role] for text, role in markup.runs(analysis.text, claim.span, cues)]
 
 
-def _terms(words: Catalogue) -> list[Page]:
+def terms(words: Catalogue) -> list[Page]:
+    """Every word of every question, as the pages know it."""
     return [_term(question, term) for question in QUESTIONS for term in words.group(question)]
 
 

@@ -166,6 +166,11 @@ class Store:
         self._engine.dispose()
 
 
+def store_is_there() -> bool:
+    """Is a class store named by the environment, or is its file in this folder?"""
+    return bool(os.environ.get(ENV)) or Path(DEFAULT.removeprefix("sqlite:///")).is_file()
+
+
 def _engine(url: str) -> sa.Engine:
     try:
         found = sa.make_url(url)

@@ -1,12 +1,17 @@
 """For teachers: look inside an analysis, correct it, and make it the key of an exercise."""
 
 from dataclasses import replace
+from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
-from mediakit import authoring, catalogue, painting, scoring, session
-from mediakit.model import Analysis, Answer, Article, MediakitError, Sheet, text_of
-from mediakit.taxonomy import Kind, Need, Verdict
+from mediakit import authoring, catalogue, classroom, collecting, drafting, export, painting, scoring
+from mediakit.classroom import Hand
+from mediakit.collecting import Shelf
+from mediakit.model import Analysis, Answer, Article, MediakitError, text_of
+from mediakit.store import Store, store_is_there
+from mediakit.taxonomy import Verdict
+from mediakit.ui.editor import Editor, editor
 from mediakit.ui.lesson import Summary
 
 
@@ -27,22 +32,18 @@ class Draft:
         accept: tuple[str, ...] = (),
     ) -> Summary:
         """Set verdict, kind (or need) and the reason for one claim. Raises MediakitError naming what is no answer."""
+        draft = drafting.Draft(self.analysis.text, self.sheet.answers)
         old = self.sheet.get(claim)
-        if old is None:
-            raise MediakitError(f"There is no claim {claim!r}. Claims: c1 to c{len(self.analysis.claims)}.")
-        checked = session.Session("draft", "", (claim,), Sheet((replace(old, sure=None),)))
-        own = (verdict or old.verdict) == Verdict.UNSOURCED
-        checked = session.guess(checked, claim, verdict=verdict, **{"need" if own else "kind": detail})
-        new = checked.sheet.get(claim)
+        own = (verdict or (old.verdict if old else "")) == Verdict.UNSOURCED
+        given = {"verdict": verdict, "need" if own else "kind": detail}
+        new = drafting.change(
+            draft, claim, {q: w for q, w in given.items() if w} | {"accept": accept}
+        ).sheet.get(claim)
         assert new is not None
-        allowed = {str(word) for group in (Kind, Need, Verdict) for word in group}
-        if bad := [a for a in accept if a not in allowed]:
-            raise MediakitError(f"accept has {bad[0]!r}; it must be one of {', '.join(sorted(allowed))}.")
-        changed = (new.verdict, new.kind, new.need) != (old.verdict, old.kind, old.need)
+        assert old is not None
+        same = (new.verdict, new.kind, new.need) == (old.verdict, old.kind, old.need)
         new = replace(
-            new,
-            why=why or ("" if changed else old.why),
-            accept=tuple(accept) or (() if changed else old.accept),
+            new, why=why or (old.why if same else ""), accept=new.accept or (old.accept if same else ())
         )
         self.sheet = self.sheet.put(new)
         self.corrected.add(claim)
@@ -99,6 +100,11 @@ def _answer_words(answer: Answer) -> str:
 _current: list[Draft] = []
 
 
+def edit(name: str | None = None, language: str | None = None) -> Editor:
+    """The editor: an empty box for an article, or an exercise `pack/slug` of your own packs."""
+    return editor(name, language)
+
+
 def look(text: str) -> Draft:
     """Analyse an article and show every claim with the machine's answer and its reason."""
     import mediakit
@@ -127,6 +133,36 @@ def rule(name: str, answers: str, claim: str, *, upheld: bool, folder: str = "my
     """Decide on a student's objection to the machine; if upheld, the key of `pack/slug` in `folder` takes it over."""
     new = authoring.rule(Path(folder) / name, Path(answers), claim, upheld=upheld)
     return Summary(f"{claim}: the key says {_answer_words(new)}.")
+
+
+def collect(*paths: str) -> Summary:
+    """Put files, folders, zip archives or lists of codes into the class store; what is wrong with one is told."""
+    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    found = collecting.add(Store(), [Path(path) for path in paths], now)
+    lines = [f"{o.file}: {o.reason or o.state}" for o in found if o.state in ("refused", "altered")]
+    good = sum(o.state in ("new", "later") for o in found)
+    return Summary("\n".join([*lines, f"{good} new, {len(found)} read."]))
+
+
+class ClassPage:
+    """The class as a page that a notebook shows in a frame of its own; it runs no script."""
+
+    def __init__(self, html: str, students: int) -> None:
+        self.html, self.students = html, students
+
+    def _repr_html_(self) -> str:
+        return f'<iframe title="The class" sandbox="" srcdoc="{escape(self.html)}" style="width:100%;height:50rem;border:0"></iframe>'
+
+    def __repr__(self) -> str:
+        return f"ClassPage({self.students} students)"
+
+
+def see(*, names: bool = False, language: str | None = None) -> ClassPage | Summary:
+    """The class from the store: what to discuss first, every claim, what is taken for what, rounds, students."""
+    if not store_is_there():
+        return Summary('The class store is empty. Put answers in first: instructor.collect("FOLDER").')
+    found = classroom.view([Hand(k.student, k.record, k.altered) for k in Store().records()], Shelf().find)
+    return ClassPage(export.class_page(found, catalogue.load(language), names=names), len(found.students))
 
 
 def _last() -> Draft:

@@ -3,16 +3,15 @@
 A click in the reader and a call such as `lesson.guess("c3", "unsourced")` go through the same door.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mediakit import catalogue, intake, packs, painting, scoring, session
 from mediakit.model import Analysis, Contest, Exercise, MediakitError, Sheet
 from mediakit.session import Session
-from mediakit.taxonomy import USUAL
-from mediakit.ui import handing_in
+from mediakit.ui import handing_in, outbox
 from mediakit.ui.answers import AnswerFile, close
+from mediakit.ui.plan import USUALLY, Plan, plan_of
 from mediakit.ui.reader import Reader
 
 MOST = 10_000
@@ -28,25 +27,11 @@ class Summary(str):
         return str(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a lesson asks. `questions` are words of the taxonomy, parted by blanks; `help` is worked, half or alone."""
-
-    questions: str = " ".join(USUAL)
-    rounds: int = 1
-    weigh: bool = False
-    help: str = "alone"
-    everything: bool = False
-    language: str | None = None
-    again: bool = False
-    kept: bool = True
-
-
 class Lesson:
     """One article on the screen: the reader, the session behind it, and its answer file."""
 
     def __init__(
-        self, name: str, title: str, analysis: Analysis, exercise: Exercise | None, plan: Plan = Plan()
+        self, name: str, title: str, analysis: Analysis, exercise: Exercise | None, plan: Plan = USUALLY
     ) -> None:
         self.analysis, self.exercise, self.plan = analysis, exercise, plan
         self.words = catalogue.load(plan.language)
@@ -228,6 +213,8 @@ class Lesson:
         try:
             if after.phase == "compare":
                 close(after)
+            if after.first or after.committed:
+                outbox.post(self.file.record(after), self.file.path.parents[1])
         except OSError as error:
             self.file.notice = self.words.strings["save_failed"].format(a=error.strerror or "?")
             return False
@@ -292,23 +279,12 @@ def exercise(name: str, **plan: Any) -> Lesson:
     ("worked", "half" or "alone"), `everything` and `language`; see `Plan`.
     """
     found = packs.find(name)
-    return _open(Lesson(name, found.title, found.machine, found, _plan(plan)))
+    return _open(Lesson(name, found.title, found.machine, found, plan_of(plan)))
 
 
 def article(text: str, **plan: Any) -> Lesson:
     """Show any article given as text; `plan` as for `exercise`."""
-    return _open(_read(intake.from_text(text).text, _plan(plan)))
-
-
-def _plan(given: dict[str, Any]) -> Plan:
-    unknown = set(given) - set(Plan.__dataclass_fields__)
-    if unknown:
-        known = ", ".join(Plan.__dataclass_fields__)
-        raise MediakitError(f"A lesson has no setting {min(unknown)!r}; there are: {known}.")
-    plan = Plan(**given)
-    if plan.help not in session.HELP:
-        raise MediakitError(f"help = {plan.help!r}: it must be one of {', '.join(session.HELP)}.")
-    return plan
+    return _open(_read(intake.from_text(text).text, plan_of(plan)))
 
 
 def _read(text: str, plan: Plan) -> Lesson:
@@ -348,7 +324,7 @@ def swap(claim: str, sentence: str) -> Summary:
 
 def open_file(path: str | Path, **plan: Any) -> Lesson:
     """Show an article from a file: .txt, .html, .docx or .pdf; `plan` as for `exercise`."""
-    return _open(_read(intake.from_file(path).text, _plan(plan)))
+    return _open(_read(intake.from_file(path).text, plan_of(plan)))
 
 
 def paste(text: str | None = None, **plan: Any) -> Any:

