@@ -93,7 +93,8 @@ class Editor {
     this.fillPanel(looked);
   }
   fillPanel(looked) {
-    const active = this.root.getRootNode().activeElement, kept = this.panel.contains(active) ? active.id : "";
+    // what is being typed stays, with its place, when an answer to an earlier step arrives
+    const active = this.root.getRootNode().activeElement, kept = this.panel.contains(active) && this.filled === this.at ? active : null;
     const W = this.W, g = this.sheet[this.at], claim = this.claims.find((c) => c.id === this.at), own = this.terms[g.verdict].own;
     const fitting = this.model.get("page").questions.filter((q) => q.id === "verdict" || q.own === own);
     const next = this.claims.find((c) => !looked.has(c.id) && c.id !== this.at);
@@ -105,7 +106,14 @@ class Editor {
       this.text("source", W.edit_source, "input", own), this.text("why", W.edit_why, "textarea", false), this.accepts(fitting, g),
       node("div", { class: "mk-row mk-prog" }, button(W.edit_keep, () => this.change({}), looked.has(this.at) ? "" : "main"),
         next ? button(W.edit_next, () => this.open(next.id), looked.has(this.at) ? "main" : "") : null));
-    if (kept) this.panel.querySelector(`#${kept}`)?.focus();
+    this.filled = this.at;
+    const again = kept && kept.id ? this.panel.querySelector(`#${kept.id}`) : null;
+    if (!again) return;
+    again.focus();
+    if (kept.matches("textarea, input[type=text]")) {
+      again.value = kept.value;
+      again.setSelectionRange(kept.selectionStart, kept.selectionEnd);
+    }
   }
   objection(o) {
     return node("div", { class: "mk-contested" }, node("p", {}, o.text), node("div", { class: "mk-row" },
@@ -153,6 +161,7 @@ class Editor {
         ? node("select", { id, ...KEEP, onchange: put }, ...["easy", "middle", "hard"].map((level) => node("option", { value: level }, W[`edit_level_${level}`])))
         : node("input", { id, type: "text", ...KEEP, onchange: put });
       box.value = about[name];
+      box.dataset.known = about[name];
       return [name, box];
     }));
     const asked = page.asked.map((q) => {
@@ -169,6 +178,14 @@ class Editor {
       node("fieldset", { class: "mk-field" }, node("legend", {}, W.edit_asked), ...asked), roundsLabel, weighLabel,
       node("div", { class: "mk-row" }, button(W.edit_build, build, "main")));
   }
+  // A field that is being filled in keeps what was typed; the others follow the draft.
+  showAbout() {
+    for (const [name, box] of Object.entries(this.fields || {})) {
+      const now = this.model.get("about")[name];
+      if (box.value === box.dataset.known) box.value = now;
+      box.dataset.known = now;
+    }
+  }
   // The student's page in a frame of its own: it may run its script, and reaches nothing of this page.
   preview() {
     const html = this.model.get("preview");
@@ -184,7 +201,7 @@ function render({ model, el }) {
     "change:looked": () => editor.claims && editor.show(),
     "change:steps": () => editor.claims && editor.show(),
     "change:objections": () => editor.claims && editor.show(),
-    "change:about": () => { for (const [name, box] of Object.entries(editor.fields || {})) box.value = model.get("about")[name]; },
+    "change:about": () => editor.showAbout(),
     "change:notice": () => editor.tell(),
     "change:findings": () => editor.tell(),
     "change:preview": () => editor.preview(),

@@ -70,7 +70,7 @@ class Editor(anywidget.AnyWidget):
             step(self, content | {"data": bytes(buffers[0]) if buffers else b""})
         except MediakitError as error:
             self.notice = self._words.tell(error)
-        except (KeyError, TypeError, AttributeError):
+        except (KeyError, TypeError, AttributeError, ValueError):
             self.notice = self._words.tell(catalogue.problem("page_odd"))
         except OSError as error:
             self.notice = self._words.strings["edit_not_kept"].format(a=error.strerror or "?")
@@ -244,6 +244,8 @@ class Editor(anywidget.AnyWidget):
 
     def rule(self, which: str, upheld: bool) -> None:
         """Decide on an objection; an upheld one goes into the draft with its reason."""
+        if which not in {o["id"] for o in self.objections}:
+            raise KeyError(which)
         number, _, claim = which.partition("|")
         store = self._store()
         assert store is not None

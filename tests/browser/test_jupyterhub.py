@@ -127,9 +127,10 @@ def test_two_students_play_and_the_teacher_sees_both(chromium, hub):
         if len(store.records()) == 2:
             break
         time.sleep(0.2)
-    ask = lambda name, what: httpx.get(
-        f"{service}/{what}", headers={"Authorization": f"token {tokens[name]}"}
-    )  # noqa: E731
+
+    def ask(name, what):
+        return httpx.get(f"{service}/{what}", headers={"Authorization": f"token {tokens[name]}"})
+
     assert {k["student"] for k in ask("teacher", "class").json()} == {"ada", "bo"}
     for name in ("ada", "bo"):
         assert {k["student"] for k in ask(name, "records").json()} == {name}
