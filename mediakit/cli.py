@@ -234,15 +234,11 @@ def draft(
     """Write an exercise folder with the machine's answers as a proposed key, for you to correct."""
     import mediakit
 
-    pack, slash, slug = name.partition("/")
-    if not slash:
-        raise MediakitError(f"{name!r}: name the exercise as pack/exercise, such as my-pack/bridge.")
+    target = packs.place(name, folder)
     found = mediakit.analyze(intake.from_file(article))
     if not found.claims:
         raise catalogue.problem("no_text", f=article)
-    made = authoring.save_exercise(
-        found, scoring.sheet_of(found), folder / pack / slug, title or article.stem
-    )
+    made = authoring.save_exercise(found, scoring.sheet_of(found), target, title or article.stem)
     Console().print(
         f"Written: {made}. Now correct key.toml by hand, then: mediakit exercises lint --folder {folder}",
         markup=False, highlight=False,

@@ -34,6 +34,18 @@ def find(name: str) -> Exercise:
     return load(name, own if (own / name.partition("/")[0] / "pack.toml").is_file() else None)
 
 
+def place(name: str, root: Path) -> Path:
+    """The folder of `pack/slug` under `root`, for writing. Raises MediakitError for a name that could lead elsewhere."""
+    parts = name.split("/")
+    if len(parts) != 2:
+        raise MediakitError(f"{name!r}: name the exercise as pack/exercise, such as my-pack/bridge.")
+    if bad := next((part for part in parts if not SLUG.match(part)), None):
+        raise MediakitError(
+            f"{bad!r} is no folder name for an exercise: use small letters, digits and hyphens."
+        )
+    return root / parts[0] / parts[1]
+
+
 def find_pack(slug: str) -> Pack:
     """A pack of one's own, else a shipped one. Raises MediakitError as `load_pack` does."""
     own = Path.cwd() / OWN

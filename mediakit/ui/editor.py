@@ -187,16 +187,15 @@ class Editor(anywidget.AnyWidget):
         import mediakit
 
         draft, analysis = self.draft, self.analysis
-        pack, slash, slug = draft.name.partition("/")
-        if not (slash and draft.title):
+        if not (draft.name and draft.title):
             raise MediakitError(self._words.strings["edit_unnamed"])
         assert analysis is not None
         top = Path.cwd() / packs.OWN
         folder = authoring.save_exercise(
-            analysis, draft.sheet, top / pack / slug, draft.title, level=draft.level, licence=draft.licence, origin=draft.origin, again=True
+            analysis, draft.sheet, packs.place(draft.name, top), draft.title, level=draft.level, licence=draft.licence, origin=draft.origin, again=True
         )  # fmt: skip
-        found = lint.lint(top, pack, mediakit.analyze, None)
-        self.findings = [str(f) for f in found if f"{pack}/{slug}" in str(f) or "pack.toml" in str(f)]
+        found = lint.lint(top, folder.parent.name, mediakit.analyze, None)
+        self.findings = [str(f) for f in found if draft.name in str(f) or "pack.toml" in str(f)]
         said = "edit_saved_but" if self.findings else "edit_saved"
         self.notice = self._words.strings[said].format(a=folder.relative_to(Path.cwd()).as_posix())
 

@@ -5,7 +5,7 @@ from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
 
-from mediakit import authoring, catalogue, classroom, collecting, drafting, export, painting, scoring
+from mediakit import authoring, catalogue, classroom, collecting, drafting, export, packs, painting, scoring
 from mediakit.classroom import Hand
 from mediakit.collecting import Shelf
 from mediakit.model import Analysis, Answer, Article, MediakitError, text_of
@@ -51,10 +51,7 @@ class Draft:
 
     def save(self, name: str, title: str, folder: str = "my-exercises") -> Summary:
         """Write the exercise `pack/slug` into a folder beside the notebook."""
-        pack, slash, slug = name.partition("/")
-        if not slash:
-            raise MediakitError(f"{name!r}: name the exercise as pack/exercise, such as my-pack/bridge.")
-        authoring.save_exercise(self.analysis, self.sheet, Path(folder) / pack / slug, title)
+        authoring.save_exercise(self.analysis, self.sheet, packs.place(name, Path(folder)), title)
         return Summary(
             f"Saved {name} with {len(self.sheet.answers)} claims, {len(self.corrected)} of them corrected, in the folder {folder}."
         )
