@@ -17,7 +17,7 @@ import numpy as np
 
 import mediakit
 from benchmarks import gold as g
-from benchmarks import peers, store, stress, tally
+from benchmarks import peers, readers, store, stress, tally
 from mediakit import packs, scoring
 from mediakit.analysis import tagger
 from mediakit.model import UNSURE, Analysis
@@ -178,6 +178,8 @@ def main() -> None:
         "tagger": tagger.card()["sha256"],
         "exercises": own_exercises(),
         "hard": hard_texts(),
+        "readers": readers.agree(),
+        "planted": readers.planted(),
     }
     same = old.get("tagger") == result["tagger"]
     for section, path in (("spans", given.spans), ("kinds", given.kinds)):

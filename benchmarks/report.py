@@ -153,3 +153,36 @@ def questions(result: dict[str, Any]) -> str:
         ["question", "machine as the key"],
         [[words[q], _interval(score)] for q, score in result["exercises"]["scores"].items()],
     )
+
+
+def readers(result: dict[str, Any]) -> str:
+    """Two independent readings, question by question."""
+    words = catalogue.load("en")
+    found = result["readers"]
+    rows = [
+        [
+            words.questions[q],
+            "–" if s["alpha"] is None else f"{s['alpha']:.2f}",
+            f"{s['alike']} of {s['claims']}",
+        ]
+        for q, s in found["scores"].items()
+    ]
+    head = f"{found['articles']} articles with {found['claims']} claims, keyed twice.\n\n"
+    return head + _table(["question", "alpha", "the same answer"], rows)
+
+
+def planted(result: dict[str, Any]) -> str:
+    """Where the machine is wrong in lessons that let students weigh it."""
+    words = catalogue.load("en")
+    say = lambda ids: ": ".join(words.label(word) for word in ids.split())  # noqa: E731
+    rows = [
+        [
+            row["exercise"],
+            row["claim"],
+            row["words"].replace("|", "\\|"),
+            say(row["key"]),
+            say(row["machine"]),
+        ]
+        for row in result["planted"]
+    ]
+    return _table(["exercise", "claim", "words", "key", "machine"], rows)
