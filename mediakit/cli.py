@@ -17,6 +17,7 @@ from mediakit import (
     catalogue,
     class_commands,
     codec,
+    corpus_commands,
     export,
     intake,
     ledger,
@@ -42,6 +43,7 @@ exports = typer.Typer(
 app.add_typer(exports, name="export")
 app.add_typer(lesson_commands.app, name="lesson")
 app.add_typer(class_commands.app, name="class")
+app.add_typer(corpus_commands.app, name="corpus", cls=corpus_commands.Reading)
 WRONG_USE = 2
 FOUND = 1
 

@@ -74,7 +74,7 @@ def gradebook(hands: Iterable[Hand], find: Find, scheme: Scheme, sort: str = "pl
             points(closed[student, e], find, scheme) if (student, e) in closed else "" for e in exercises
         ]
         table.append([*(student if part == "student" else "" for part in fixed), *(str(m) for m in marks)])
-    return _csv(table)
+    return to_csv(table)
 
 
 _HEADS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -110,14 +110,14 @@ def answers_table(hands: Iterable[Hand], find: Find) -> str:
             ]
             right = compare(row.mine, row.right) == "same"
             table.append([*parts, "yes" if right else "no", "yes" if hand.altered else "no"])
-    return _csv(table)
+    return to_csv(table)
 
 
 def _pair(answer: Answer | None) -> tuple[str, str]:
     return (str(answer.verdict), str(answer.detail or "")) if answer else ("", "")
 
 
-def _csv(table: list[list[str]]) -> str:
+def to_csv(table: list[list[str]]) -> str:
     made = io.StringIO()
     csv.writer(made, lineterminator="\n").writerows([[_harmless(cell) for cell in row] for row in table])
     return made.getvalue()

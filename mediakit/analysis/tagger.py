@@ -6,6 +6,7 @@ with a short model). Only onnxruntime and tokenizers are needed; `training/` mak
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -59,6 +60,8 @@ def _load() -> tuple[Any, Any, str]:
     tokenizer.no_padding()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    if os.environ.get("MEDIAKIT_THREADS", "").isdigit():  # set where many processes share the cores
+        options.intra_op_num_threads = int(os.environ["MEDIAKIT_THREADS"])
     data = (folder / "tagger.onnx").read_bytes()
     session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     return tokenizer, session, hashlib.sha256(data).hexdigest()

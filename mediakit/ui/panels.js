@@ -93,6 +93,8 @@ function donePanel(reader) {
 }
 function handIn(reader) {
   const W = reader.W, code = reader.model.get("code");
-  return node("div", {}, node("div", { class: "mk-row" }, button(W.hand_in, () => reader.model.send({ do: "hand_in" }), "main"), button(W.print_page, () => window.print())),
+  const name = node("input", { type: "text", id: `${reader.id}-name`, maxlength: "40", autocomplete: "off", ...KEEP });
+  return node("div", {}, node("div", { class: "mk-field" }, node("label", { for: name.id }, W.hand_in_name), name),
+    node("div", { class: "mk-row" }, button(W.hand_in, () => reader.model.send({ do: "hand_in", name: name.value }), "main"), button(W.print_page, () => window.print())),
     code ? node("p", { class: "mk-code" }, `${W.answer_code}: `, node("code", {}, code)) : null);
 }

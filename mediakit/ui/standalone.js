@@ -63,8 +63,16 @@ function standalone(data) {
     state.reveal = answers ? compare() : { claims: {}, summary: W.page_handed, moved: [] };
     put("phase", answers ? "compare" : "done");
   }
-  function handIn() {
-    const file = { ...record, answers: record.claims.filter((c) => state.guesses[c]).map((claim) => ({ claim, ...state.guesses[claim] })) };
+  // A number of its own for each pass, so that the same file counts once.
+  function attempt() {
+    try {
+      const known = localStorage.getItem(`${place}:attempt`) || [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      localStorage.setItem(`${place}:attempt`, known);
+      return known;
+    } catch { return ""; }
+  }
+  function handIn(name) {
+    const file = { ...record, student: name.trim().replace(/\s+/g, " "), attempt: attempt(), answers: record.claims.filter((c) => state.guesses[c]).map((claim) => ({ claim, ...state.guesses[claim] })) };
     const link = node("a", { href: `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(file, null, 1))}`, download: `${record.exercise.replace("/", "--")}.json` });
     link.click();
   }
@@ -72,7 +80,7 @@ function standalone(data) {
     get: (name) => state[name],
     set: (name, value) => { state[name] = value; },
     save_changes: () => keep(false),
-    send: ({ do: step }) => ({ commit: () => commit(true), hand_in: handIn })[step]?.(),
+    send: ({ do: step, name }) => ({ commit: () => commit(true), hand_in: () => handIn(name) })[step]?.(),
     on: (name, action) => (listeners[name] ||= []).push(action),
     off: () => {},
   };

@@ -2,11 +2,13 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from host import violations
 
-from mediakit import catalogue, codec, codes, export, packs, painting, session
+from mediakit import catalogue, codec, codes, collecting, export, packs, painting, session
+from mediakit.collecting import Shelf
 from mediakit.model import Record
 from mediakit.session import Session
 
@@ -192,11 +194,18 @@ def test_the_answer_file_is_a_record(visit, opened, tmp_path):
     page, done = visit(), some_answers(opened, 8)
     by_mouse(page, done)
     page.locator(".mk-btn", has_text="My report").click()
-    with page.expect_download() as waiting:
-        page.locator(".mk-btn", has_text="Save my answers").click()
-    waiting.value.save_as(tmp_path / "answers.json")
-    record = codec.read_json(Record, (tmp_path / "answers.json").read_text(encoding="utf-8"), "answers.json")
-    assert record == session.record(session.commit(done))
+    page.get_by_label("Nickname or code").fill("  blue   fox")
+    saved = []
+    for number in range(2):
+        with page.expect_download() as waiting:
+            page.locator(".mk-btn", has_text="Save my answers").click()
+        waiting.value.save_as(tmp_path / f"{number}.json")
+        saved.append((tmp_path / f"{number}.json").read_text(encoding="utf-8"))
+    record = codec.read_json(Record, saved[0], "answers.json")
+    assert saved[0] == saved[1]
+    assert len(record.attempt) == 16
+    assert record == replace(session.record(session.commit(done)), student="blue fox", attempt=record.attempt)
+    assert [f.student for f in collecting.read(tmp_path / "0.json", Shelf())] == ["blue fox"]
 
 
 def test_without_a_key_nothing_of_an_answer_is_in_the_page(visit, opened):
