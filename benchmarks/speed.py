@@ -1,12 +1,16 @@
 """How long an analysis takes, as a multiple of the bare spaCy pipeline on the same texts in the same run.
 
-`python -m benchmarks.speed [CORPUS.jsonl]`: the articles of the exercises, or 24 of a corpus. The two take turns, so that other
-work on the machine hits both; the ratio of the medians counts. Writes benchmarks/results/speed.json.
+`python -m benchmarks.speed [CORPUS.jsonl]`: the articles of the exercises, or 24 of a corpus. All take turns, so that other
+work on the machine hits all; the ratio of the medians counts. Then the cost by length, the cold start and the memory.
+Writes benchmarks/results/speed.json.
 """
 
 import argparse
 import json
+import math
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +19,7 @@ from typing import Any
 import mediakit
 from benchmarks import gold, store
 from mediakit import lexicon, packs
-from mediakit.analysis import nlp
+from mediakit.analysis import nlp, tagger
 
 ROUNDS, ARTICLES = 5, 24
 
@@ -33,26 +37,84 @@ def seconds(work: Callable[[str], Any], over: list[str]) -> float:
     return time.perf_counter() - began
 
 
+LENGTHS = (100, 300, 1_000, 3_000, 10_000, 30_000, 100_000)
+"""Words; the cost must grow with them and no faster."""
+COLD = "import time; t = time.perf_counter(); import mediakit; mediakit.analyze('The gate is blue.'); print(time.perf_counter() - t)"
+RESIDENT = (
+    "import resource, sys, mediakit; [mediakit.analyze(t) for t in sys.stdin.read().split('\\0')];"
+    " print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+)
+
+
+def growth(over: list[str]) -> dict[str, Any]:
+    """Seconds by length, and the exponent of a power law through them (least squares on logarithms); 1 is linear."""
+    words = " ".join(over).split()
+    table = []
+    for length in LENGTHS:
+        text = " ".join((words * (length // len(words) + 1))[:length])
+        table.append(
+            [
+                length,
+                round(min(seconds(mediakit.analyze, [text]) for _ in range(3 if length <= 3_000 else 1)), 3),
+            ]
+        )
+    logs = [(math.log(n), math.log(s)) for n, s in table if n >= 1_000]
+    mean_x, mean_y = (statistics.mean(column) for column in zip(*logs, strict=True))
+    slope = sum((x - mean_x) * (y - mean_y) for x, y in logs) / sum((x - mean_x) ** 2 for x, _ in logs)
+    return {"seconds by words": table, "exponent": round(slope, 3)}
+
+
+def alone(code: str, given: str = "") -> float:
+    """What a fresh Python prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=given, capture_output=True, text=True, check=True
+    )
+    return round(float(done.stdout.splitlines()[-1]), 2)
+
+
+def _peer() -> Callable[[str], Any] | None:
+    """textacy, where it is installed."""
+    try:
+        import textacy  # noqa: F401
+    except ImportError:
+        return None
+    from benchmarks import peers
+
+    return peers.textacy
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, nargs="?")
     given = parser.parse_args()
     over = texts(given.corpus)
-    bare = nlp.pipeline(lexicon.load().models)
-    seconds(bare, over[:2])
-    seconds(mediakit.analyze, over[:2])
-    turns = [(seconds(bare, over), seconds(mediakit.analyze, over)) for _ in range(ROUNDS)]
+    works = {
+        "spaCy": nlp.pipeline(lexicon.load().models),
+        "mediakit": mediakit.analyze,
+        "tagger": tagger.read,
+    }
+    if (peer := _peer()) is not None:
+        works["textacy"] = peer
+    for work in works.values():
+        seconds(work, over[:2])
+    turns = [{name: seconds(work, over) for name, work in works.items()} for _ in range(ROUNDS)]
+    took = {name: statistics.median(turn[name] for turn in turns) for name in works}
     words = sum(len(t.split()) for t in over)
-    base, whole = (statistics.median(column) for column in zip(*turns, strict=True))
+    models = took["spaCy"] + took["tagger"]
     package = Path(mediakit.__file__).parent
     size = sum(p.stat().st_size for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
     result = {
         "commit": store.commit(),
         "command": f"python -m benchmarks.speed {given.corpus.name if given.corpus else ''}".strip(),
-        "texts": len(over), "words": words, "times spaCy": round(whole / base, 2),
-        "seconds for 1,000 words": round(1000 * whole / words, 2),
+        "texts": len(over), "words": words, "times spaCy": round(took["mediakit"] / took["spaCy"], 2),
+        "tagger times spaCy": round(took["tagger"] / took["spaCy"], 2),
+        "textacy times spaCy": round(took["textacy"] / took["spaCy"], 2) if "textacy" in took else None,
+        "rules over both models": round((took["mediakit"] - models) / models, 3),
+        "seconds for 1,000 words": round(1000 * took["mediakit"] / words, 2),
+        "seconds from nothing to a first answer": alone(COLD),
+        "resident megabytes": alone(RESIDENT, "\0".join(over)),
         "package megabytes": round(size / 1e6, 1),
-    }  # fmt: skip
+    } | growth(over)  # fmt: skip
     store.save("speed", result)
     print(json.dumps(result, indent=1))
 

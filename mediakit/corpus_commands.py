@@ -1,16 +1,28 @@
 """`mediakit corpus`: many articles to one table, outlets compared, articles picked for a lesson."""
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, Any, Optional
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
 from rich.table import Table
+from typer.core import TyperGroup
 
 from mediakit import corpus, outlets
 from mediakit.corpus import Item, Results
+
+
+class Reading(TyperGroup):
+    """`mediakit corpus FOLDER` reads; `compare` and `pick` are words of their own."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and args[0] != "--help":
+            args = ["read", *args]
+        found: list[str] = super().parse_args(ctx, args)
+        return found
+
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -36,7 +48,12 @@ def read(
     console = Console()
     for name, reason in bad:
         console.print(f"{name}: {reason}", markup=False, highlight=False, soft_wrap=True)
-    console.print(f"Written: {output}; {len(bad)} articles could not be read.", markup=False, highlight=False)
+    console.print(
+        f"Written: {output}; {len(bad)} articles could not be read.",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 @app.command("compare")
