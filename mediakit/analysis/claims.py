@@ -30,9 +30,11 @@ def judge(
 ) -> tuple[Claim, ...]:
     """One claim a sentence, in order; ids c1, c2, ..."""
     claims = []
+    reach = [_reach(a) for a in attributions]
     for number, sentence in enumerate(sentences, 1):
-        own = tuple(a for a in attributions if any(s.overlaps(sentence) for s in a.content))
-        share = attributed_share(doc, sentence, attributions)
+        near = tuple(a for a, r in zip(attributions, reach, strict=True) if r.overlaps(sentence))
+        own = tuple(a for a in near if any(s.overlaps(sentence) for s in a.content))
+        share = attributed_share(doc, sentence, near)
         verdict = (
             Verdict.SOURCED
             if share >= HALF
@@ -56,6 +58,12 @@ def judge(
             )
         )
     return tuple(claims)
+
+
+def _reach(attribution: Attribution) -> Span:
+    """From the first to the last of everything that the attribution stands on."""
+    spans = (*attribution.content, *attribution.cue, *attribution.source, *attribution.why.words)
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def attributed_share(doc: "Doc", sentence: Span, attributions: tuple[Attribution, ...]) -> float:

@@ -5,6 +5,8 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from mediakit.lexicon import Lexicon
 from mediakit.model import MediakitError, Span
 
@@ -47,13 +49,13 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     plain = text.translate(BLANKS)
     doc = nlp.make_doc(plain)
     doc.user_data[TEXT], doc.user_data[STARTS] = plain, [t.idx for t in doc]
-    starts = [span.start for span in sentences]
-    at = 0
-    for token in doc:
-        begins = False
-        while at < len(starts) and starts[at] <= token.idx:
-            begins, at = True, at + 1
-        token.is_sent_start = begins or token.i == 0
+    # all at once: setting them token by token lets spaCy look through the whole document each time
+    if len(doc):
+        first = np.full((len(doc), 1), -1, dtype=np.int64)
+        places = np.searchsorted(doc.user_data[STARTS], [span.start for span in sentences])
+        first[places[places < len(doc)]] = 1
+        first[0] = 1
+        doc.from_array(["SENT_START"], first.astype(np.uint64))  # type: ignore[arg-type] # thinc has a name of its own for it
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
     return doc

@@ -7,6 +7,7 @@ maintained (docs/decisions/0004-coreference.md).
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp
@@ -32,18 +33,24 @@ class Entity:
     roles: set[str] = field(default_factory=set)
 
     @property
-    def words(self) -> list[str]:
-        return folded(self.name).split()
+    def words(self) -> tuple[str, ...]:
+        return folded_words(self.name)
 
     def last_before(self, offset: int) -> int:
         """Where the last mention before an offset begins; -1 when there is none."""
         return max((m.start for m in self.mentions if m.start < offset), default=-1)
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """Lower case without accents: "Martínez" and "Martinez" are one name."""
     apart = unicodedata.normalize("NFKD", name.lower())
     return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=8192)
+def folded_words(name: str) -> tuple[str, ...]:
+    return tuple(folded(name).split())
 
 
 def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
@@ -174,8 +181,8 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     return kept
 
 
-def _name_words(tokens: "list[Token]", lexicon: Lexicon) -> list[str]:
-    return folded(plain_name("".join(t.text_with_ws for t in core(tokens, lexicon)))).split()
+def _name_words(tokens: "list[Token]", lexicon: Lexicon) -> tuple[str, ...]:
+    return folded_words(plain_name("".join(t.text_with_ws for t in core(tokens, lexicon))))
 
 
 def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
