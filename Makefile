@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 SPANS ?=
 KINDS ?=
 
-.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy courses clean
+.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy bench fuzz courses clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -58,6 +58,13 @@ $(VENV)/.benchmarks: $(VENV)/.test
 accuracy: $(VENV)/.benchmarks ## measure how often the analysis is right, and write the tables anew
 	$(BIN)/python -m benchmarks.accuracy $(if $(SPANS),--spans $(SPANS) --peer) $(if $(KINDS),--kinds $(KINDS))
 	$(BIN)/python -m cogapp -r docs/*.md README.md
+
+bench: $(VENV)/.benchmarks ## measure time and memory as ratios; with a corpus: make bench SPANS=polnear-dev.jsonl
+	$(BIN)/python -m benchmarks.speed $(SPANS)
+	$(BIN)/python -m cogapp -r docs/*.md README.md
+
+fuzz: $(VENV)/.test      ## many more inputs over every door; FUZZ_INPUTS says how many each property tries
+	FUZZ_INPUTS=$${FUZZ_INPUTS:-20000} $(BIN)/python -m pytest -q tests/test_fuzz.py
 
 courses: $(VENV)/.test   ## write the notebooks of both courses from notebooks/courses.toml, and run them
 	$(BIN)/python -c "import pathlib; from mediakit import courses; courses.write(pathlib.Path('notebooks'))"

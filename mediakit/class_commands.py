@@ -42,7 +42,7 @@ Only = Annotated[Optional[str], typer.Option(help="One exercise, as pack/exercis
 
 def hands(kept: tuple[Kept, ...]) -> list[Hand]:
     """The records of a store in the order in which they came in."""
-    return [Hand(k.student, k.record, k.altered) for k in sorted(kept, key=lambda k: k.received)]
+    return [Hand(k.student, k.record, k.altered) for k in kept]
 
 
 def written(path: Path, data: bytes) -> None:

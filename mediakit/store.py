@@ -49,6 +49,10 @@ STEPS: tuple[Callable[[sa.Connection], None], ...] = (m001_records,)
 """Append only: each runs once in a store, and `migrations` keeps its name."""
 
 
+class StoreError(MediakitError):
+    """The store itself cannot be used just now; what was to be kept may be tried again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A record as it lies in the store. `received` is ISO 8601 in UTC; `altered`: its answers do not fit its seals."""
@@ -96,14 +100,12 @@ class Store:
                     return _add(connection, student, record, received)
             except IntegrityError:
                 if attempt + 1 == TRIES:
-                    raise MediakitError("The class store is too busy. Try again; nothing was lost.") from None
+                    raise StoreError("The class store is too busy. Try again; nothing was lost.") from None
         raise AssertionError("unreachable")
 
     def records(self, student: str | None = None, exercise: str | None = None) -> tuple[Kept, ...]:
-        """What is kept, by student, exercise and time."""
-        asked = sa.select(RECORDS).order_by(
-            RECORDS.c.student, RECORDS.c.exercise, RECORDS.c.received, RECORDS.c.id
-        )
+        """What is kept, in the order in which it came in; a clock that jumps changes nothing of it."""
+        asked = sa.select(RECORDS).order_by(RECORDS.c.id)
         if student is not None:
             asked = asked.where(RECORDS.c.student == student)
         if exercise is not None:
@@ -158,7 +160,7 @@ class Store:
         except SQLAlchemyError as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             reason = " ".join(str(cause).split()) or type(error).__name__
-            raise MediakitError(
+            raise StoreError(
                 f"The class store {self._engine.url.render_as_string(hide_password=True)} cannot be used: {reason[:200]}"
             ) from None
 
@@ -178,7 +180,10 @@ def _engine(url: str) -> sa.Engine:
             found = found.set(drivername="postgresql+psycopg")
         if found.drivername.startswith("sqlite") and found.database not in (None, "", ":memory:"):
             Path(str(found.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(found, pool_pre_ping=True)
+        if found.drivername.startswith("sqlite"):  # a file that was moved away must not be written on
+            engine = sa.create_engine(found, poolclass=sa.pool.NullPool)
+        else:
+            engine = sa.create_engine(found, pool_pre_ping=True)
     except (SQLAlchemyError, ImportError, OSError) as error:
         raise MediakitError(
             f"{ENV}: this address of a class store cannot be used ({error}). Use sqlite:///FILE.db, or "

@@ -14,7 +14,7 @@ from fastapi.responses import JSONResponse
 
 from mediakit import codec, session
 from mediakit.model import MediakitError, Record
-from mediakit.store import Store
+from mediakit.store import Store, StoreError
 
 LARGEST = 2_000_000
 """Bytes of one record."""
@@ -41,7 +41,8 @@ def create(store: Store, who: Who, prefix: str = "/", teachers: str = TEACHERS) 
 
     @app.exception_handler(MediakitError)
     def told(_: Request, error: MediakitError) -> JSONResponse:
-        return JSONResponse({"detail": str(error)}, 422)
+        later = isinstance(error, StoreError)  # the record is good, and may be sent again
+        return JSONResponse({"detail": str(error)}, 503 if later else 422)
 
     @app.get(prefix)
     def hello() -> dict[str, Any]:

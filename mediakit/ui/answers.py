@@ -84,13 +84,29 @@ class AnswerFile:
             put_aside(self.path)
 
     def save(self, current: Session, words: Catalogue) -> bool:
-        """Write the answers; False, with a notice, when the folder cannot be written."""
+        """Write the answers; False, with a notice, when the folder cannot be written.
+
+        What another window wrote meanwhile is put aside first, so that neither loses anything.
+        """
         try:
+            self._keep_others(words)
             codec.save(self.path, codec.write_json(self.record(current)))
         except OSError as error:
             self.notice = words.strings["save_failed"].format(a=error.strerror or "no reason given")
             return False
         return True
+
+    def _keep_others(self, words: Catalogue) -> None:
+        """Put the file aside if it is not the one that was read or written here last."""
+        if not self.path.exists():
+            return
+        try:
+            there = codec.read_json(Record, codec.read_file(self.path), self.path.name).chain
+        except MediakitError:
+            there = ("?",)
+        if there != self.chain:
+            aside = put_aside(self.path)
+            self.notice = words.strings["other_window"].format(a=aside.name)
 
     def record(self, current: Session) -> Record:
         """The session as it is handed in: with nickname, number of the attempt and one more seal."""
