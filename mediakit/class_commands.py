@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mediakit import authoring, catalogue, classroom, codec, collecting, export, handout, packs
+from mediakit import archive, authoring, catalogue, classroom, codec, collecting, export, handout, packs
 from mediakit.classroom import Hand
 from mediakit.collecting import Shelf
 from mediakit.handout import Scheme
@@ -117,7 +117,7 @@ def give_out(
     """Give out results: for a gradebook, as answers, records, W3C annotations, or an archive for another computer."""
     kept, find = Store(store).records(exercise=exercise), Shelf().find
     if sort is Sort.ARCHIVE:
-        made = handout.archive(kept)
+        made = archive.pack(kept)
     elif sort is Sort.GRADEBOOK:
         made = handout.gradebook(hands(kept), find, Scheme(points, part, verdict, kind), gradebook).encode()
     elif sort is Sort.ANSWERS:
@@ -134,10 +134,10 @@ def give_out(
 
 @app.command("import")
 def take_in(
-    archive: Annotated[Path, typer.Argument(help="The archive of a class.")], store: Address = None
+    file: Annotated[Path, typer.Argument(help="The archive of a class.")], store: Address = None
 ) -> None:
     """Put the archive of a class into the store of this computer."""
-    counts = handout.unpack(archive, Store(store))
+    counts = archive.unpack(file, Store(store))
     Console().print(", ".join(f"{n} {state}" for state, n in counts.items()) or "The archive is empty.")
 
 

@@ -1,29 +1,20 @@
-"""What leaves the class store for other programs: tables for gradebooks, records, annotations, and an archive of it all.
+"""What leaves a class for other programs: tables for gradebooks, answers, and annotations.
 
 A table of points is made only when a teacher asks for it, by a scheme of the teacher's own.
 """
 
 import csv
 import io
-import json
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from mediakit import codec, session
 from mediakit.classroom import Find, Hand
 from mediakit.model import Answer, MediakitError, Record
 from mediakit.report import rows
 from mediakit.scoring import compare, same_verdict
-from mediakit.store import Kept, Store
 
 GRADEBOOKS = ("plain", "canvas", "moodle", "google")
-FORMAT = 1
-MEMBER = "records.jsonl"
-LARGEST_ARCHIVE = 500_000_000
-"""Bytes, unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,49 +152,3 @@ def annotations(hand: Hand, find: Find) -> dict[str, Any]:
         "total": len(items),
         "first": page,
     }
-
-
-# ---- the archive of a class
-
-
-def archive(kept: Iterable[Kept]) -> bytes:
-    """Every record as one zip file that `unpack` puts into another store without loss."""
-    lines = [json.dumps({"format": FORMAT}), *(json.dumps(codec.plain(k), ensure_ascii=False) for k in kept)]
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        entry = zipfile.ZipInfo(MEMBER, (1980, 1, 1, 0, 0, 0))  # the same records give the same file
-        file.writestr(entry, "\n".join(lines) + "\n", zipfile.ZIP_DEFLATED)
-    return made.getvalue()
-
-
-def unpack(path: Path, store: Store) -> dict[str, int]:
-    """Put an archive into a store; how many records came to which state. Raises MediakitError for what is no archive."""
-    counts: dict[str, int] = {}
-    for number, line in enumerate(_lines(path), 2):
-        kept = codec.read_json(Kept, line, f"{path.name}, line {number}")
-        session.check(kept.record)
-        state = store.restore(kept)
-        counts[state] = counts.get(state, 0) + 1
-    return counts
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        with zipfile.ZipFile(path) as file:
-            info = file.getinfo(MEMBER)
-            if info.file_size > LARGEST_ARCHIVE:
-                raise MediakitError(f"{path.name}: larger than {LARGEST_ARCHIVE // 1_000_000} MB.")
-            lines = file.read(info).decode("utf-8").splitlines()
-    except (OSError, zipfile.BadZipFile, KeyError, UnicodeDecodeError, RuntimeError):
-        raise MediakitError(
-            f"{path.name}: this is no class archive. Give the file that `class export` wrote."
-        ) from None
-    try:
-        number = json.loads(lines[0])["format"]
-    except (ValueError, LookupError, TypeError):
-        raise MediakitError(f"{path.name}: this is no class archive (it has no format number).") from None
-    if number != FORMAT:
-        raise MediakitError(
-            f"{path.name}: format {number!r} is not known here, only {FORMAT}. Install a newer mediakit."
-        )
-    return lines[1:]

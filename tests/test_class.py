@@ -19,7 +19,7 @@ import pytest
 from simulated import passes
 from typer.testing import CliRunner
 
-from mediakit import classroom, codec, codes, collecting, export, handout, packs, seals
+from mediakit import archive, classroom, codec, codes, collecting, export, handout, packs, seals
 from mediakit.catalogue import load as load_words
 from mediakit.class_commands import hands
 from mediakit.cli import app
@@ -72,8 +72,8 @@ def handed(tmp_path_factory) -> tuple[Path, dict[tuple[str, str], Record]]:
     """A folder of hand-ins of all sorts, and the record that must count for each student and exercise."""
     top, right = tmp_path_factory.mktemp("class") / "in", {}
     lines = ["nickname;code"]
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as zipped:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as zipped:
         for number, student in enumerate(STUDENTS):
             for place, name in enumerate(EXERCISES):
                 rounds = 2 if name == EXERCISES[1] else 1
@@ -91,7 +91,7 @@ def handed(tmp_path_factory) -> tuple[Path, dict[tuple[str, str], Record]]:
                         write(top / "again" / f"{number}-{place}.json", last)
                         write(top / "earlier" / f"{number}-{place}.json", states[0])
     (top / "codes.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (top.parent / "handed.zip").write_bytes(archive.getvalue())
+    (top.parent / "handed.zip").write_bytes(packed.getvalue())
     return top, right
 
 
@@ -330,13 +330,13 @@ def test_annotations_point_at_the_claims_they_are_about(filled):
 def test_an_archive_goes_into_another_store_without_loss(filled, tmp_path):
     store, _ = filled
     path = tmp_path / "class.zip"
-    path.write_bytes(handout.archive(store.records()))
+    path.write_bytes(archive.pack(store.records()))
     other = Store(f"sqlite:///{tmp_path / 'other.db'}")
 
-    assert handout.unpack(path, other) == {"new": 200}
-    assert handout.unpack(path, other) == {"same": 200}
+    assert archive.unpack(path, other) == {"new": 200}
+    assert archive.unpack(path, other) == {"same": 200}
     assert other.records() == store.records()
-    assert handout.archive(other.records()) == path.read_bytes()
+    assert archive.pack(other.records()) == path.read_bytes()
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"text", None])
@@ -344,12 +344,12 @@ def test_what_is_no_archive_is_told(tmp_path, content):
     path = tmp_path / "class.zip"
     if content is None:
         with zipfile.ZipFile(path, "w") as file:
-            file.writestr(handout.MEMBER, '{"format": 7}\n')
+            file.writestr(archive.MEMBER, '{"format": 7}\n')
     else:
         path.write_bytes(content)
 
     with pytest.raises(MediakitError, match=r"class\.zip"):
-        handout.unpack(path, Store(f"sqlite:///{tmp_path / 'x.db'}"))
+        archive.unpack(path, Store(f"sqlite:///{tmp_path / 'x.db'}"))
 
 
 # ---- the commands

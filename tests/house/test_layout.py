@@ -59,9 +59,10 @@ def test_importing_the_package_loads_neither_spacy_nor_widgets():
 
 
 def test_an_exercise_runs_without_spacy(tmp_path):
-    code = "import sys; sys.modules['spacy'] = None; sys.modules['onnxruntime'] = None\nfrom mediakit import lesson\nx = lesson.exercise('who-says-so/night-ferry')\n[x.guess(c, 'sourced', 'vague', 'fairly') for c in x.session.claims]\nprint(x.commit())"
+    code = "import sys; sys.modules['spacy'] = None; sys.modules['onnxruntime'] = None\nfrom mediakit import lesson\nx = lesson.exercise('who-says-so/night-ferry')\n[x.guess(c, 'sourced', 'vague', 'fairly') for c in x.session.claims]\nprint(x.commit())\nprint([m for m in ('sqlalchemy', 'nltk', 'httpx', 'pyarrow') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)
     assert "The machine and the key" in done.stdout, done.stderr
+    assert done.stdout.endswith("[]\n"), "a lesson loads what only a class needs"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
