@@ -53,7 +53,7 @@ def test_every_string_is_used():
         for p in [*ROOT.rglob("*.py"), *ROOT.rglob("*.js"), *ROOT.rglob("*.html")]
     )
     built = re.compile(
-        r"^(?:same|verdict|detail)_(?:key|machine)$|^lean_|^reach_|^ruling_|^role_|^(?:over|under)_confident$|^next_(?:help|harder|easier|same)|^class_lean_|^class_note|^sheet_step_|^name_"
+        r"^(?:same|verdict|detail)_(?:key|machine)$|^lean_|^reach_|^ruling_|^role_|^(?:over|under)_confident$|^next_(?:help|harder|easier|same)|^class_lean_|^class_note|^edit_(?:name|level|saved)|^sheet_step_|^name_"
     )
     found = re.compile(r"\b[Ww]\.(\w+)|strings\[f?['\"](\w+)['\"](?: if [^\]]+ else ['\"](\w+)['\"])?")
     used = {name for match in found.findall(code) for name in match if name}
