@@ -230,7 +230,11 @@ def _kept(row: Any) -> Kept:
 
 def _add(connection: sa.Connection, student: str, record: Record, received: str) -> str:
     known = connection.execute(
-        sa.select(RECORDS).where(RECORDS.c.student == student, RECORDS.c.exercise == record.exercise)
+        sa.select(RECORDS).where(
+            RECORDS.c.student == student,
+            RECORDS.c.exercise == record.exercise,
+            sa.or_(RECORDS.c.attempt == attempt_of(record), RECORDS.c.digest == digest(record)),
+        )
     ).all()
     if any(row.digest == digest(record) for row in known):
         return "same"

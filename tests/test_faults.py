@@ -123,8 +123,8 @@ def test_a_store_that_vanishes_is_told_and_taken_up_when_it_is_back(desk):
 def test_while_the_store_is_away_the_service_asks_to_try_again(desk):
     pytest.importorskip("fastapi", reason="FastAPI is not installed; pip install 'mediakit-literacy[hub]'")
     from fastapi.testclient import TestClient
-    from hub_stand_in import who
 
+    from benchmarks.hub_stand_in import who
     from mediakit.hub.service import create
 
     path = desk / "class.db"

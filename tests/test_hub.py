@@ -11,10 +11,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from hub_stand_in import who
 from postgres import free_port
 from simulated import passes
 
+from benchmarks.hub_stand_in import who
 from mediakit import codec, lesson, seals
 from mediakit.store import Store
 
@@ -119,8 +119,8 @@ class Service:
         self.address = f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        script = Path(__file__).with_name("hub_stand_in.py")
-        self.process = subprocess.Popen([sys.executable, script, str(self.port), self.store])
+        command = [sys.executable, "-m", "benchmarks.hub_stand_in", str(self.port), self.store]
+        self.process = subprocess.Popen(command, cwd=Path(__file__).parents[1])
         for _ in range(200):
             try:
                 httpx.get(self.address)

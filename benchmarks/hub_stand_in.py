@@ -1,4 +1,4 @@
-"""The service in a process of its own, with a Hub's answers from a table: `python hub_stand_in.py PORT STORE`.
+"""The service in a process of its own, with a Hub's answers from a table: `python -m benchmarks.hub_stand_in PORT STORE`.
 
 A token `t-NAME` belongs to NAME; `t-teacher` is of the group of teachers. What a real Hub says is tested in the browser tests.
 """
