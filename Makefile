@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 SPANS ?=
 KINDS ?=
 
-.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy bench fuzz courses clean
+.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy bench fuzz week courses clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -40,7 +40,7 @@ types: $(VENV)/.test     ## mypy, strict
 	$(BIN)/mypy
 
 unit: $(VENV)/.test      ## unit, property and house tests
-	$(BIN)/python -m pytest -q -m "not browser"
+	$(BIN)/python -m pytest -q -m "not browser and not week"
 
 notebooks: $(VENV)/.test ## every notebook runs and gives the outputs that are stored in it
 	$(BIN)/python -m pytest -q -p nbval --nbval notebooks --nbval-cell-timeout 300 -o addopts="" -o testpaths=notebooks
@@ -65,6 +65,9 @@ bench: $(VENV)/.benchmarks ## measure time and memory as ratios; with a corpus: 
 
 fuzz: $(VENV)/.test      ## many more inputs over every door; FUZZ_INPUTS says how many each property tries
 	FUZZ_INPUTS=$${FUZZ_INPUTS:-20000} $(BIN)/python -m pytest -q tests/test_fuzz.py
+
+week: $(VENV)/.test      ## a week in a school from end to end, with everything going wrong
+	$(BIN)/python -m pytest -q -m week
 
 courses: $(VENV)/.test   ## write the notebooks of both courses from notebooks/courses.toml, and run them
 	$(BIN)/python -c "import pathlib; from mediakit import courses; courses.write(pathlib.Path('notebooks'))"

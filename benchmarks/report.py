@@ -186,3 +186,33 @@ def planted(result: dict[str, Any]) -> str:
         for row in result["planted"]
     ]
     return _table(["exercise", "claim", "words", "key", "machine"], rows)
+
+
+def service(result: dict[str, Any]) -> str:
+    """One run of the class service under load, as a sentence."""
+    return (
+        f"`{result['command']}` on two cores, at commit {result['commit']}, {result['store']}: {result['acknowledged']:,} records "
+        f"acknowledged while the service was killed and started again in the middle; {result['lost']} lost, {result['double']} double; "
+        f"half of the answers within {result['p50 milliseconds']} ms, 95 in 100 within {result['p95 milliseconds']} ms. "
+        "Each student sends the next record as soon as one is acknowledged, which no class does."
+    )
+
+
+def speed(result: dict[str, Any]) -> str:
+    """Time and memory of an analysis."""
+    rows = [[name, str(result[name])] for name in SPEED if result.get(name) is not None]
+    lengths = [[f"{n:,}", f"{s:g}"] for n, s in result.get("seconds by words", [])]
+    return _table(["what", "value"], rows) + "\n\n" + _table(["words of one text", "seconds"], lengths)
+
+
+SPEED = (
+    "times spaCy",
+    "tagger times spaCy",
+    "textacy times spaCy",
+    "rules over both models",
+    "exponent",
+    "seconds for 1,000 words",
+    "seconds from nothing to a first answer",
+    "resident megabytes",
+    "package megabytes",
+)
