@@ -1,5 +1,6 @@
 """Frozen data that all rooms share. Offsets count Unicode code points of `Article.text`, half open."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,6 +40,13 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+
+
+def touching(spans: Spans, span: Span) -> Spans:
+    """Those of some spans in order, none over another, that overlap one span."""
+    first = max(bisect_left(spans, (span.start,)) - 1, 0)
+    last = bisect_left(spans, (span.end,))
+    return tuple(s for s in spans[first:last] if s.overlaps(span))
 
 
 def text_of(text: str, spans: Spans) -> str:

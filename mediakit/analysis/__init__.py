@@ -25,7 +25,7 @@ from mediakit.analysis import (
     tagger,
 )
 from mediakit.analysis.linking import Link
-from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why
+from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why, touching
 from mediakit.taxonomy import Kind, Quote
 
 if TYPE_CHECKING:
@@ -147,5 +147,5 @@ def _attributions(
 
 def _home(cuts: tuple[Span, ...], span: Span) -> Span:
     """The sentence that a span stands in, from its first to its last."""
-    touched = [s for s in cuts if s.overlaps(span)]
+    touched = touching(cuts, span)
     return Span(touched[0].start, touched[-1].end) if touched else span

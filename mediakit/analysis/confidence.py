@@ -17,7 +17,7 @@ import numpy as np
 from mediakit.analysis import spans
 from mediakit.analysis.linking import Link
 from mediakit.analysis.tagger import CONTENT, CUE, OUTSIDE, Reading
-from mediakit.model import Span
+from mediakit.model import Span, Spans, touching
 from mediakit.taxonomy import Quote, Verdict
 
 FEATURES = {
@@ -82,7 +82,7 @@ def claim_features(
     sentence: Span,
     verdict: Verdict,
     share: float,
-    quoted: Sequence[Span],
+    quoted: Spans,
 ) -> tuple[float, ...]:
     """One number for each name in `FEATURES["claim"]`; positive ones speak for the verdict."""
     side = 1.0 if verdict is Verdict.SOURCED else -1.0
@@ -95,7 +95,7 @@ def claim_features(
     ]
     mass = (roles * lengths).sum(0)
     inside = float(mass[CONTENT] / max(mass[CONTENT] + mass[OUTSIDE], 1e-6))
-    marked = sum(max(0, min(q.end, sentence.end) - max(q.start, sentence.start)) for q in quoted)
+    marked = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in touching(quoted, sentence))
     return (
         side * _logit(inside), side * marked / max(sentence.length, 1), side * (2 * share - 1),
         float(verdict is Verdict.PARTLY), side * float(roles[:, CUE].max()), 1.0 / (whole.last - whole.first),

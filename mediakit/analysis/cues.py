@@ -70,9 +70,11 @@ def _verb_of(noun: str) -> str:
 def quote_type(text: str, content: Spans, quotations: tuple[Quotation, ...]) -> Quote:
     """Direct: all of it in marks; partial: a spoken part of it; titles and lone words in marks do not count."""
     total = inside = 0
+    whole = Span(min(s.start for s in content), max(s.end for s in content))
     marked: set[int] = set()
     for quotation in quotations:
-        marked.update(range(quotation.span.start, quotation.span.end))
+        if quotation.span.overlaps(whole):
+            marked.update(range(quotation.span.start, quotation.span.end))
     for span in content:
         for i in range(span.start, span.end):
             if text[i].isalnum():

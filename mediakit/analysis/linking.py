@@ -4,7 +4,7 @@ The tagger points from content to source and cue (see `training/network.py`); he
 tagged spans and the strongest one is taken.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,6 +21,8 @@ ENOUGH = 0.2
 
 
 RELATIVE = frozenset({"who", "which", "that"})
+FAR = 400
+"""Words; a quotation's cue and source stand nearer."""
 SCRAP = 4
 """Words."""
 SURE = 0.8
@@ -103,7 +105,7 @@ def _choose(
     Unquoted content finds cue and source in its own `block`; the tagger does not see lines.
     """
     mass, nothing = _pointing(reading, content, role)
-    near = [t for t in targets if (block.holds(t.span) if block else abs(t.first - content.first) < 400)]
+    near = _near(targets, content, block)
     if not near:
         return None, nothing
     shares = [float(mass[reading.pieces[t.first, 0] : reading.pieces[t.last - 1, 1]].sum()) for t in near]
@@ -114,6 +116,16 @@ def _choose(
     if shares[best] < ENOUGH or shares[best] < nothing * 0.5:
         return None, nothing
     return near[best], shares[best]
+
+
+def _near(targets: list[Tagged], content: Tagged, block: Span | None) -> list[Tagged]:
+    """Those of the targets, which stand in order, that lie in the block, or not too far from a quotation."""
+    if block is not None:
+        begin = bisect_left(targets, block.start, key=lambda t: t.span.start)
+        end = bisect_left(targets, block.end, key=lambda t: t.span.start)
+        return [t for t in targets[begin:end] if block.holds(t.span)]
+    begin = bisect_left(targets, content.first - FAR + 1, key=lambda t: t.first)
+    return targets[begin : bisect_left(targets, content.first + FAR, key=lambda t: t.first)]
 
 
 def _last_word(text: str, reading: Reading, content: Tagged, source: Tagged | None) -> Tagged | None:
