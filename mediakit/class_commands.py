@@ -12,8 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from mediakit import archive, authoring, catalogue, classroom, codec, collecting, export, handout, packs
-from mediakit.classroom import Hand
-from mediakit.collecting import Shelf
+from mediakit.collecting import Shelf, hands
 from mediakit.handout import Scheme
 from mediakit.model import MediakitError
 from mediakit.store import Kept, Store
@@ -38,11 +37,6 @@ Address = Annotated[
     typer.Option("--store", help="The class store: sqlite:///FILE.db or postgresql://...; else MEDIAKIT_STORE, else mediakit-class.db here."),
 ]  # fmt: skip
 Only = Annotated[Optional[str], typer.Option(help="One exercise, as pack/exercise.")]  # noqa: UP045
-
-
-def hands(kept: tuple[Kept, ...]) -> list[Hand]:
-    """The records of a store in the order in which they came in."""
-    return [Hand(k.student, k.record, k.altered) for k in kept]
 
 
 def written(path: Path, data: bytes) -> None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from mediakit import codec, codes, packs, session
+from mediakit.classroom import Hand
 from mediakit.model import Exercise, MediakitError, Record
-from mediakit.store import Store
+from mediakit.store import Kept, Store
 from mediakit.taxonomy import USUAL
 
 LARGEST = 2_000_000
@@ -72,6 +73,11 @@ class Shelf:
             self._marks = {codes.mark(session.fingerprint(e.article.text)): e.slug for e in here}
         name = self._marks.get(mark)
         return self.find(name) if name else None
+
+
+def hands(kept: tuple[Kept, ...]) -> list[Hand]:
+    """The records of a store in the order in which they came in."""
+    return [Hand(k.student, k.record, k.altered) for k in kept]
 
 
 def add(

@@ -8,6 +8,7 @@ from typing import Any
 
 from mediakit.catalogue import problem
 from mediakit.model import Analysis, Answer, Article, Claim, Contest, MediakitError, Record, Sheet, text_of
+from mediakit.packs import SLUG
 from mediakit.taxonomy import OWN, QUESTIONS, USUAL, Verdict, asked_of, is_sourced
 
 LONG = 20
@@ -231,7 +232,8 @@ def check(record: Record) -> None:
 
     The border with JSON has checked the types; here it is about sense and size.
     """
-    if not NAME.fullmatch(record.exercise):
+    parts = record.exercise.split("/")
+    if len(parts) > 2 or not all(SLUG.match(part) for part in parts):
         raise MediakitError(f"exercise = {record.exercise[:60]!r}: this names no exercise.")
     if not MARK.fullmatch(record.fingerprint):
         raise MediakitError("fingerprint: this is none.")
@@ -265,7 +267,6 @@ def check(record: Record) -> None:
         raise MediakitError("a text in it is longer than any lesson writes.")
 
 
-NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}(/[a-z0-9][a-z0-9-]{0,60})?")
 MARK = re.compile(r"[0-9a-f]{16}")
 CLAIM = re.compile(r"c[1-9][0-9]{0,4}")
 MOST_CLAIMS, MOST_SEALS, LONGEST_TEXT = 5_000, 20_000, 600

@@ -21,9 +21,8 @@ from typer.testing import CliRunner
 
 from mediakit import archive, classroom, codec, codes, collecting, export, handout, packs, seals
 from mediakit.catalogue import load as load_words
-from mediakit.class_commands import hands
 from mediakit.cli import app
-from mediakit.collecting import Shelf
+from mediakit.collecting import Shelf, hands
 from mediakit.model import Contest, MediakitError, Record
 from mediakit.store import Store
 from mediakit.taxonomy import Verdict

@@ -14,7 +14,7 @@ import pytest
 from simulated import passes
 
 from mediakit import codec, lesson
-from mediakit.class_commands import hands
+from mediakit.collecting import hands
 from mediakit.model import MediakitError, Record
 from mediakit.store import Store, StoreError
 

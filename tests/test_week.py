@@ -18,8 +18,7 @@ from test_hub import Service, token
 from mediakit import building, classroom, codec, collecting, export
 from mediakit.building import Plan
 from mediakit.catalogue import load as load_words
-from mediakit.class_commands import hands
-from mediakit.collecting import Shelf
+from mediakit.collecting import Shelf, hands
 from mediakit.model import Record
 from mediakit.store import Store
 

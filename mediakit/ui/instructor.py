@@ -6,8 +6,7 @@ from html import escape
 from pathlib import Path
 
 from mediakit import authoring, catalogue, classroom, collecting, drafting, export, packs, painting, scoring
-from mediakit.classroom import Hand
-from mediakit.collecting import Shelf
+from mediakit.collecting import Shelf, hands
 from mediakit.model import Analysis, Answer, Article, MediakitError, text_of
 from mediakit.store import Store, store_is_there
 from mediakit.taxonomy import Verdict
@@ -158,7 +157,7 @@ def see(*, names: bool = False, language: str | None = None) -> ClassPage | Summ
     """The class from the store: what to discuss first, every claim, what is taken for what, rounds, students."""
     if not store_is_there():
         return Summary('The class store is empty. Put answers in first: instructor.collect("FOLDER").')
-    found = classroom.view([Hand(k.student, k.record, k.altered) for k in Store().records()], Shelf().find)
+    found = classroom.view(hands(Store().records()), Shelf().find)
     return ClassPage(export.class_page(found, catalogue.load(language), names=names), len(found.students))
 
 
