@@ -4,8 +4,20 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from html import escape
 from pathlib import Path
+from typing import Any
 
-from mediakit import authoring, catalogue, classroom, collecting, drafting, export, packs, painting, scoring
+from mediakit import (
+    authoring,
+    building,
+    catalogue,
+    classroom,
+    collecting,
+    drafting,
+    export,
+    packs,
+    painting,
+    scoring,
+)
 from mediakit.collecting import Shelf, hands
 from mediakit.model import Analysis, Answer, Article, MediakitError, text_of
 from mediakit.store import Store, store_is_there
@@ -129,6 +141,26 @@ def rule(name: str, answers: str, claim: str, *, upheld: bool, folder: str = "my
     """Decide on a student's objection to the machine; if upheld, the key of `pack/slug` in `folder` takes it over."""
     new = authoring.rule(Path(folder) / name, Path(answers), claim, upheld=upheld)
     return Summary(f"{claim}: the key says {_answer_words(new)}.")
+
+
+def build(*exercises: str, folder: str = "my-lessons/lesson", title: str = "", **plan: Any) -> Summary:
+    """Build a lesson from exercises: notebooks, pages and sheets in `folder`.
+
+    `plan` may hold `questions` (words parted by blanks), `rounds`, `weigh`, `help`, `minutes`, `aim`, `language` and
+    `nbgrader`; see `building.Plan`. Raises MediakitError naming what cannot be.
+    """
+    allowed = {"questions", "rounds", "weigh", "help", "minutes", "aim", "language", "nbgrader"}
+    if unknown := sorted(set(plan) - allowed):
+        raise MediakitError(
+            f"A lesson has no setting {unknown[0]!r}; there are: {', '.join(sorted(allowed))}."
+        )
+    if "questions" in plan:
+        plan["questions"] = tuple(plan["questions"].split())
+    if not exercises:
+        raise MediakitError('Name one exercise or more: instructor.build("who-says-so/night-ferry").')
+    made = building.Plan(title or packs.find(exercises[0]).title, exercises, **plan)
+    written = building.build(made, Path(folder))
+    return Summary("\n".join(path.as_posix() for path in written))
 
 
 def collect(*paths: str) -> Summary:
