@@ -20,7 +20,6 @@ FORMAT = 1
 ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf")
 AT_A_TIME = 8
 """Articles that wait for each worker; few, so that a kill loses little."""
-THREADS = "MEDIAKIT_THREADS"
 Row = dict[str, Any]
 Analyze = Callable[[str], Analysis]
 
@@ -170,6 +169,8 @@ def here(todo: list[Item], workers: int) -> Results:
     """By processes on this machine. Each takes one core, so that two are twice as fast as one."""
     from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
     from multiprocessing import get_context
+
+    from mediakit.analysis.tagger import THREADS
 
     os.environ[THREADS] = "1"
     os.environ.setdefault("OMP_NUM_THREADS", "1")

@@ -64,11 +64,6 @@ def change(draft: Draft, claim: str, given: dict[str, Any]) -> Draft:
     return replace(draft, answers=answers, looked=tuple(dict.fromkeys((*draft.looked, claim))))
 
 
-def look(draft: Draft, claim: str) -> Draft:
-    """The teacher has read this claim and leaves its answer as it is."""
-    return change(draft, claim, {})
-
-
 def describe(draft: Draft, **about: str) -> Draft:
     """Title, name, level, licence or origin of the exercise."""
     if unknown := sorted(set(about) - set(ABOUT)):

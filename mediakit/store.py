@@ -229,16 +229,17 @@ def _kept(row: Any) -> Kept:
 
 
 def _add(connection: sa.Connection, student: str, record: Record, received: str) -> str:
+    attempt, mark = attempt_of(record), digest(record)
     known = connection.execute(
         sa.select(RECORDS).where(
             RECORDS.c.student == student,
             RECORDS.c.exercise == record.exercise,
-            sa.or_(RECORDS.c.attempt == attempt_of(record), RECORDS.c.digest == digest(record)),
+            sa.or_(RECORDS.c.attempt == attempt, RECORDS.c.digest == mark),
         )
     ).all()
-    if any(row.digest == digest(record) for row in known):
+    if any(row.digest == mark for row in known):
         return "same"
-    old = next((row for row in known if row.attempt == attempt_of(record)), None)
+    old = next((row for row in known if row.attempt == attempt), None)
     if not seals.holds(record):
         return _insert(connection, student, _beside(record), received, altered=True)
     if old is None:

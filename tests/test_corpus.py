@@ -230,5 +230,23 @@ def test_a_figure_that_there_is_not_is_told():
 def test_articles_for_a_lesson_are_picked_by_level_and_balance(undisturbed):
     found = outlets.pick(undisturbed, "easy", 5) if any(8 <= r["claims"] <= 16 for r in undisturbed) else ()
     assert all(8 <= r["claims"] <= 16 for r in found)
+    plain = (
+        undisturbed[0]
+        | {f"share_{k}": 0.0 for k in Kind}
+        | {"notes": "", "share_unsure": 0.0, "share_unsourced": 0.45, "claims": 12}
+    )
+    several = plain | {"id": "several kinds", "share_vague": 0.2, "share_hidden": 0.1}
+    others = [plain | {"id": "one voice"}, plain | {"id": "all sourced", "share_unsourced": 0.0}, several]
+    unfit = [
+        plain | {"id": "long", "claims": 60},
+        plain | {"id": "unsure", "share_unsure": 0.6},
+        plain | {"id": "foreign", "notes": "language"},
+    ]
+    assert [r["id"] for r in outlets.pick([*others, *unfit], "easy", 9)] == [
+        "several kinds",
+        "one voice",
+        "all sourced",
+    ]
+    assert len(outlets.pick(others, "easy", 2)) == 2
     with pytest.raises(MediakitError, match="no level"):
         outlets.pick(undisturbed, "huge")

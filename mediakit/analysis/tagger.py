@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 SIZE, STRIDE = 254, 208
+THREADS = "MEDIAKIT_THREADS"
+"""Environment variable: how many cores one process takes."""
 ONE = 65535
 """A link chance of 1; 16-bit integers take half the room of floats, and making 16-bit floats is slow."""
 OUTSIDE, SOURCE, CONTENT, CUE = range(4)
@@ -60,8 +62,8 @@ def _load() -> tuple[Any, Any, str]:
     tokenizer.no_padding()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    if os.environ.get("MEDIAKIT_THREADS", "").isdigit():  # set where many processes share the cores
-        options.intra_op_num_threads = int(os.environ["MEDIAKIT_THREADS"])
+    if os.environ.get(THREADS, "").isdigit():  # set where many processes share the cores
+        options.intra_op_num_threads = int(os.environ[THREADS])
     data = (folder / "tagger.onnx").read_bytes()
     session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     return tokenizer, session, hashlib.sha256(data).hexdigest()
