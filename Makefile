@@ -63,8 +63,14 @@ bench: $(VENV)/.benchmarks ## measure time and memory as ratios; with a corpus: 
 	$(BIN)/python -m benchmarks.speed $(SPANS)
 	$(BIN)/python -m cogapp -r docs/*.md README.md
 
-fuzz: $(VENV)/.test      ## many more inputs over every door; FUZZ_INPUTS says how many each property tries
-	FUZZ_INPUTS=$${FUZZ_INPUTS:-20000} $(BIN)/python -m pytest -q tests/test_fuzz.py
+$(VENV)/.fuzz: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]' || \
+	  echo "atheris cannot be had here; hypothesis makes the inputs"
+	@touch $@
+
+fuzz: $(VENV)/.fuzz      ## hours of inputs over every door; DOORS="--minutes 5 analysis" for less
+	$(BIN)/python -m benchmarks.fuzz $(DOORS)
+	$(BIN)/python -m cogapp -r docs/*.md README.md
 
 week: $(VENV)/.test      ## a week in a school from end to end, with everything going wrong
 	$(BIN)/python -m pytest -q -m week

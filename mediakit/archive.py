@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -30,8 +31,12 @@ def unpack(path: Path, store: Store) -> dict[str, int]:
     """Put an archive into a store; how many records came to which state. Raises MediakitError for what is no archive."""
     counts: dict[str, int] = {}
     for number, line in enumerate(_lines(path), 2):
-        kept = codec.read_json(Kept, line, f"{path.name}, line {number}")
-        session.check(kept.record)
+        place = f"{path.name}, line {number}"
+        kept = codec.read_json(Kept, line, place)
+        try:
+            session.check(kept.record)
+        except MediakitError as error:
+            raise MediakitError(f"{place}: {error}") from None
         state = store.restore(kept)
         counts[state] = counts.get(state, 0) + 1
     return counts
@@ -44,13 +49,13 @@ def _lines(path: Path) -> list[str]:
             if info.file_size > LARGEST:
                 raise MediakitError(f"{path.name}: larger than {LARGEST // 1_000_000} MB.")
             lines = file.read(info).decode("utf-8").splitlines()
-    except (OSError, zipfile.BadZipFile, KeyError, UnicodeDecodeError, RuntimeError):
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError):
         raise MediakitError(
             f"{path.name}: this is no class archive. Give the file that `class export` wrote."
         ) from None
     try:
         number = json.loads(lines[0])["format"]
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         raise MediakitError(f"{path.name}: this is no class archive (it has no format number).") from None
     if number != FORMAT:
         raise MediakitError(

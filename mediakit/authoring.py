@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mediakit import codec, seals, session
 from mediakit.model import Analysis, Answer, Claim, Contest, MediakitError, Record, Sheet
-from mediakit.packs import SLUG, load_folder
+from mediakit.packs import SLUG, Entry, load_folder
 from mediakit.taxonomy import Verdict
 
 PACK = """format = 1
@@ -98,7 +98,7 @@ def save_exercise(
     codec.save(folder / "machine.json", codec.write_json(analysis))
     codec.save(folder / "key.toml", key_toml(analysis, sheet))
     _enter(folder, title, analysis.language, level, licence, origin)
-    load_folder(folder, {"title": title}, analysis.language, f"{folder.parent.name}/{folder.name}")
+    load_folder(folder, Entry(folder.name, title), analysis.language, f"{folder.parent.name}/{folder.name}")
     return folder
 
 
@@ -165,7 +165,7 @@ def _contest(record: Record, claim: str) -> Contest:
 
 def _key_of(folder: Path, record: Record) -> Sheet:
     name = f"{folder.parent.name}/{folder.name}"
-    exercise = load_folder(folder, {}, "en", name)
+    exercise = load_folder(folder, Entry(folder.name), "en", name)
     if record.fingerprint != session.fingerprint(exercise.article.text):
         raise MediakitError(f"it belongs to another article than {name}.")
     return exercise.key

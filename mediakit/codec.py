@@ -70,8 +70,9 @@ def read_json(kind: type[T], text: str, origin: str) -> T:
     """
     try:
         raw = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "too deep"
+    except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits is a ValueError, too
+        known = isinstance(error, json.JSONDecodeError)
+        place = f"line {error.lineno}" if known else "too deep or too long"  # type: ignore[union-attr]
         raise MediakitError(
             f"{origin}, {place}: this is no valid JSON. Open an unchanged copy of the file."
         ) from None
@@ -121,7 +122,7 @@ def read_toml(path: Path, origin: str) -> dict[str, Any]:
     try:
         table: dict[str, Any] = tomllib.loads(read_file(path))
         return table
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits is a ValueError, too
         raise MediakitError(f"{origin}: {error}. Mend this line and load it again.") from None
 
 

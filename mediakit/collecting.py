@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -155,7 +156,7 @@ def _read_zip(path: Path, shelf: Shelf) -> Iterator[Found]:
                 yield from _read_member(archive, info, f"{path.name}: {inside}", folder, shelf)
     except MediakitError as error:
         yield Found(path.name, reason=str(error))
-    except (zipfile.BadZipFile, NotImplementedError, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):  # a name may be no UTF-8
         yield Found(path.name, reason="this is no zip archive that can be read")
 
 
@@ -165,7 +166,7 @@ def _read_member(
     try:
         with archive.open(info) as file:
             data = file.read(LARGEST + 1)
-    except (RuntimeError, zipfile.BadZipFile, OSError, EOFError, ValueError):
+    except (RuntimeError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError):
         yield Found(name, folder, reason="damaged or locked with a password")
         return
     if len(data) > LARGEST:

@@ -4,9 +4,10 @@ A pack is data. A path from a pack never leaves its folder, and nothing in it is
 """
 
 import re
+from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from mediakit import codec
 from mediakit.model import Analysis, Answer, Article, Claim, Exercise, MediakitError, Pack, Sheet, Span
@@ -14,8 +15,52 @@ from mediakit.taxonomy import Kind, Need, Quote, Stance, Verdict
 
 FORMAT = 1
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\Z")
-CLAIM_KEYS = {"quote", "nth", "verdict", "kind", "need", "source", "quote_type", "stance", "accept", "why"}
 ENUMS = {"verdict": Verdict, "kind": Kind, "need": Need, "quote_type": Quote, "stance": Stance}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An exercise as it stands in its pack's table of contents."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "ignore"}  # the linter names what is unknown
+    slug: str
+    title: str = ""
+    level: str = "middle"
+    minutes: int = 15
+    skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A pack's table of contents as it stands in `pack.toml`."""
+
+    FORMAT: ClassVar[int] = FORMAT
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "ignore"}
+    title: str
+    language: str
+    licence: str
+    exercises: tuple[Entry, ...]
+    about: str = ""
+    origin: str = ""
+    teaches: tuple[str, ...] = ()
+    form: str = "article"
+    order: int = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One `[[claim]]` of a key as it stands in the file."""
+
+    quote: str
+    verdict: str
+    nth: int | None = None
+    kind: str | None = None
+    need: str | None = None
+    source: str | None = None
+    quote_type: str | None = None
+    stance: str | None = None
+    accept: tuple[str, ...] = ()
+    why: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -74,18 +119,21 @@ def list_packs(root: Path | None = None) -> tuple[Pack, ...]:
 
 def load_pack(slug: str, root: Path | None = None) -> Pack:
     """One pack's table of contents. Raises MediakitError naming the file and the key that is wrong."""
-    path = _folder(slug, root) / "pack.toml"
-    raw = codec.read_toml(path, f"{slug}/pack.toml")
-    if raw.get("format") != FORMAT:
-        raise MediakitError(f"{slug}/pack.toml: format must be {FORMAT}, not {raw.get('format')!r}.")
-    for key in ("title", "language", "licence", "exercises"):
-        if key not in raw:
-            raise MediakitError(f"{slug}/pack.toml: the line {key} = ... is missing.")
-    slugs = tuple(str(e["slug"]) for e in raw["exercises"])
+    table = _table(slug, root)
+    slugs = tuple(entry.slug for entry in table.exercises)
     return Pack(
-        slug, raw["title"], raw["language"], raw["licence"], slugs, raw.get("about", ""),
-        raw.get("origin", ""), tuple(raw.get("teaches", ())), raw.get("form", "article"), int(raw.get("order", 99)),
+        slug, table.title, table.language, table.licence, slugs, table.about,
+        table.origin, table.teaches, table.form, table.order,
     )  # fmt: skip
+
+
+def _table(slug: str, root: Path | None) -> Table:
+    origin = f"{slug}/pack.toml"
+    raw = codec.read_toml(_folder(slug, root) / "pack.toml", origin)
+    for field in fields(Table):
+        if field.default is MISSING and field.name not in raw:
+            raise MediakitError(f"{origin}: the line {field.name} = ... is missing.")
+    return codec.from_plain(Table, raw, origin)
 
 
 def load(name: str, root: Path | None = None) -> Exercise:
@@ -94,16 +142,15 @@ def load(name: str, root: Path | None = None) -> Exercise:
     if not slash:
         known = ", ".join(f"{p.slug}/{e}" for p in list_packs(root) for e in p.exercises)
         raise MediakitError(f"{name!r} is no exercise; name it as pack/exercise. There are: {known}.")
-    pack = load_pack(pack_slug, root)
-    if slug not in pack.exercises:
-        raise MediakitError(
-            f"There is no exercise {slug!r} in the pack {pack_slug}; it has: {', '.join(pack.exercises)}."
-        )
-    folder = _folder(pack_slug, root) / slug
-    return load_folder(folder, _entry(pack_slug, slug, root), pack.language, name)
+    table = _table(pack_slug, root)
+    entry = next((e for e in table.exercises if e.slug == slug), None)
+    if entry is None or not SLUG.match(slug):
+        known = ", ".join(e.slug for e in table.exercises)
+        raise MediakitError(f"There is no exercise {slug!r} in the pack {pack_slug}; it has: {known}.")
+    return load_folder(_folder(pack_slug, root) / slug, entry, table.language, name)
 
 
-def load_folder(folder: Path, entry: dict[str, Any], language: str, name: str) -> Exercise:
+def load_folder(folder: Path, entry: Entry, language: str, name: str) -> Exercise:
     """An exercise from its folder: article.txt, key.toml, machine.json and, if there are any, notes.md."""
     article = Article(codec.read_file(folder / "article.txt"), language)
     machine = codec.read_json(Analysis, codec.read_file(folder / "machine.json"), f"{name}/machine.json")
@@ -114,58 +161,65 @@ def load_folder(folder: Path, entry: dict[str, Any], language: str, name: str) -
     notes = folder / "notes.md"
     return Exercise(
         slug=name,
-        title=str(entry.get("title", name)),
+        title=entry.title or name,
         article=article,
         machine=machine,
         key=read_key(folder / "key.toml", article, machine.claims, f"{name}/key.toml"),
-        level=str(entry.get("level", "middle")),
-        minutes=int(entry.get("minutes", 15)),
-        skills=tuple(entry.get("skills", ())),
+        level=entry.level,
+        minutes=entry.minutes,
+        skills=entry.skills,
         notes=codec.read_file(notes) if notes.is_file() else "",
     )
 
 
 def read_key(path: Path, article: Article, claims: tuple[Claim, ...], origin: str) -> Sheet:
     """The key of an article; every `[[claim]]` names its claim by words quoted from the text."""
-    raw = codec.read_toml(path, origin)
+    raw = codec.read_toml(path, origin).get("claim", [])
+    if not isinstance(raw, list):
+        raise MediakitError(f"{origin}: begin each claim with a line [[claim]], in double brackets.")
     sheet = Sheet()
-    for number, entry in enumerate(raw.get("claim", []), 1):
+    for number, entry in enumerate(raw, 1):
         place = f"{origin}, claim {number}"
-        answer = _answer(entry, article, claims, place)
+        line = _read_line(entry, place)
+        answer = _answer(line, article, claims, place)
         if sheet.get(answer.claim) is not None:
-            raise MediakitError(f"{place}: the sentence of {entry['quote']!r} has a key already.")
+            raise MediakitError(f"{place}: the sentence of {line.quote!r} has a key already.")
         sheet = sheet.put(answer)
     return sheet
 
 
-def _answer(entry: dict[str, Any], article: Article, claims: tuple[Claim, ...], place: str) -> Answer:
-    unknown = set(entry) - CLAIM_KEYS
-    if unknown:
-        raise MediakitError(
-            f"{place}: unknown key {', '.join(sorted(unknown))}. Known: {', '.join(sorted(CLAIM_KEYS))}."
-        )
-    for key in ("quote", "verdict"):
-        if key not in entry:
+def _read_line(entry: object, place: str) -> Line:
+    known = {field.name: field.default for field in fields(Line)}
+    if not isinstance(entry, dict):
+        raise MediakitError(f"{place}: begin each claim with a line [[claim]], in double brackets.")
+    if unknown := sorted(set(entry) - set(known)):
+        raise MediakitError(f"{place}: unknown key {', '.join(unknown)}. Known: {', '.join(sorted(known))}.")
+    for key, default in known.items():
+        if default is MISSING and key not in entry:
             raise MediakitError(f"{place}: the line {key} = ... is missing.")
-    span = find_quote(article.text, entry["quote"], entry.get("nth"), place)
+    return codec.from_plain(Line, entry, place)
+
+
+def _answer(line: Line, article: Article, claims: tuple[Claim, ...], place: str) -> Answer:
+    span = find_quote(article.text, line.quote, line.nth, place)
     claim = next((c for c in claims if c.start <= span.start < c.end), None)
     if claim is None:
-        raise MediakitError(f"{place}: the words {entry['quote']!r} stand in no sentence.")
-    values = {key: _one_of(entry[key], kind, place, key) for key, kind in ENUMS.items() if key in entry}
+        raise MediakitError(f"{place}: the words {line.quote!r} stand in no sentence.")
+    given = {key: getattr(line, key) for key in ENUMS}
+    values = {key: _one_of(word, ENUMS[key], place, key) for key, word in given.items() if word is not None}
     known = {*Verdict, *Kind, *Need, *Quote, *Stance}
-    bad = [a for a in entry.get("accept", []) if a not in known]
-    if bad:
-        raise MediakitError(f"{place}: accept has {bad[0]!r}. Known: {', '.join(sorted(known))}.")
+    if bad := next((word for word in line.accept if word not in known), None):
+        raise MediakitError(f"{place}: accept has {bad!r}. Known: {', '.join(sorted(known))}.")
     return Answer(
         claim.id,
         values["verdict"],
         kind=values.get("kind"),
         need=values.get("need"),
-        source=entry.get("source"),
+        source=line.source,
         quote=values.get("quote_type"),
         stance=values.get("stance"),
-        accept=tuple(entry.get("accept", [])),
-        why=entry.get("why", ""),
+        accept=line.accept,
+        why=line.why,
     )
 
 
@@ -204,11 +258,3 @@ def _folder(slug: str, root: Path | None) -> Path:
         known = ", ".join(sorted(p.parent.name for p in folder.glob("*/pack.toml")))
         raise MediakitError(f"There is no pack {slug!r}; there are: {known}.")
     return folder / slug
-
-
-def _entry(pack_slug: str, slug: str, root: Path | None) -> dict[str, Any]:
-    if not SLUG.match(slug):
-        raise MediakitError(f"{pack_slug}/pack.toml: {slug!r} is no folder name.")
-    raw = codec.read_toml(_folder(pack_slug, root) / "pack.toml", f"{pack_slug}/pack.toml")
-    entry: dict[str, Any] = next(e for e in raw["exercises"] if e["slug"] == slug)
-    return entry

@@ -123,7 +123,7 @@ def longwinded(root):
 
 
 BROKEN = [
-    (edit(f"{PACK}/pack.toml", "format = 1", "format = 9"), r"pack.toml: format must be 1"),
+    (edit(f"{PACK}/pack.toml", "format = 1", "format = 9"), r"pack.toml: format 9 is newer"),
     (edit(f"{PACK}/pack.toml", 'licence = "CC-BY-4.0"', 'licence = "to be chosen"'), r"licence is not chosen"),
     (edit(f"{PACK}/pack.toml", "origin =", "# origin ="), r"where the texts come from"),
     (edit(f"{PACK}/pack.toml", "about =", "colour ="), r"the key 'colour' is not known"),
