@@ -1,8 +1,9 @@
 """Frozen data that all rooms share. Offsets count Unicode code points of `Article.text`, half open."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mediakit.taxonomy import USUAL, Kind, Need, Quote, Reason, Stance, Sure, Verdict, asked_of
 
@@ -40,13 +41,19 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+T = TypeVar("T")
+
+
+def among(things: Sequence[T], span: Span, place: Callable[[T], Span]) -> Sequence[T]:
+    """Those of some things that overlap a span, found in logarithmic time; both their starts and their ends ascend."""
+    first = bisect_right(things, span.start, key=lambda t: place(t).end)
+    last = bisect_left(things, span.end, lo=first, key=lambda t: place(t).start)
+    return things[first:last]
 
 
 def touching(spans: Spans, span: Span) -> Spans:
     """Those of some spans in order, none over another, that overlap one span."""
-    first = max(bisect_left(spans, (span.start,)) - 1, 0)
-    last = bisect_left(spans, (span.end,))
-    return tuple(s for s in spans[first:last] if s.overlaps(span))
+    return tuple(among(spans, span, lambda s: s))
 
 
 def text_of(text: str, spans: Spans) -> str:

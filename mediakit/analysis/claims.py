@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import confidence, nlp
+from mediakit.analysis.places import Places
 from mediakit.analysis.tagger import Reading
 from mediakit.lexicon import Lexicon
 from mediakit.model import Attribution, Claim, Span, Spans, Why
@@ -30,9 +31,9 @@ def judge(
 ) -> tuple[Claim, ...]:
     """One claim a sentence, in order; ids c1, c2, ..."""
     claims = []
-    reach = [_reach(a) for a in attributions]
+    reach = Places([_reach(a) for a in attributions])
     for number, sentence in enumerate(sentences, 1):
-        near = tuple(a for a, r in zip(attributions, reach, strict=True) if r.overlaps(sentence))
+        near = tuple(attributions[i] for i in reach.overlapping(sentence))
         own = tuple(a for a in near if any(s.overlaps(sentence) for s in a.content))
         share = attributed_share(doc, sentence, near)
         verdict = (

@@ -2,8 +2,9 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 
-from mediakit.analysis import spans
+from mediakit.analysis import quotes, spans
 from mediakit.analysis.quotes import Quotation, is_speech
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, Reading
@@ -29,21 +30,22 @@ def merge(
         p for t in tagged for p in _in_lines(text, reading, t, quotations, sentences) if _worth(text, p)
     ]
     for quotation in quotations:
-        touching = [t for t in contents if t.span.overlaps(quotation.span)]
+        first = bisect_right(contents, quotation.span.start, key=lambda t: t.span.end)
+        last = bisect_left(contents, quotation.span.end, lo=first, key=lambda t: t.span.start)
+        touching = contents[first:last]
         if not touching:
             if (
                 _has_words(text, quotation.inner)
                 and is_speech(text, quotation)
                 and _trusted(text, reading, quotation)
             ):
-                contents.append(spans.cover(reading, quotation.span, CONTENT))
+                contents.insert(first, spans.cover(reading, quotation.span, CONTENT))
             continue
         start, end = quotation.span if quotation.closed else _tagged_part(quotation, touching)
         outside = [_outside(text, t, quotation) for t in touching]
         start = min(start, *(span.start for span in outside))
         end = max(end, *(span.end for span in outside))
-        contents = [t for t in contents if t not in touching]
-        contents.append(spans.cover(reading, _trim(text, Span(start, end)), CONTENT))
+        contents[first:last] = [spans.cover(reading, _trim(text, Span(start, end)), CONTENT)]
     return _apart(sorted(contents, key=lambda t: t.span))
 
 
@@ -55,12 +57,12 @@ def _in_lines(
     sentences: tuple[Span, ...],
 ) -> list[Tagged]:
     """Unquoted content ends with its line where a line break ends a sentence; the tagger does not see lines."""
+    first = bisect_right(sentences, tagged.span.start, key=lambda s: s.start)
+    last = bisect_left(sentences, tagged.span.end, key=lambda s: s.start)
     cuts = [
         s.start
-        for before, s in itertools.pairwise(sentences)
-        if tagged.span.start < s.start < tagged.span.end
-        and "\n" in text[before.end : s.start]
-        and not any(q.span.start < s.start < q.span.end for q in quotations)
+        for before, s in itertools.pairwise(sentences[max(first - 1, 0) : last])
+        if "\n" in text[before.end : s.start] and not quotes.touching(quotations, Span(s.start, s.start))
     ]
     edges = [tagged.span.start, *cuts, tagged.span.end]
     pieces = [_trim(text, Span(a, b)) for a, b in itertools.pairwise(edges)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediakit.analysis.people import Entity
+from mediakit.analysis.places import Places
 from mediakit.model import Span
 
 if TYPE_CHECKING:
@@ -25,24 +26,29 @@ class Speaker:
     thing: bool
 
 
-def by_name(entities: list[Entity], span: Span) -> Entity | None:
-    """The entity that is mentioned inside a span; the earliest mention wins, then the person."""
-    inside = [
-        (mention.start, not entity.person, number)
-        for number, entity in enumerate(entities)
-        for mention in entity.mentions
-        if mention.overlaps(span)
-    ]
-    return entities[min(inside)[2]] if inside else None
+class Named:
+    """Entities by the places where they are named."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self.entities = entities
+        self._mentions = sorted((m, number) for number, e in enumerate(entities) for m in e.mentions)
+        self._places = Places([m for m, _ in self._mentions])
+
+    def at(self, span: Span) -> Entity | None:
+        """The entity that is mentioned inside a span, the earliest mention first."""
+        inside = self._places.overlapping(span)
+        if not inside:
+            return None
+        return self.entities[min((self._mentions[i][0].start, self._mentions[i][1]) for i in inside)[1]]
 
 
 def by_role(entities: list[Entity], role: "Token", before: int) -> Entity | None:
     """ "The minister": the person of that role who was named last, else the only one whom the text names later."""
     words = {role.lower_, role.lemma_.lower()}
     holders = [e for e in entities if e.person and e.roles & words]
-    named = [(m.start, e) for e in holders for m in e.mentions if m.start < before]
+    named = [e for e in holders if e.before(before)]
     if named:
-        return max(named, key=lambda pair: pair[0])[1]
+        return max(named, key=lambda e: e.last_before(before))
     return holders[0] if len(holders) == 1 else None
 
 
@@ -54,17 +60,13 @@ def by_pronoun(
     Subjects come before objects: in "Moore thanked Adler. He said" it is Moore. Where nobody was named before, it is
     the only one who fits and is named later.
     """
-    fitting = [
-        e
-        for e in entities
-        if e.person and e.gender in ("", gender) and any(m.start < before for m in e.mentions)
-    ]
+    fitting = [e for e in entities if e.person and e.gender in ("", gender) and e.before(before)]
     if not fitting:
         later = [e for e in entities if e.person and e.gender in ("", gender)]
         return later[0] if len(later) == 1 else None
 
     def nearness(entity: Entity) -> tuple[float, int]:
-        acted = max((at for at in entity.acts if at < before), default=-1)
+        acted = entity.acted_before(before)
         if entity is speaker and spoke_at < before:
             acted = max(acted, spoke_at)
         named = entity.last_before(before)

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp
+from mediakit.analysis import nlp, quotes
 from mediakit.analysis.quotes import Quotation
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans
@@ -72,9 +72,8 @@ def quote_type(text: str, content: Spans, quotations: tuple[Quotation, ...]) -> 
     total = inside = 0
     whole = Span(min(s.start for s in content), max(s.end for s in content))
     marked: set[int] = set()
-    for quotation in quotations:
-        if quotation.span.overlaps(whole):
-            marked.update(range(quotation.span.start, quotation.span.end))
+    for quotation in quotes.touching(quotations, whole):
+        marked.update(range(quotation.span.start, quotation.span.end))
     for span in content:
         for i in range(span.start, span.end):
             if text[i].isalnum():

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, spans
+from mediakit.analysis import nlp, quotes, spans
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation, is_title
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span
+from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind, Reason
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _own_subject(
     verb = _verb(link.cue, doc) if link.cue is not None else None
     if link.cue is None or verb is None or passive(verb):
         return source
-    home = next((s for s in sentences if s.start <= verb.idx < s.end), None)
+    home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
     relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
     if relative is not None and verb.dep_ == "relcl" and source is not None:
         described = (verb.head.idx, relative.idx)
@@ -140,7 +140,7 @@ def passive(verb: "Token") -> bool:
 def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
     """In "neighbours who said the lights went out, have moved away" the content ends with the clause of "who"."""
     last = link.contents[-1]
-    if link.source is None or link.cue is None or any(q.span.overlaps(last.span) for q in quotations):
+    if link.source is None or link.cue is None or quotes.touching(quotations, last.span):
         return link
     words = nlp.tokens_in(doc, link.source.span)
     if len(words) != 1 or words[0].tag_ not in ("WP", "WDT") or words[0].head.dep_ != "relcl":
@@ -188,7 +188,7 @@ def _is_none(
     link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
 ) -> bool:
     """Is this no attribution at all?"""
-    quoted = any(q.span.overlaps(c.span) for q in quotations for c in link.contents)
+    quoted = any(quotes.touching(quotations, c.span) for c in link.contents)
     if link.cue is not None and _refuses(link, doc, lexicon, sentences):
         return True
     if link.cue is not None and _denied_passive(link.cue, doc):
@@ -221,8 +221,8 @@ def _is_title(link: Link, text: str, quotations: tuple[Quotation, ...]) -> bool:
     """ "She has read “The Long Road to Nowhere”": the marks are those of a title."""
     return all(
         any(
-            q.span.overlaps(c.span) and c.span.length - q.span.length <= BESIDE and is_title(text, q)
-            for q in quotations
+            c.span.length - q.span.length <= BESIDE and is_title(text, q)
+            for q in quotes.touching(quotations, c.span)
         )
         for c in link.contents
     )
@@ -266,7 +266,7 @@ def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
 def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:
     """Marks round a whole sentence: somebody's words, though nobody says whose."""
     content = link.contents[0].span
-    fitting = [q for q in quotations if q.span.overlaps(content) and q.closed]
+    fitting = [q for q in quotes.touching(quotations, content) if q.closed]
     return any(
         q.span.length >= 0.8 * content.length
         and q.words(nlp.text(doc)) >= 5

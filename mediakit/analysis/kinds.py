@@ -41,6 +41,12 @@ class Scene:
     speakers: list[Speaker] = field(default_factory=list)
     last_person: Entity | None = None
     spoke_at: int = -1
+    persons: coref.Named = field(init=False)
+    bodies: coref.Named = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.persons = coref.Named([e for e in self.entities if e.person])
+        self.bodies = coref.Named([e for e in self.entities if not e.person])
 
     def text(self, span: Span) -> str:
         return text_of(nlp.text(self.doc), (span,))
@@ -87,7 +93,7 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
 def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     head = phrase.span((phrase.head,))
-    entity = coref.by_name([e for e in scene.entities if e.person], head)
+    entity = scene.persons.at(head)
     if entity is None:
         entity = _apposition(scene, phrase)
     if entity is not None:
@@ -147,7 +153,7 @@ def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     for i, token in enumerate(rest[:-1]):
         if token.text == ",":
             begin = rest[_past_describing(rest, i + 1)].idx
-            entity = coref.by_name([e for e in scene.entities if e.person], Span(begin, begin + 1))
+            entity = scene.persons.at(Span(begin, begin + 1))
             if entity:
                 return entity
         if token.tag_ in ("WP", "WDT"):
@@ -240,8 +246,8 @@ def _same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
     before = phrase.head.idx
     known = [
         (e.last_before(before), e)
-        for e in scene.entities
-        if not e.person and set(e.words) & phrase.heads and any(m.start < before for m in e.mentions)
+        for e in scene.bodies.entities
+        if set(e.words) & phrase.heads and e.before(before)
     ]
     if not known:
         return None
@@ -256,7 +262,7 @@ def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"}) and not phrase.definite
     if not statement and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople):
         return None
-    if statement and coref.by_name([e for e in scene.entities if not e.person], phrase.span(phrase.tokens)):
+    if statement and scene.bodies.at(phrase.span(phrase.tokens)):
         return None  # a named body's statement is the body
     if phrase.head.pos_ == "PROPN" and phrase.heads & scene.lexicon.organization_words:
         return None
@@ -280,13 +286,12 @@ def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
 
 def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:
     """Whose document it is: the body named by the head of the issuer, else any in the source."""
-    bodies = [e for e in scene.entities if not e.person]
     maker = parse(scene.doc, made_by, scene.lexicon)
     if maker is not None and maker.head != phrase.head:
-        entity = coref.by_name(bodies, maker.span((maker.head,)))
+        entity = scene.bodies.at(maker.span((maker.head,)))
         if entity is not None:
             return entity
-    return coref.by_name(bodies, made_by)
+    return scene.bodies.at(made_by)
 
 
 def _second_hand(scene: Scene, phrase: Phrase) -> bool:
@@ -298,9 +303,9 @@ def _second_hand(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
-    lexicon, bodies = scene.lexicon, [e for e in scene.entities if not e.person]
+    lexicon = scene.lexicon
     if phrase.heads & lexicon.spokespeople:
-        body = coref.by_name(bodies, phrase.span(phrase.tokens)) or _owner(scene, phrase)
+        body = scene.bodies.at(phrase.span(phrase.tokens)) or _owner(scene, phrase)
         if body is not None:
             return Ruling(
                 Kind.ORGANIZATION,
@@ -313,7 +318,7 @@ def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         return None
     if phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN":
         return None
-    body = coref.by_name(bodies, phrase.span((phrase.head,)))
+    body = scene.bodies.at(phrase.span((phrase.head,)))
     plain = " ".join(t.lower_ for t in phrase.base)
     if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
         name = body.name if body else people.plain_name(scene.text(phrase.span()))
@@ -334,11 +339,10 @@ def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
     if not any(t.lower_ in scene.lexicon.organization_words for t in phrase.tokens):
         return None
     before = phrase.tokens[0].idx
-    known = [(m.start, e) for e in scene.entities if not e.person for m in e.mentions if m.start < before]
-    known = [
-        pair for pair in known if set(pair[1].words) & scene.lexicon.organization_words or len(known) == 1
-    ]
-    return max(known, key=lambda pair: pair[0])[1] if known else None
+    named = [e for e in scene.bodies.entities if e.before(before)]
+    lone = sum(e.before(before) for e in named) == 1
+    fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
+    return max(fitting, key=lambda e: e.last_before(before), default=None)
 
 
 def _by_role(scene: Scene, phrase: Phrase) -> Ruling:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from mediakit.analysis import spans
+from mediakit.analysis import quotes, spans
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CUE, ONE, SOURCE, Reading
-from mediakit.model import Span
+from mediakit.model import Span, among
 
 ENOUGH = 0.2
 """The least share of the pointing that makes a link."""
@@ -59,14 +59,10 @@ def find(
 ) -> list[Link]:
     """Links in the order of their contents."""
     free = {role: _uncovered(tagged[role], contents) for role in (SOURCE, CUE)}
-    starts = {c.span.start for c in contents if any(q.span.overlaps(c.span) for q in quotations)}
+    starts = {c.span.start for c in contents if quotes.touching(quotations, c.span)}
     chosen = []
     for content in contents:
-        block = (
-            None
-            if any(q.span.overlaps(content.span) for q in quotations)
-            else _block(text, sentences, content.span)
-        )
+        block = None if content.span.start in starts else _block(text, sentences, content.span)
         cue, cue_chance = _choose(reading, content, free[CUE], CUE, block)
         source, source_chance = _choose(reading, content, free[SOURCE], SOURCE, block)
         if block is not None and cue is not None and _is_scrap(content, cue, sentences):
@@ -84,7 +80,8 @@ def _is_scrap(content: Tagged, cue: Tagged, sentences: tuple[Span, ...]) -> bool
 
 def _uncovered(tagged: list[Tagged], contents: list[Tagged]) -> list[Tagged]:
     """Spans that no content swallowed when it was widened to its quotation marks."""
-    return [t for t in tagged if not any(c.span.holds(t.span) for c in contents)]
+    holding = [among(contents, t.span, lambda c: c.span) for t in tagged]
+    return [t for t, near in zip(tagged, holding, strict=True) if not any(c.span.holds(t.span) for c in near)]
 
 
 def _block(text: str, sentences: tuple[Span, ...], span: Span) -> Span:
@@ -104,11 +101,12 @@ def _choose(
 
     Unquoted content finds cue and source in its own `block`; the tagger does not see lines.
     """
-    mass, nothing = _pointing(reading, content, role)
+    pointing = _pointing(reading, content, role)
+    nothing = pointing.nothing
     near = _near(targets, content, block)
     if not near:
         return None, nothing
-    shares = [float(mass[reading.pieces[t.first, 0] : reading.pieces[t.last - 1, 1]].sum()) for t in near]
+    shares = [pointing.at(*_pieces(reading, t.first, t.last)) for t in near]
     if block is not None:
         total = sum(shares) + nothing + 1e-6
         shares = [share / total for share in shares]
@@ -135,29 +133,46 @@ def _last_word(text: str, reading: Reading, content: Tagged, source: Tagged | No
     start, end = reading.offsets[source.last - 1]
     if text[start:end] not in RELATIVE:
         return source
-    mass, _ = _pointing(reading, content, SOURCE)
-    first, (last, stop) = reading.pieces[source.first, 0], reading.pieces[source.last - 1]
-    alone = mass[last:stop].sum() > mass[first:last].sum()
+    pointing = _pointing(reading, content, SOURCE)
+    first, (last, stop) = int(reading.pieces[source.first, 0]), reading.pieces[source.last - 1]
+    alone = pointing.at(int(last), int(stop)) > pointing.at(first, int(last))
     return spans.make(reading, source.last - 1, source.last, SOURCE) if alone else source
 
 
-def _pointing(reading: Reading, content: Tagged, role: int) -> tuple[NDArray[np.float32], float]:
-    """Mean share that the content's pieces give to each piece of the text, and to nothing."""
-    first, last = int(reading.pieces[content.first, 0]), int(reading.pieces[content.last - 1, 1])
-    total = np.zeros(int(reading.pieces[-1, 1]), np.float32)
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Mean share that a content's pieces give to each piece from `begin` on, and to nothing."""
+
+    begin: int
+    mass: NDArray[np.float32]
+    nothing: float
+
+    def at(self, first: int, last: int) -> float:
+        """The share that pieces [first, last) of the text get."""
+        return float(self.mass[max(first - self.begin, 0) : max(last - self.begin, 0)].sum())
+
+
+def _pieces(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The word pieces of words [first, last)."""
+    return int(reading.pieces[first, 0]), int(reading.pieces[last - 1, 1])
+
+
+def _pointing(reading: Reading, content: Tagged, role: int) -> Pointing:
+    first, last = _pieces(reading, content.first, content.last)
+    near = among(reading.windows, Span(first, last), lambda w: Span(w.start, w.end))
+    begin = near[0].start
+    total = np.zeros(near[-1].end - begin, np.float32)
     seen = np.zeros_like(total)
     nothing = rows = 0.0
-    for window in reading.windows:
+    for window in near:
         a, b = max(first, window.start), min(last, window.end)
-        if a >= b:
-            continue
         rows_here = window.links[role][a - window.start + 1 : b - window.start + 1]
         share = rows_here.sum(0, dtype=np.float32) / ONE
-        total[window.start : window.end] += share[1:]
-        seen[window.start : window.end] += b - a
+        total[window.start - begin : window.end - begin] += share[1:]
+        seen[window.start - begin : window.end - begin] += b - a
         nothing += float(share[0])
         rows += b - a
-    return total / np.maximum(seen, np.float32(1e-9)), nothing / max(rows, 1.0)
+    return Pointing(begin, total / np.maximum(seen, np.float32(1e-9)), nothing / max(rows, 1.0))
 
 
 def _sentence(sentences: tuple[Span, ...], offset: int) -> int:

@@ -11,7 +11,7 @@ from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.spans import Tagged
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span, Spans
+from mediakit.model import Span, Spans, touching
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,76 +24,108 @@ def apply(
     links: list[Link], doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quoted: Spans
 ) -> list[Link]:
     """The links with what the patterns add, in the order of the text."""
-    links = list(links)
+    board = Board(links, sentences)
     for sentence in sentences:
         for pattern in (*forms.find(doc, sentence, lexicon), *clauses.find(doc, sentence, lexicon)):
             told = pattern.cue or pattern.source
             whole = pattern.content and all(span.length for span in pattern.content)
-            if told is not None and told.length and whole and not any(s.overlaps(told) for s in quoted):
-                _put(links, pattern, sentence)
-    return _in_order(links)
+            if told is not None and told.length and whole and not touching(quoted, told):
+                _put(board, pattern, sentence)
+    return _in_order(board.links)
 
 
-def _put(links: list[Link], pattern: Pattern, sentence: Span) -> None:
+class Board:
+    """Links by number, and which of them stand in which sentence: a pattern only meets those of its own sentences."""
+
+    def __init__(self, links: list[Link], sentences: tuple[Span, ...]) -> None:
+        self.links = list(links)
+        self._sentences = sentences
+        self._near: dict[Span, set[int]] = {}
+        for number in range(len(links)):
+            self._place(number)
+
+    def _place(self, number: int) -> None:
+        for tagged in _told(self.links[number]):
+            for sentence in touching(self._sentences, tagged.span):
+                self._near.setdefault(sentence, set()).add(number)
+
+    def near(self, pattern: Pattern) -> list[int]:
+        """The numbers of the links that stand, or once stood, in a sentence that the pattern touches, in order."""
+        spans = (*pattern.content, pattern.cue, pattern.source)
+        home = {s for span in spans if span is not None for s in touching(self._sentences, span)}
+        return sorted({number for sentence in home for number in self._near.get(sentence, ())})
+
+    def put(self, number: int, link: Link) -> None:
+        self.links[number] = link
+        self._place(number)
+
+    def add(self, link: Link) -> None:
+        self.links.append(link)
+        self._place(len(self.links) - 1)
+
+
+def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     """Mend the link that has this content without a fitting cue, else add one if its words are free."""
-    touching = [
+    links, near = board.links, board.near(pattern)
+    same_words = [
         i
-        for i, link in enumerate(links)
-        if link.after is None and any(c.span.overlaps(p) for c in link.contents for p in pattern.content)
+        for i in near
+        if links[i].after is None
+        and any(c.span.overlaps(p) for c in links[i].contents for p in pattern.content)
     ]
-    if touching:
-        same = [i for i in touching if _shares_cue(links[i], pattern)]
-        at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=touching[0])
+    if same_words:
+        same = [i for i in same_words if _shares_cue(links[i], pattern)]
+        at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=same_words[0])
         if links[at].cue is None or at in same:
             twice = [
                 i
                 for i in same
                 if i != at and all(any(p.holds(c.span) for p in pattern.content) for c in links[i].contents)
             ]
-            _mend(links, at, pattern, sentence, twice)
+            _mend(board, at, pattern, sentence, twice)
         return
-    claimed = next((i for i, link in enumerate(links) if _shares_cue(link, pattern)), None)
+    claimed = next((i for i in near if _shares_cue(links[i], pattern)), None)
     if claimed is not None and pattern.source is not None and links[claimed].after is None:
         strayed = not any(sentence.overlaps(c.span) for c in links[claimed].contents)
         if strayed:  # "According to the handbook, ..." given to the sentence before
             told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
-            links[claimed] = replace(
-                links[claimed], contents=told, source=_made(pattern.source), by_form=True
-            )
+            link = replace(links[claimed], contents=told, source=_made(pattern.source), by_form=True)
+            board.put(claimed, link)
             return
-    taken = [s.span for link in links for s in _told(link)]
+    taken = [s.span for i in near for s in _told(links[i])]
     mine = [s for s in (*pattern.content, pattern.cue) if s is not None]
     if not any(span.overlaps(p) for span in taken for p in mine):
         contents = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
-        links.append(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
+        board.add(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
 
 
 def _shares_cue(link: Link, pattern: Pattern) -> bool:
     return link.cue is not None and pattern.cue is not None and link.cue.span.overlaps(pattern.cue)
 
 
-def _mend(links: list[Link], at: int, pattern: Pattern, sentence: Span, twice: list[int]) -> None:
+def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[int]) -> None:
     """Give a link the form's cue, source and content, unless the tagger found a speaker of its own in the sentence.
 
     `twice` tell the same words under the same cue; they go, and the form's content takes their place.
     """
+    links = board.links
     link = links[at]
     speaker = link.source is not None and sentence.holds(link.source.span)
     described = link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)
     if pattern.source is None and speaker and not described and link.cue is not None:
         return
     for i in twice:
-        links[i] = replace(links[i], contents=(), cue=None, source=None)
+        board.put(i, replace(links[i], contents=(), cue=None, source=None))
     told = [s for s in (pattern.cue, pattern.source) if s is not None]
     kept = [c for c in link.contents if not any(c.span.overlaps(s) for s in told)]
-    others = [s.span for i, other in enumerate(links) if i != at for s in _told(other)]
+    others = [s.span for i in board.near(pattern) if i != at for s in _told(links[i])]
     missing = [
         Tagged(s, 0, 0, BY_RULE)
         for s in pattern.content
         if not any(s.overlaps(t) for t in (*others, *(c.span for c in kept)))
     ]
     contents = tuple(sorted([*kept, *missing], key=lambda c: c.span)) or link.contents
-    links[at] = replace(
+    mended = replace(
         link,
         contents=contents,
         cue=_made(pattern.cue),
@@ -101,6 +133,7 @@ def _mend(links: list[Link], at: int, pattern: Pattern, sentence: Span, twice: l
         chance=max(link.chance, BY_RULE),
         by_form=True,
     )
+    board.put(at, mended)
 
 
 def _told(link: Link) -> list[Tagged]:

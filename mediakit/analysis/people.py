@@ -6,11 +6,13 @@ maintained (docs/decisions/0004-coreference.md).
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp
+from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
@@ -36,9 +38,19 @@ class Entity:
     def words(self) -> tuple[str, ...]:
         return folded_words(self.name)
 
+    def before(self, offset: int) -> int:
+        """How many mentions begin before an offset."""
+        return bisect_left(self.mentions, offset, key=lambda m: m.start)
+
     def last_before(self, offset: int) -> int:
         """Where the last mention before an offset begins; -1 when there is none."""
-        return max((m.start for m in self.mentions if m.start < offset), default=-1)
+        count = self.before(offset)
+        return self.mentions[count - 1].start if count else -1
+
+    def acted_before(self, offset: int) -> int:
+        """Where this one was last a subject before an offset; -1 when it never was."""
+        count = bisect_left(self.acts, offset)
+        return self.acts[count - 1] if count else -1
 
 
 @lru_cache(maxsize=8192)
@@ -63,16 +75,17 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
     }
     named = [(run, _is_person(doc, run, lexicon, alone)) for run in runs]
     persons = sorted((s for s, person in named if person), key=lambda s: -len(_name_words(s, lexicon)))
-    entities: list[Entity] = []
+    register = Register()
     for tokens in persons:
-        _add(entities, doc, tokens, lexicon, person=True)
+        _add(register, doc, tokens, lexicon, person=True)
     for tokens, person in named:
-        if not person and not _alias(entities, tokens, lexicon):
-            _add(entities, doc, tokens, lexicon, person=False)
-    _add_surnames(doc, entities)
-    for entity in entities:
+        if not person:
+            _add(register, doc, tokens, lexicon, person=False)
+    _add_surnames(doc, register.entities)
+    for entity in register.entities:
         entity.mentions.sort()
-    return entities
+        entity.acts.sort()
+    return register.entities
 
 
 def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
@@ -80,11 +93,12 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
     known = {
         e.words[-1]: e for e in reversed(entities) if e.person and len(e.words) > 1 and len(e.words[-1]) > 2
     }
+    named = Places([m for e in entities for m in e.mentions])
     for token in doc:
         entity = known.get(token.lower_)
         if entity is not None and token.text[:1].isupper():
             span = Span(token.idx, token.idx + len(token))
-            if not any(span.overlaps(m) for e in entities for m in e.mentions):
+            if not named.overlapping(span):
                 entity.mentions.append(span)
 
 
@@ -245,35 +259,37 @@ def _described(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
     return False
 
 
-def _alias(entities: list[Entity], tokens: "list[Token]", lexicon: Lexicon) -> bool:
-    """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
-    words = _name_words(tokens, lexicon)
-    for entity in entities:
-        known = entity.words
-        if words == known or (entity.person and len(words) == 1 and words[0] in (known[-1], known[0])):
-            _mention(entity, tokens, lexicon)
-            return True
-        if (
-            entity.person
-            and len(words) == 2
-            and len(known) > 2
-            and (words[0], words[1]) == (known[0], known[-1])
-        ):
-            _mention(entity, tokens, lexicon)
-            return True
-    return False
+class Register:
+    """Entities in the order in which they were found, each under every form of words that stands for it."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._forms: dict[tuple[str, ...], Entity] = {}
+
+    def add(self, entity: Entity) -> None:
+        """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
+        self.entities.append(entity)
+        words = entity.words
+        forms = [words]
+        if entity.person and words:
+            forms += [(words[-1],), (words[0],)]
+            forms += [(words[0], words[-1])] if len(words) > 2 else []
+        for form in forms:
+            self._forms.setdefault(form, entity)
+
+    def find(self, words: tuple[str, ...]) -> Entity | None:
+        """The one found first that these words stand for."""
+        return self._forms.get(words)
 
 
-def _add(
-    entities: list[Entity], doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool
-) -> None:
-    if _alias(entities, tokens, lexicon):
-        return
-    name = core(tokens, lexicon)
-    if not name:
-        return
-    entity = Entity(plain_name(nlp.text(doc)[name[0].idx : name[-1].idx + len(name[-1])]), person)
-    entities.append(entity)
+def _add(register: Register, doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool) -> None:
+    entity = register.find(_name_words(tokens, lexicon))
+    if entity is None:
+        name = core(tokens, lexicon)
+        if not name:
+            return
+        entity = Entity(plain_name(nlp.text(doc)[name[0].idx : name[-1].idx + len(name[-1])]), person)
+        register.add(entity)
     _mention(entity, tokens, lexicon)
 
 

@@ -7,9 +7,10 @@ mark follows before anything else opens. A lost mark never reaches further than 
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mediakit.model import Span
+from mediakit.model import Span, among
 
 PAIRS = {"“": '”"“', "”": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "»": "«"}
 DOUBLED = "''"
@@ -54,6 +55,11 @@ def find(text: str, sentences: tuple[Span, ...]) -> tuple[Quotation, ...]:
             found.append(_with_doubled(original, quotation))
             position = quotation.span.end
     return tuple(found)
+
+
+def touching(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """Those of the quotations of a text that overlap a span."""
+    return among(quotations, span, lambda q: q.span)
 
 
 def _single_out_doubled(text: str) -> str:
