@@ -42,6 +42,12 @@ class Item:
         return hashlib.sha256(f"{self.id}\n{self.outlet}\n{said}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
+Result = tuple[str, str, Row | None, str]
+"""Id, mark, row, and the reason where there is none."""
+Results = Iterable[Result]
+Job = Callable[[Item], Result]
+
+
 def items(source: Path) -> Iterator[Item]:
     """The articles of a folder (the folders in it are outlets), or of JSON lines with `text` and, if there are, `id` and `outlet`.
 
@@ -113,8 +119,8 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-def work(item: Item) -> tuple[str, str, Row | None, str]:
-    """One article in a worker: id, mark, row, and the reason where there is none. Never raises: a bad article stops nothing."""
+def work(item: Item) -> Result:
+    """One article in a worker. Never raises: a bad article stops nothing."""
     from mediakit.analysis import analyze  # each worker loads the models once
 
     try:
@@ -150,7 +156,7 @@ class Log:
     def has(self, item: Item) -> bool:
         return item.id in self.done and self.done[item.id][0] == item.mark
 
-    def add(self, result: tuple[str, str, Row | None, str]) -> None:
+    def add(self, result: Result) -> None:
         name, mark, made, reason = result
         self.done[name] = (mark, made, reason)
         line = json.dumps({"id": name, "mark": mark, "row": made, "reason": reason}, ensure_ascii=False)
@@ -162,28 +168,46 @@ class Log:
         self._file.close()
 
 
-Results = Iterable[tuple[str, str, Row | None, str]]
+def here(todo: list[Item], workers: int, job: Job = work) -> Results:
+    """By processes on this machine. Each takes one core, so that two are twice as fast as one.
 
-
-def here(todo: list[Item], workers: int) -> Results:
-    """By processes on this machine. Each takes one core, so that two are twice as fast as one."""
-    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-    from multiprocessing import get_context
-
+    Where a process dies, what was in hand is read again one by one; the article that kills its process is listed as bad.
+    """
     from mediakit.analysis.tagger import THREADS
 
     os.environ[THREADS] = "1"
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    left = dict(enumerate(todo))
+    while left:
+        yield from _by_processes(left, workers, job)
+        for number in list(left)[: workers * AT_A_TIME]:  # what was in hand when a process died
+            alone = {number: (item := left.pop(number))}
+            yield from _by_processes(alone, 1, job)
+            if alone:
+                yield item.id, item.mark, None, "reading it ended the process that read it"
+
+
+def _by_processes(left: dict[int, Item], workers: int, job: Job) -> Results:
+    """Take items out of `left` as they are done, until it is empty or a process has died."""
+    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: set[Any] = set()
-        left = iter(todo)
+        waiting: dict[Any, int] = {}
+        queue = iter(list(left))
         while True:
-            while len(waiting) < workers * AT_A_TIME and (item := next(left, None)) is not None:
-                waiting.add(pool.submit(work, item))
-            if not waiting:
+            try:
+                while len(waiting) < workers * AT_A_TIME and (number := next(queue, None)) is not None:
+                    waiting[pool.submit(job, left[number])] = number
+                if not waiting:
+                    return
+                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    result = future.result()
+                    del left[waiting.pop(future)]
+                    yield result
+            except BrokenProcessPool:
                 return
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
 
 
 def on_dask(todo: list[Item], address: str) -> Results:

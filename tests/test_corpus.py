@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import simulated
 from typer.testing import CliRunner
 
 from mediakit import corpus, outlets
@@ -122,6 +123,17 @@ def test_on_a_dask_cluster_one_of_whose_workers_is_killed_the_table_is_the_same(
         assert process.returncode == 0, told.decode()[-2000:]
 
     assert corpus.load(tmp_path / "table.parquet") == undisturbed
+
+
+def test_an_article_that_ends_its_process_is_listed_and_stops_nothing():
+    todo = [Item(f"a{n}", text="deadly" if n in (3, 20) else "The gate is blue.") for n in range(24)]
+
+    results = list(corpus.here(todo, 2, simulated.deadly))
+
+    assert sorted(name for name, *_ in results) == sorted(item.id for item in todo)
+    assert {name: reason for name, _, row, reason in results if row is None} == dict.fromkeys(
+        ("a3", "a20"), "reading it ended the process that read it"
+    )
 
 
 def test_a_changed_article_is_read_again_and_the_others_are_not(tmp_path):
