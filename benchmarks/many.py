@@ -16,13 +16,14 @@ import time
 from pathlib import Path
 
 from benchmarks import store
-from mediakit import corpus
+from mediakit import corpus, packs
 
 
 def gather(sources: list[Path], count: int, target: Path) -> int:
-    """The first articles of some corpora in one file; how many they are."""
-    lines = [line for source in sources for line in source.read_text(encoding="utf-8").splitlines()][:count]
+    """The first articles of some corpora and of the exercises in one file; how many they are."""
+    lines = [line for source in sources for line in source.read_text(encoding="utf-8").splitlines()]
     kept = [{k: v for k, v in json.loads(line).items() if k in ("id", "publisher", "text")} for line in lines]
+    kept = [*kept, *({"id": n, "text": packs.load(n).article.text} for n in packs.names())][:count]
     target.write_text("".join(json.dumps(k, ensure_ascii=False) + "\n" for k in kept), encoding="utf-8")
     return len(kept)
 
