@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 SPANS ?=
 KINDS ?=
 
-.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy bench fuzz week courses clean
+.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy bench fuzz guards audit week courses clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -70,7 +70,16 @@ $(VENV)/.fuzz: $(VENV)/.test
 
 fuzz: $(VENV)/.fuzz      ## hours of inputs over every door; DOORS="--minutes 5 analysis" for less
 	$(BIN)/python -m benchmarks.fuzz $(DOORS)
+	FUZZ_REQUESTS=$${FUZZ_REQUESTS:-5000} $(BIN)/python -m pytest -q tests/test_hub_schema.py
 	$(BIN)/python -m cogapp -r docs/*.md README.md
+
+guards: $(VENV)/.test    ## take each guard out of a copy of the program: its test must fail
+	$(BIN)/python -m benchmarks.guards
+
+audit: $(VENV)/.test     ## known vulnerabilities of what was tested with, and licences; needs the network
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit]'
+	$(BIN)/python -m benchmarks.licences
+	$(BIN)/python -m pip_audit --strict --no-deps --disable-pip -r constraints.txt
 
 week: $(VENV)/.test      ## a week in a school from end to end, with everything going wrong
 	$(BIN)/python -m pytest -q -m week

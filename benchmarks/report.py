@@ -205,6 +205,41 @@ def speed(result: dict[str, Any]) -> str:
     return _table(["what", "value"], rows) + "\n\n" + _table(["words of one text", "seconds"], lengths)
 
 
+def many(result: dict[str, Any]) -> str:
+    """A corpus run that was disturbed, as a sentence."""
+    same = all(result["equal"].values())
+    kills = " and ".join(f"{n:,}" for n in result["killed at"])
+    return (
+        f"`{result['command']}`, at commit {result['commit']}: {result['articles']:,} articles, {result['rows']:,} rows. Killed with "
+        f"SIGKILL after {kills} articles and resumed; on a Dask cluster of two workers, one of them killed after "
+        f"{result['Dask worker killed at']:,}: {'the tables are equal' if same else 'THE TABLES DIFFER'} to that of an undisturbed run. "
+        f"Two worker processes are {result['one worker over two']} times as fast as one ({result['articles a second with two']} articles a second)."
+    )
+
+
+def guards(result: dict[str, Any]) -> str:
+    """How many tests notice that their guard is gone, as a sentence."""
+    held = result["held"]
+    missed = [fault for fault, holds in held.items() if not holds]
+    told = f" Not noticed: {', '.join(missed)}." if missed else ""
+    return f"`{result['command']}`, at commit {result['commit']}: {sum(held.values())} of {len(held)} tests fail without their guard.{told}"
+
+
+def fuzz(result: dict[str, Any]) -> str:
+    """Inputs over each door."""
+    rows = [
+        [f"`{name}`: {d['what']}", d["engine"], f"{d['minutes']:.0f}", f"{d['inputs']:,}", str(d["faults"]), f"{d['slowest']:g}"]
+        for name, d in result["doors"].items()
+    ]  # fmt: skip
+    return _table(["door", "engine", "minutes", "inputs", "at fault", "slowest, times the usual"], rows)
+
+
+def licences(result: dict[str, Any]) -> str:
+    """Licence by licence."""
+    rows = [[name, str(len(names)), ", ".join(names)] for name, names in result["licences"].items()]
+    return _table(["licence", "packages", "which"], rows)
+
+
 SPEED = (
     "times spaCy",
     "tagger times spaCy",

@@ -12,6 +12,8 @@ from mediakit.taxonomy import Kind, Quote
 
 FOLDER = Path(__file__).parent / "stress"
 TAG = re.compile(r"\{([sqc])(\d?):|\}")
+NO_DESK = ("anonymity", "broken-lines", "hidden", "marks")
+"""Genres that are hard in one way, and no part of a newspaper."""
 ROLES = {"s": "source", "q": "cue", "c": "content"}
 
 
@@ -84,3 +86,21 @@ def _without_marks(body: str) -> tuple[str, dict[str, dict[str, list[tuple[int, 
             role, number, start = opened.pop()
             spans.setdefault(number, {}).setdefault(role, []).append((start, length))
     return "".join([*parts, body[at:]]), spans
+
+
+def main() -> None:
+    """`python -m benchmarks.stress TABLE.csv`: what the analysis says of each, as a table of outlets, one a desk."""
+    import sys
+
+    from mediakit import analyze, corpus
+
+    texts = [t for t in load() if t.genre not in NO_DESK]
+    rows = [
+        corpus.row(corpus.Item(f"{t.genre} {n}", t.genre.replace("-", " "), t.text), analyze)
+        for n, t in enumerate(texts, 1)
+    ]
+    corpus.save(rows, Path(sys.argv[1]))
+
+
+if __name__ == "__main__":
+    main()

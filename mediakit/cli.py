@@ -149,7 +149,8 @@ def open_notebook(
 
 def copy_notebooks(folder: Path) -> Path:
     """The lessons in a folder of the user's own; a notebook that is there already stays as it is."""
-    for path in sorted(codec.shipped("notebooks").glob("*/*.ipynb")):
+    home = codec.shipped("notebooks")
+    for path in sorted([*home.glob("*/*.ipynb"), *home.glob("*/*.csv")]):
         target = folder / path.parent.name / path.name
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -156,7 +156,13 @@ def _read_zip(path: Path, shelf: Shelf) -> Iterator[Found]:
                 yield from _read_member(archive, info, f"{path.name}: {inside}", folder, shelf)
     except MediakitError as error:
         yield Found(path.name, reason=str(error))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):  # a name may be no UTF-8
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        OSError,
+        ValueError,
+        IndexError,
+    ):  # a name may be no UTF-8, or empty
         yield Found(path.name, reason="this is no zip archive that can be read")
 
 

@@ -132,6 +132,28 @@ def split(counts: tuple[int, ...], words: tuple[str, ...]) -> Tree:
     return _frame(220, 14, *parts)
 
 
+def intervals(rows: list[tuple[str, float, float | None, float | None]]) -> Tree:
+    """A line for each row of (name, mean, low, high): its interval, and its mean as a dot, on one scale from 0."""
+    top = max([1e-9, *(high if high is not None else mean for _, mean, _, high in rows)])
+    width, parts = 300, list[Tree]()
+    for number, (label, mean, low, high) in enumerate(rows):
+        y = 14.0 + number * ROW
+
+        def at(value: float) -> float:
+            return LEFT + 8 + width * value / top
+
+        parts.append(tree("text", label if len(label) < 34 else f"{label[:32]}…", x=0, y=y + 4))
+        if low is not None and high is not None:
+            parts.append(tree("line", x1=at(low), x2=at(high), y1=y, y2=y, class_="mk-pic-line"))
+        parts.append(tree("circle", cx=at(mean), cy=y, r=5.0, class_="mk-pic-dot"))
+    foot = 14.0 + len(rows) * ROW
+    for share in (0.0, 0.5, 1.0):
+        x = LEFT + 8 + width * share
+        parts.append(tree("line", x1=x, x2=x, y1=0, y2=foot - 12, class_="mk-pic-rule"))
+        parts.append(tree("text", f"{top * share:.2f}", x=x, y=foot + 4, text_anchor="middle"))
+    return _frame(LEFT + width + 30, int(foot) + 12, *parts)
+
+
 def change(first: int, second: int, of: int) -> Tree:
     """How many were right in two rounds: a ring for the first, a disc for the second."""
     left, right = (10 + 120.0 * n / max(of, 1) for n in (first, second))

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -221,7 +222,9 @@ def test_outlets_are_compared_with_intervals_and_small_ones_are_flagged():
     assert found["small"].few
     assert found["small"].high - found["small"].low > 0.3
     assert found["two"].low is None
-    assert (found["even"].low, found["even"].high) == (0.5, 0.5)
+    assert (found["even"].low, found["even"].high) == pytest.approx((0.45, 0.55))
+    assert outlets.overlap(found["big"], found["two"])
+    assert not outlets.overlap(found["even"], replace(found["even"], low=0.6, high=0.7))
     assert outlets.compare(rows, "share_unsourced") == outlets.compare(rows, "share_unsourced")
 
 

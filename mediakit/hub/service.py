@@ -56,7 +56,7 @@ def create(store: Store, who: Who, prefix: str = "/", teachers: str = TEACHERS) 
                 raise HTTPException(413, f"A record is larger than {LARGEST // 1_000_000} MB.")
         return bytes(read)
 
-    @app.post(f"{prefix}records", responses={401: {}, 413: {}, 422: {}})
+    @app.post(f"{prefix}records", responses={401: {}, 413: {}, 422: {}, 503: {}}, openapi_extra=describe(app))
     def hand_in(found: Mapping[str, Any] = Depends(user), data: bytes = Depends(body)) -> dict[str, str]:
         """Keep a record of the student whose token this is; answered only once it is on disk."""
         record = read(data)
@@ -79,6 +79,21 @@ def create(store: Store, who: Who, prefix: str = "/", teachers: str = TEACHERS) 
         return [codec.plain(kept) for kept in store.records()]
 
     return app
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """What OpenAPI says of the body of a record, whose parts go among the components of the app's schema."""
+    plain = json.dumps(codec.schema(Record)).replace("#/$defs/", "#/components/schemas/")
+    schema = json.loads(plain)
+    parts, made = schema.pop("$defs", {}), app.openapi
+
+    def openapi() -> dict[str, Any]:
+        described = made()
+        described.setdefault("components", {}).setdefault("schemas", {}).update(parts)
+        return described
+
+    app.openapi = openapi  # type: ignore[method-assign]
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
 
 
 def read(data: bytes) -> Record:

@@ -322,6 +322,13 @@ def swap(claim: str, sentence: str) -> Summary:
     return found
 
 
+def outlets(table: str | Path, language: str | None = None) -> Any:
+    """Compare the outlets of a table that `mediakit corpus` wrote: guess first, then look."""
+    from mediakit.ui.outlets import compare
+
+    return compare(table, language)
+
+
 def open_file(path: str | Path, **plan: Any) -> Lesson:
     """Show an article from a file: .txt, .html, .docx or .pdf; `plan` as for `exercise`."""
     return _open(_read(intake.from_file(path).text, plan_of(plan)))

@@ -114,6 +114,7 @@ def test_only_the_expected_packages_are_needed():
         "python-docx",
         "rapidfuzz",
         "rich",
+        "scipy",
         "spacy",
         "sqlalchemy",
         "textstat",
