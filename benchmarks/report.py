@@ -205,8 +205,13 @@ def speed(result: dict[str, Any]) -> str:
     return _table(["what", "value"], rows) + "\n\n" + _table(["words of one text", "seconds"], lengths)
 
 
+NOT_YET = "Not measured yet."
+
+
 def many(result: dict[str, Any]) -> str:
     """A corpus run that was disturbed, as a sentence."""
+    if not result:
+        return NOT_YET
     same = all(result["equal"].values())
     kills = " and ".join(f"{n:,}" for n in result["killed at"])
     return (
@@ -219,6 +224,8 @@ def many(result: dict[str, Any]) -> str:
 
 def guards(result: dict[str, Any]) -> str:
     """How many tests notice that their guard is gone, as a sentence."""
+    if not result:
+        return NOT_YET
     held = result["held"]
     missed = [fault for fault, holds in held.items() if not holds]
     told = f" Not noticed: {', '.join(missed)}." if missed else ""

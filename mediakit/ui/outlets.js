@@ -13,7 +13,7 @@ function render({ model, el }) {
     status.textContent = model.get("status");
     shown.replaceChildren(...(found.rows ? [
       ...found.lines.slice(1).map((text) => node("p", {}, text)),
-      node("div", { class: "mk-scroll", tabindex: "0", role: "region", "aria-label": found.caption, ...KEEP }, drawing(found.picture)),
+      node("div", { class: "mk-scroll", tabindex: "0", role: "region", "aria-label": fill(W.outlets_picture, { a: found.caption }), ...KEEP }, drawing(found.picture)),
       table(found.caption, found.heads, found.rows)] : []));
   };
   el.replaceChildren(node("section", { class: "mk mk-paste", "aria-label": W.outlets_label }, node("p", { class: "mk-paste-label" }, W.outlets_label), node("p", { class: "mk-by" }, W.outlets_hint),
