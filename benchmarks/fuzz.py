@@ -168,6 +168,7 @@ def gather(
 ) -> None:
     """Run the doors, some at a time, and keep the count of each as soon as it has ended."""
     running: dict[str, subprocess.Popen[bytes]] = {}
+    dead = {"what": "did not start", "minutes": 0, "inputs": 0, "faults": 1, "slowest": 0}
     while todo or running:
         while todo and len(running) < at_once:
             name, minutes = todo.pop(0)
@@ -176,7 +177,7 @@ def gather(
         for name in [n for n, process in running.items() if process.poll() is not None]:
             running.pop(name)
             path = BUILD / f"{name}.count"
-            count = json.loads(path.read_text()) if path.exists() else {"inputs": 0, "faults": 1}
+            count = json.loads(path.read_text()) if path.exists() else dead
             keep(name, count | {"engine": _engine(name)})
 
 
