@@ -200,9 +200,12 @@ def service(result: dict[str, Any]) -> str:
 
 def speed(result: dict[str, Any]) -> str:
     """Time and memory of an analysis."""
-    rows = [[name, str(result[name])] for name in SPEED if result.get(name) is not None]
-    lengths = [[f"{n:,}", f"{s:g}"] for n, s in result.get("seconds by words", [])]
-    return _table(["what", "value"], rows) + "\n\n" + _table(["words of one text", "seconds"], lengths)
+    peers = [n for n in result if n.endswith(" times spaCy") and n not in SPEED]
+    rows = [[name, str(result[name])] for name in (*SPEED, *peers) if result.get(name) is not None]
+    lengths = [[f"{n:,}", f"{s:g}"] for n, s in result["processor seconds by words"]]
+    return (
+        _table(["what", "value"], rows) + "\n\n" + _table(["words of one text", "processor seconds"], lengths)
+    )
 
 
 NOT_YET = "Not measured yet."
@@ -250,7 +253,6 @@ def licences(result: dict[str, Any]) -> str:
 SPEED = (
     "times spaCy",
     "tagger times spaCy",
-    "textacy times spaCy",
     "rules over both models",
     "exponent",
     "seconds for 1,000 words",
