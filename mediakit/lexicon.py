@@ -66,6 +66,7 @@ class Lexicon:
     function_words: Words
     name_particles: Words
     first_names: dict[str, str]
+    place_words: Words
     quantifiers: Words
     things_of_speech: Words
 
@@ -136,6 +137,7 @@ def load(code: str = "en") -> Lexicon:
         function_words=_words(raw["function_words"]),
         name_particles=_words(person["particles"]),
         first_names=_gendered(person["first_names"]),
+        place_words=_words(person["place_words"]),
         quantifiers=_words(source["quantifiers"]),
         things_of_speech=_words(cue["nouns"]),
     )

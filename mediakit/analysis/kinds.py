@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, nlp, people
+from mediakit.analysis import coref, names, nlp, people
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.sources import Phrase, antecedent, parse
@@ -269,7 +269,7 @@ def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     issuer = _maker(scene, phrase, made_by)
     base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
     name = (
-        people.plain_name(nlp.text(scene.doc)[base[0].idx : phrase.head.idx + len(phrase.head)])
+        names.plain_name(nlp.text(scene.doc)[base[0].idx : phrase.head.idx + len(phrase.head)])
         if base
         else None
     )
@@ -321,7 +321,7 @@ def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     body = scene.bodies.at(phrase.span((phrase.head,)))
     plain = " ".join(t.lower_ for t in phrase.base)
     if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
-        name = body.name if body else people.plain_name(scene.text(phrase.span()))
+        name = body.name if body else names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
     if body is not None and not phrase.heads & lexicon.nouns[Kind.VAGUE]:
         return Ruling(
@@ -353,7 +353,7 @@ def _by_role(scene: Scene, phrase: Phrase) -> Ruling:
         and phrase.head.text[:1].isupper()
         and not phrase.heads & (lexicon.nouns[Kind.VAGUE] | lexicon.roles)
     ):
-        name = people.plain_name(scene.text(phrase.span()))
+        name = names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.NAMED_PERSON, "name", (phrase.span(),), name, runner_up=Kind.ORGANIZATION)
     anchored = _anchored(phrase, lexicon)
     if _leads_to_a_door(phrase, lexicon, anchored):

@@ -5,22 +5,25 @@ maintained (docs/decisions/0004-coreference.md).
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp
+from mediakit.analysis import names, nlp
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+INITIAL = re.compile(r"[A-Z]\.$")
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+MOST_LETTERS = 4
+MOST_HEARD = 3
+"""Times as many pronouns of one gender as of the other tell a person's."""
 INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
-POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @dataclass(slots=True)
@@ -36,7 +39,13 @@ class Entity:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return folded_words(self.name)
+        return names.folded_words(self.name)
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """The words of a person's name without "Jr." and the like: the last one is the surname."""
+        words = self.words
+        return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in SUFFIXES else words
 
     def before(self, offset: int) -> int:
         """How many mentions begin before an offset."""
@@ -53,28 +62,17 @@ class Entity:
         return self.acts[count - 1] if count else -1
 
 
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """Lower case without accents: "Martínez" and "Martinez" are one name."""
-    apart = unicodedata.normalize("NFKD", name.lower())
-    return "".join(c for c in apart if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=8192)
-def folded_words(name: str) -> tuple[str, ...]:
-    return tuple(folded(name).split())
-
-
 def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
     """All entities with a proper name, persons first under their fullest form."""
-    runs = _name_runs(doc, lexicon)
+    runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
     alone = {
-        core(run, lexicon)[0].lower_
+        names.core(run, lexicon)[0].lower_
         for run in runs
-        if len(core(run, lexicon)) == 1 and _stands_free(doc, run)
+        if len(names.core(run, lexicon)) == 1 and _stands_free(doc, run)
     }
-    named = [(run, _is_person(doc, run, lexicon, alone)) for run in runs]
-    persons = sorted((s for s, person in named if person), key=lambda s: -len(_name_words(s, lexicon)))
+    speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
+    named = [(run, _is_person(doc, run, lexicon, alone, speaking)) for run in runs]
+    persons = sorted((s for s, person in named if person), key=lambda s: -len(names.words_of(s, lexicon)))
     register = Register()
     for tokens in persons:
         _add(register, doc, tokens, lexicon, person=True)
@@ -85,13 +83,37 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
     for entity in register.entities:
         entity.mentions.sort()
         entity.acts.sort()
+    _hear_pronouns(doc, register.entities, lexicon)
     return register.entities
+
+
+def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
+    """The gender of a person whose first name tells none, from "Kipp sold her van": one name in a sentence, pronouns behind it."""
+    homes: dict[int, set[int]] = {}
+    first: dict[int, int] = {}
+    for number, entity in enumerate(entities):
+        for mention in entity.mentions if entity.person else ():
+            token = nlp.tokens_in(doc, mention)[0]
+            homes.setdefault(token.sent.start, set()).add(number)
+            first[token.sent.start] = token.i
+    votes: dict[int, list[str]] = {}
+    for start, numbers in homes.items():
+        (number, *others) = numbers
+        if others or entities[number].gender:
+            continue
+        for token in doc[first[start] : doc[start].sent.end]:
+            if (gender := lexicon.pronouns.get(token.lower_, "")) in ("m", "f"):
+                votes.setdefault(number, []).append(gender)
+    for number, heard in votes.items():
+        often = max("fm", key=heard.count)
+        if heard.count(often) >= MOST_HEARD * (len(heard) - heard.count(often)) and len(heard) > 1:
+            entities[number].gender = often
 
 
 def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
     """A known surname that the tagger of word classes did not take for a name: "Yarrow said"."""
     known = {
-        e.words[-1]: e for e in reversed(entities) if e.person and len(e.words) > 1 and len(e.words[-1]) > 2
+        e.calls[-1]: e for e in reversed(entities) if e.person and len(e.calls) > 1 and len(e.calls[-1]) > 2
     }
     named = Places([m for e in entities for m in e.mentions])
     for token in doc:
@@ -102,111 +124,23 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
                 entity.mentions.append(span)
 
 
-def plain_name(text: str) -> str:
-    """A name on one line, without a possessive ending."""
-    return POSSESSIVE.sub("", " ".join(text.split())).strip(" ,.;:“”‘’\"'")
-
-
-def _name_runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
-    """Unbroken runs of capitalised words (with "of the" or "de" inside), not the plain first word of a sentence."""
-    runs: list[list[Token]] = []
-    run: list[Token] = []
-    for token in doc:
-        linking = (
-            run
-            and (token.lower_ in lexicon.name_particles | {"of", "for"} or _is_hyphen(token))
-            and _capital_next(token)
-        )
-        numbered = run and token.text[0].isdigit() and token.text[-1].isupper()  # "Christopher 2X"
-        if _is_name_word(token, lexicon) or linking or numbered:
-            if token.is_sent_start and run:
-                runs.append(run)
-                run = []
-            run.append(token)
-        elif token.is_space and run and _capital_next(token) and "\n\n" not in token.text:
-            continue
-        elif run:
-            runs.append(run)
-            run = []
-    if run:
-        runs.append(run)
-    return [r for run in runs for r in _unlink(run, lexicon)]
-
-
-def _is_hyphen(token: "Token") -> bool:
-    """ "Soto-Mendez" is one name."""
-    return token.text in "-‐–" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
-
-
-def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
-    """`Ministry of Health` holds together, `Peskov of Russia` does not."""
-    for i, token in enumerate(run):
-        holds = run[i - 1].lower_ in lexicon.organization_words or run[i - 1].lower_ in lexicon.titles
-        if token.lower_ in ("of", "for") and not holds:
-            return [run[:i], *_unlink(run[i + 1 :], lexicon)]
-    return [run] if run else []
-
-
-def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
-    if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
-        return False
-    if token.is_sent_start or (token.i and _opened_by_mark(token)):
-        if token.lower_ in lexicon.function_words:
-            return False
-        return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-    return (
-        token.lower_ not in lexicon.function_words
-        or token.ent_type_ == "PERSON"
-        or _after_title(token, lexicon)
-    )
-
-
-def _opened_by_mark(token: "Token") -> bool:
-    """Does the token stand right after an opening quotation mark?"""
-    before = token.nbor(-1)
-    return before.text in "“‘\"'«" and bool(before.text)
-
-
-def _after_title(token: "Token", lexicon: Lexicon) -> bool:
-    """ "General No": a surname may be a common word."""
-    return token.i > 0 and token.nbor(-1).lower_ in lexicon.titles and token.nbor(-1).text[:1].isupper()
-
-
-def _capital_next(token: "Token") -> bool:
-    following = token.doc[token.i + 1 : token.i + 2]
-    if len(following) and following[0].lower_ == "the":
-        following = token.doc[token.i + 2 : token.i + 3]
-    return bool(len(following)) and following[0].text[:1].isupper()
-
-
-def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
-    """The name without titles before it ("Democratic Gov.", "Secretary of Education") and the possessive after it."""
-    kept = [t for t in tokens if not t.is_space]
-    while kept and kept[-1].text in ("’s", "'s", "’", "'"):
-        kept = kept[:-1]
-    titles = [i for i, t in enumerate(kept[:-1]) if t.lower_ in lexicon.titles]
-    if titles:
-        rest = kept[titles[-1] + 1 :]
-        if rest[0].lower_ in ("of", "for"):
-            rest = rest[2:] if len(rest) > 2 else []
-        kept = rest or kept
-    while len(kept) > 1 and kept[0].lower_ in ("the", "a", "an"):
-        kept = kept[1:]
-    return kept
-
-
-def _name_words(tokens: "list[Token]", lexicon: Lexicon) -> tuple[str, ...]:
-    return folded_words(plain_name("".join(t.text_with_ws for t in core(tokens, lexicon))))
-
-
 def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
     before = doc[run[0].i - 1].lower_ if run[0].i else ""
     return before not in ("the", "in", "at", "from", "near", "of", "to")
 
 
-def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[str]) -> bool:
-    """Titles and first names decide, then what stands before; a last word that is used alone is a surname."""
-    name = core(tokens, lexicon)
+def _speaks(token: "Token", lexicon: Lexicon) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in lexicon.stances
+
+
+def _is_person(
+    doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[str], speaking: set[str]
+) -> bool:
+    """Titles and first names decide, then what stands before; a last word that is used alone is a surname.
+
+    A place is not called by its last word either, so where that word speaks, it is a surname, too.
+    """
+    name = names.core(tokens, lexicon)
     if not name:
         return False
     words = [t.lower_ for t in name]
@@ -216,7 +150,7 @@ def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[s
         return False
     if " ".join(words) in lexicon.places:
         return False
-    if titled or words[0] in lexicon.first_names:
+    if titled or words[0] in lexicon.first_names or _has_initial(name):
         return True
     if before is not None and (
         before.lower_ in ("the", "in", "at", "from", "near") or before.lower_ in lexicon.organization_words
@@ -227,11 +161,27 @@ def _is_person(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[s
     labels = [t.ent_type_ for t in name]
     if _described(doc, tokens, lexicon):
         return True
-    if "PERSON" in labels or (
-        len(name) in (2, 3) and words[-1] in alone and not {"GPE", "NORP", "LOC"} & set(labels)
-    ):
+    surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
+    place = bool({"GPE", "NORP", "LOC"} & set(labels))
+    if "PERSON" in labels or (surname in alone and not place):
         return True
+    if surname in speaking and words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name):
+        return True
+    if words[0] in lexicon.place_words or words[-1] in lexicon.nouns[Kind.DOCUMENT]:
+        return False
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
+
+
+def _has_initial(name: "list[Token]") -> bool:
+    """ "Vera R. Stone", "Vera Stone Jr.": only people have those."""
+    return len(name) > 2 and (
+        any(INITIAL.match(t.text) for t in name[1:-1]) or name[-1].lower_.rstrip(".") in SUFFIXES
+    )
+
+
+def _is_letters(token: "Token") -> bool:
+    """ "Capital B", "Super UW": letters that stand for words are no surname."""
+    return token.text.isupper() and len(token) <= MOST_LETTERS
 
 
 def _institution_near(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
@@ -269,8 +219,8 @@ class Register:
     def add(self, entity: Entity) -> None:
         """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
         self.entities.append(entity)
-        words = entity.words
-        forms = [words]
+        words = entity.calls
+        forms = [entity.words, words]
         if entity.person and words:
             forms += [(words[-1],), (words[0],)]
             forms += [(words[0], words[-1])] if len(words) > 2 else []
@@ -283,12 +233,12 @@ class Register:
 
 
 def _add(register: Register, doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool) -> None:
-    entity = register.find(_name_words(tokens, lexicon))
+    entity = register.find(names.words_of(tokens, lexicon))
     if entity is None:
-        name = core(tokens, lexicon)
+        name = names.core(tokens, lexicon)
         if not name:
             return
-        entity = Entity(plain_name(nlp.text(doc)[name[0].idx : name[-1].idx + len(name[-1])]), person)
+        entity = Entity(names.plain_name(nlp.text(doc)[name[0].idx : name[-1].idx + len(name[-1])]), person)
         register.add(entity)
     _mention(entity, tokens, lexicon)
 
@@ -297,7 +247,7 @@ def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
     entity.mentions.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
     if not entity.person:
         return
-    name = core(tokens, lexicon)
+    name = names.core(tokens, lexicon)
     if any(_acts(token) for token in name):
         entity.acts.append(tokens[0].idx)
     entity.gender = entity.gender or _gender(tokens, name, lexicon)

@@ -1,0 +1,164 @@
+"""Names as runs of words: where a name begins and ends, and what in it is title, description or verb of a headline."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mediakit.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+POSSESSIVE = re.compile(r"[’']s?$")
+HEADLINE = ("IN", "MD", "RB", "TO", "VB", "VBG", "VBP", "VBZ")
+"""What a headline writes with a capital letter between names: "Mayor Calls Mara Quill", "Reportedly"."""
+
+
+@lru_cache(maxsize=8192)
+def folded(name: str) -> str:
+    """Lower case without accents: "Martínez" and "Martinez" are one name."""
+    apart = unicodedata.normalize("NFKD", name.lower())
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=8192)
+def folded_words(name: str) -> tuple[str, ...]:
+    return tuple(folded(name).split())
+
+
+def plain_name(text: str) -> str:
+    """A name on one line, without a possessive ending."""
+    return POSSESSIVE.sub("", " ".join(text.split())).strip(" ,.;:“”‘’\"'")
+
+
+def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
+    """Unbroken runs of capitalised words (with "of the" or "de" inside), not the plain first word of a sentence."""
+    runs: list[list[Token]] = []
+    run: list[Token] = []
+    for token in doc:
+        linking = (
+            run
+            and (token.lower_ in lexicon.name_particles | {"of", "for"} or _is_hyphen(token))
+            and _capital_next(token)
+        )
+        numbered = run and token.text[0].isdigit() and token.text[-1].isupper()  # "Christopher 2X"
+        if _is_name_word(token, lexicon) or linking or numbered:
+            if token.is_sent_start and run:
+                runs.append(run)
+                run = []
+            run.append(token)
+        elif token.is_space and run and _capital_next(token) and "\n\n" not in token.text:
+            continue
+        elif run:
+            runs.append(run)
+            run = []
+    if run:
+        runs.append(run)
+    return [r for run in runs for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
+
+
+def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
+    """One word that is no name, whatever its capital says: "Monday", "Republican" before a noun, "Scholars" at a start."""
+    first = run[0]
+    plural = first.tag_ == "NNS" and first.is_sent_start
+    return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plural))
+
+
+def _is_hyphen(token: "Token") -> bool:
+    """ "Soto-Mendez" is one name."""
+    return token.text in "-‐–" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
+    """`Ministry of Health` holds together, `Peskov of Russia` does not."""
+    for i, token in enumerate(run):
+        holds = run[i - 1].lower_ in lexicon.organization_words or run[i - 1].lower_ in lexicon.titles
+        if token.lower_ in ("of", "for") and not holds:
+            return [run[:i], *_unlink(run[i + 1 :], lexicon)]
+    return [run] if run else []
+
+
+def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
+    if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
+        return False
+    if not token.ent_type_ and token.tag_ in HEADLINE:
+        return False
+    if token.is_sent_start or (token.i and _opened_by_mark(token)):
+        if token.lower_ in lexicon.function_words:
+            return False
+        return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+    return (
+        token.lower_ not in lexicon.function_words
+        or token.ent_type_ == "PERSON"
+        or _after_title(token, lexicon)
+    )
+
+
+def _opened_by_mark(token: "Token") -> bool:
+    """Does the token stand right after an opening quotation mark?"""
+    before = token.nbor(-1)
+    return before.text in "“‘\"'«" and bool(before.text)
+
+
+def _after_title(token: "Token", lexicon: Lexicon) -> bool:
+    """ "General No": a surname may be a common word."""
+    return token.i > 0 and token.nbor(-1).lower_ in lexicon.titles and token.nbor(-1).text[:1].isupper()
+
+
+def _capital_next(token: "Token") -> bool:
+    following = token.doc[token.i + 1 : token.i + 2]
+    if len(following) and following[0].lower_ == "the":
+        following = token.doc[token.i + 2 : token.i + 3]
+    return bool(len(following)) and following[0].text[:1].isupper()
+
+
+def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
+    """The name without titles before it ("Democratic Gov.", "Secretary of Education") and the possessive after it."""
+    kept = [t for t in tokens if not t.is_space]
+    while kept and kept[-1].text in ("’s", "'s", "’", "'"):
+        kept = kept[:-1]
+    titles = [i for i, t in enumerate(kept[:-1]) if t.lower_ in lexicon.titles]
+    if titles:
+        rest = kept[titles[-1] + 1 :]
+        if rest[0].lower_ in ("of", "for"):
+            rest = rest[2:] if len(rest) > 2 else []
+        kept = rest or kept
+    while len(kept) > 1 and kept[0].lower_ in ("the", "a", "an"):
+        kept = kept[1:]
+    return _undescribed(kept, lexicon)
+
+
+def without_epithets(runs: "list[list[Token]]", lexicon: Lexicon) -> "list[list[Token]]":
+    """ "Honest Mara Quill" is Mara Quill, where the text has her under that name, too."""
+    forms = {words_of(run, lexicon) for run in runs}
+    return [_without_epithet(run, forms, lexicon) for run in runs]
+
+
+def _without_epithet(run: "list[Token]", forms: set[tuple[str, ...]], lexicon: Lexicon) -> "list[Token]":
+    name, words = core(run, lexicon), words_of(run, lexicon)
+    if len(name) != len(words):
+        return run
+    for i in range(1, len(words) - 1):
+        before = words[:i]
+        if words[i] in lexicon.first_names and words[i:] in forms:
+            if not any(w in lexicon.first_names or w.endswith(".") for w in before):
+                return run[run.index(name[i]) :]
+    return run
+
+
+def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
+    """The person of "River Bank CEO John Stone" and "Activist Angela Stone": behind what describes, a first name begins."""
+    words = [t.lower_ for t in name]
+    if name and (words[-1] in lexicon.organization_words or "of" in words or name[0].ent_type_ == "PERSON"):
+        return name
+    for i in range(1, len(name) - 1):
+        known = words[i] in lexicon.first_names and words[i - 1] not in lexicon.first_names
+        apart = name[i].ent_type_ in ("", "PERSON") and name[i].ent_iob_ != "I"
+        if apart and not words[i - 1].endswith(".") and (known or name[i].ent_type_ == "PERSON"):
+            return name[i:]
+    return name
+
+
+def words_of(tokens: "list[Token]", lexicon: Lexicon) -> tuple[str, ...]:
+    return folded_words(plain_name("".join(t.text_with_ws for t in core(tokens, lexicon))))
