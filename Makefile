@@ -61,6 +61,7 @@ accuracy: $(VENV)/.benchmarks ## measure how often the analysis is right, and wr
 
 bench: $(VENV)/.benchmarks ## measure time and memory as ratios; with a corpus: make bench SPANS=polnear-dev.jsonl
 	$(BIN)/python -m benchmarks.speed $(SPANS)
+	$(BIN)/python -m benchmarks.redraw
 	$(BIN)/python -m cogapp -r docs/*.md README.md
 
 $(VENV)/.fuzz: $(VENV)/.test

@@ -250,6 +250,13 @@ def licences(result: dict[str, Any]) -> str:
     return _table(["licence", "packages", "which"], rows)
 
 
+def redraw(result: dict[str, Any]) -> str:
+    """The time until an answer is on the screen, by number of claims."""
+    return _table(
+        ["claims", "milliseconds"], [[str(n), f"{ms:g}"] for n, ms in result["milliseconds by claims"]]
+    )
+
+
 SPEED = (
     "times spaCy",
     "tagger times spaCy",

@@ -60,9 +60,9 @@ def by_pronoun(
     Subjects come before objects: in "Moore thanked Adler. He said" it is Moore. Where nobody was named before, it is
     the only one who fits and is named later.
     """
-    fitting = [e for e in entities if e.person and e.gender in ("", gender) and e.before(before)]
+    fitting = [e for e in entities if e.person and e.may_be(gender) and e.before(before)]
     if not fitting:
-        later = [e for e in entities if e.person and e.gender in ("", gender)]
+        later = [e for e in entities if e.person and e.may_be(gender)]
         return later[0] if len(later) == 1 else None
 
     def nearness(entity: Entity) -> tuple[float, int]:

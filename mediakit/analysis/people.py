@@ -28,11 +28,15 @@ INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
 
 @dataclass(slots=True)
 class Entity:
-    """Somebody or something with a name; `mentions` are its places in order of the text, `acts` those as a subject."""
+    """Somebody or something with a name; `mentions` are its places in order of the text, `acts` those as a subject.
+
+    `gender` is that of a title or first name; `heard` that of the pronouns near an entity without one: less sure.
+    """
 
     name: str
     person: bool
     gender: str = ""
+    heard: str = ""
     mentions: list[Span] = field(default_factory=list)
     acts: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
@@ -46,6 +50,10 @@ class Entity:
         """The words of a person's name without "Jr." and the like: the last one is the surname."""
         words = self.words
         return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in SUFFIXES else words
+
+    def may_be(self, gender: str) -> bool:
+        """Does nothing speak against this gender?"""
+        return (self.gender or self.heard) in ("", gender)
 
     def before(self, offset: int) -> int:
         """How many mentions begin before an offset."""
@@ -107,7 +115,7 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None
     for number, heard in votes.items():
         often = max("fm", key=heard.count)
         if heard.count(often) >= MOST_HEARD * (len(heard) - heard.count(often)) and len(heard) > 1:
-            entities[number].gender = often
+            entities[number].heard = often
 
 
 def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:

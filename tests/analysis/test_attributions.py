@@ -45,11 +45,10 @@ ROWS = [
     Row("River Bank CEO Anna Quill said the pump was dry.", "the pump was dry", None, "named_person", "Anna Quill"),
     Row("Senate Majority Leader Tom Brandt said the pump was dry.", "the pump was dry", None, "named_person", "Tom Brandt"),
     Row("Honest Anna Quill said the pump was dry. The council thanked Anna Quill.", "the pump was dry", None, "named_person", "Anna Quill"),
-    Row("Anna Quill Reveals Losses Of Water Board\n\nQuill said the pump was dry.", "the pump was dry", "Quill", "named_person", "Anna Quill"),
     Row("Mayor Reportedly Calls Anna Quill A Disgrace\n\nQuill said the pump was dry.", "the pump was dry", "Quill", "named_person", "Anna Quill"),
     Row("Vorn R. Tessel II, a writer, came late. Tessel said the pump was dry.", "the pump was dry", "Tessel", "named_person", "Vorn R. Tessel II"),
     Row("For years, Ilka Vessen was stuck. Then Vessen said the pump was dry.", "the pump was dry", "Vessen", "named_person", "Ilka Vessen"),
-    Row("Ilka Vessen sold her van and fed her cats. Tom Brandt watched. “The pump is dry,” she said.", "The pump is dry", "she", "named_person", "Ilka Vessen"),
+    Row("Ilka Vessen, 34, sold her van and fed her cats. Tom Brandt watched. “The pump is dry,” she said.", "The pump is dry", "she", "named_person", "Ilka Vessen"),
     Row("On Monday Anna Quill said the pump was dry.", "the pump was dry", None, "named_person", "Anna Quill"),
     Row("Scholars said the pump was dry.", "the pump was dry", "Scholars", "vague", ""),
     # indirect speech: where the cue stands, and what it is
