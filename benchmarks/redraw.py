@@ -59,7 +59,9 @@ def measured(page: Page, folder: Path, claims: int) -> float:
 
 
 def main() -> None:
-    session.select = lambda analysis, _: tuple(c.id for c in analysis.claims)  # a lesson asks about thirty at most
+    session.select = lambda analysis, _: tuple(
+        c.id for c in analysis.claims
+    )  # a lesson asks about thirty at most
     path = next((p for name in ("chromium", "google-chrome") if (p := shutil.which(name))), None)
     if path is None:
         sys.exit("no Chromium is installed; on Debian: apt-get install chromium")

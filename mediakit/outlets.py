@@ -5,6 +5,7 @@ Efron 1987, by SciPy). Under `FEW` articles nothing is compared: the interval is
 """
 
 from dataclasses import dataclass
+from math import isfinite, nan
 from typing import Any
 
 from mediakit.model import MediakitError
@@ -41,9 +42,21 @@ def compare(rows: list[Row], column: str, *, seed: int = 0) -> tuple[Outlet, ...
         raise MediakitError(f"There is no figure {column!r} in the table; there are: {known}.")
     groups: dict[str, list[float]] = {}
     for row in rows:
-        groups.setdefault(str(row["outlet"]), []).append(float(row[column]))
+        groups.setdefault(str(row.get("outlet") or ""), []).append(_figure(row, column))
     share = column.startswith("share_")
     return tuple(_outlet(name, values, seed, share=share) for name, values in sorted(groups.items()))
+
+
+def _figure(row: Row, column: str) -> float:
+    try:
+        value = float(row[column])
+    except (KeyError, TypeError, ValueError):
+        value = nan
+    if not isfinite(value):
+        raise MediakitError(
+            f"The article {row.get('id')!r} has no number as {column}. Make the table anew: mediakit corpus FOLDER -o table.csv"
+        )
+    return value
 
 
 def overlap(one: Outlet, other: Outlet) -> bool:

@@ -97,6 +97,25 @@ def test_names_of_outlets_are_text(tmp_path):
     assert "<script>" not in pictures.svg_text(opened.found["picture"])
 
 
+@pytest.mark.parametrize("odd", ["nan", "inf", "abc", None, ""])
+def test_a_table_with_an_odd_figure_is_told_by_article(odd):
+    rows = table(a=[0.1] * 3)
+    rows[2] = rows[2] | {"share_hidden": odd}
+    opened = Outlets(rows, catalogue.load("en"))
+    opened._receive(opened, {"do": "look", "figure": "share_hidden", "guess": "a"}, None)
+
+    assert "'a2' has no number" in opened.status
+    assert opened.found == {}
+
+
+def test_articles_without_an_outlet_are_one():
+    rows = [{k: v for k, v in row.items() if k != "outlet"} for row in table(a=[0.1, 0.2, 0.3])]
+    opened = Outlets(rows, catalogue.load("en"))
+
+    assert opened.names == [""]
+    assert "–" in opened.look("share_hidden", "")
+
+
 @pytest.mark.parametrize("content", [None, b"", b"a,b\n1,2\n", b"\xff\xfe", b"id,outlet,claims\n1,x,2\n"])
 def test_a_file_that_is_no_table_is_told(tmp_path, content):
     path = tmp_path / "t.csv"
