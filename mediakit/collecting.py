@@ -25,6 +25,8 @@ MOST_FILES = 5_000
 ARCHIVE = 200_000_000
 """Bytes that an archive may hold in all, unpacked."""
 LISTS = (".csv", ".txt")
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, IndexError)
+"""What Python raises over an archive that is broken, or whose names are no text or empty."""
 OWN_FILES = ("progress.json", "nickname.txt")
 """What lies beside the answers and is none."""
 
@@ -156,13 +158,7 @@ def _read_zip(path: Path, shelf: Shelf) -> Iterator[Found]:
                 yield from _read_member(archive, info, f"{path.name}: {inside}", folder, shelf)
     except MediakitError as error:
         yield Found(path.name, reason=str(error))
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        OSError,
-        ValueError,
-        IndexError,
-    ):  # a name may be no UTF-8, or empty
+    except UNREADABLE:
         yield Found(path.name, reason="this is no zip archive that can be read")
 
 

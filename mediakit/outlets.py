@@ -16,6 +16,8 @@ FEW = 20
 """Articles; fewer say little about an outlet."""
 LEAST = 3
 """With fewer articles there is no interval at all."""
+LEAST_SPREAD = 1e-6
+"""Under this, articles are alike, and the bootstrap would divide by nothing."""
 CLAIMS = {"easy": (8, 16), "middle": (12, 26), "hard": (18, 45)}
 """How many claims an article of each level has."""
 
@@ -70,7 +72,7 @@ def _outlet(name: str, values: list[float], seed: int, *, share: bool) -> Outlet
     mean = sum(values) / len(values)
     if len(values) < LEAST:
         return Outlet(name, len(values), mean, None, None)
-    if len(set(values)) == 1:
+    if max(values) - min(values) < LEAST_SPREAD:
         return Outlet(name, len(values), mean, *(_of_alike(mean, len(values)) if share else (None, None)))
     import numpy as np
     from scipy.stats import bootstrap

@@ -223,6 +223,7 @@ def test_outlets_are_compared_with_intervals_and_small_ones_are_flagged():
     assert found["small"].high - found["small"].low > 0.3
     assert found["two"].low is None
     assert (found["even"].low, found["even"].high) == pytest.approx((0.45, 0.55))
+    assert outlets.compare(table(x=[0.5, 0.5, 0.5 + 1e-9]), "share_unsourced")[0].low == pytest.approx(0.0)
     assert outlets.overlap(found["big"], found["two"])
     assert not outlets.overlap(found["even"], replace(found["even"], low=0.6, high=0.7))
     assert outlets.compare(rows, "share_unsourced") == outlets.compare(rows, "share_unsourced")
