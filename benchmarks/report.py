@@ -202,7 +202,7 @@ def speed(result: dict[str, Any]) -> str:
     """Time and memory of an analysis."""
     peers = [n for n in result if n.endswith(" times spaCy") and n not in SPEED]
     rows = [[name, str(result[name])] for name in (*SPEED, *peers) if result.get(name) is not None]
-    lengths = [[f"{n:,}", f"{s:g}"] for n, s in result["processor seconds by words"]]
+    lengths = [[f"{n:,}", f"{s:g}"] for n, s in result.get("processor seconds by words", [])]
     return (
         _table(["what", "value"], rows) + "\n\n" + _table(["words of one text", "processor seconds"], lengths)
     )
