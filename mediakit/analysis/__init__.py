@@ -75,7 +75,8 @@ def examine(article: Article | str) -> Examined:
     attributions = tuple(made.values())
     if not attributions:
         notes = (*notes, "no_attribution")
-    judged = claims.judge(doc, cuts, attributions, words, reading, quoted)
+    turns = frozenset(a.id for number, a in made.items() if links[number].turn)
+    judged = claims.judge(doc, cuts, attributions, words, reading, quoted, turns)
     analysis = Analysis(text, article.language, engine, notes, judged, attributions)
     return Examined(analysis, reading, quotations, tuple(links[number] for number in made), doc)
 
@@ -103,6 +104,7 @@ def _attributions(
         chance = confidence.of_attribution(confidence.attribution_features(reading, link, quote))
         if chance < confidence.KEEP and quote is Quote.INDIRECT and not link.by_form:
             continue
+        chance = max(chance, confidence.TURN) if link.turn else chance
         before = made.get(link.after) if link.after is not None else None
         if before is not None:
             ruling = kinds.Ruling(
@@ -120,7 +122,7 @@ def _attributions(
             home = _home(cuts, source or cue or content[0])
             sources = tuple(sorted(t.span for t in (link.issuer, link.source) if t is not None))
             ruling = kinds.classify(
-                scene, source, cue, home, quoted, link.issuer.span if link.issuer else None
+                scene, source, cue, home, quoted, link.issuer.span if link.issuer else None, content[0]
             )
         stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
         made[number] = Attribution(

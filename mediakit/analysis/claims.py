@@ -28,8 +28,9 @@ def judge(
     lexicon: Lexicon,
     reading: Reading,
     quoted: Spans,
+    turns: frozenset[str] = frozenset(),
 ) -> tuple[Claim, ...]:
-    """One claim a sentence, in order; ids c1, c2, ..."""
+    """One claim a sentence, in order; ids c1, c2, ... `turns` are the attributions that a dialogue gives away."""
     claims = []
     reach = Places([_reach(a) for a in attributions])
     for number, sentence in enumerate(sentences, 1):
@@ -43,6 +44,9 @@ def judge(
             if own and share > LITTLE
             else Verdict.UNSOURCED
         )
+        sure = confidence.of_claim(confidence.claim_features(reading, sentence, verdict, share, quoted))
+        if verdict is Verdict.SOURCED and turns & {a.id for a in own}:
+            sure = max(sure, confidence.TURN)
         need, why = None, None
         if verdict is not Verdict.SOURCED:
             need, why = _need(doc, sentence, own, lexicon)
@@ -54,7 +58,7 @@ def judge(
                 verdict,
                 need,
                 tuple(a.id for a in own),
-                confidence.of_claim(confidence.claim_features(reading, sentence, verdict, share, quoted)),
+                sure,
                 why,
             )
         )

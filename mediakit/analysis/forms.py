@@ -12,12 +12,10 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-TRANSCRIPT = re.compile(r"(?:\d{1,2}[.:]\d{2}\s+)?((?:[A-Z][\w’'.-]+ ?){1,4}):\s+(?=\w)")
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One form of words that was found in a sentence; a line of a transcript has no cue."""
+    """One form of words that was found in a sentence; a turn of a dialogue has no cue."""
 
     cue: Span | None
     source: Span | None
@@ -30,7 +28,6 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     return [
         *_frames(nlp.text(doc), sentence, lexicon),
         *_views(nlp.text(doc), sentence, lexicon),
-        *_transcript(doc, sentence),
         *_documents(doc, tokens, sentence, lexicon),
         *_hidden(doc, tokens, sentence, lexicon),
         *_adverbs(doc, tokens, sentence, lexicon),
@@ -189,27 +186,6 @@ def _views(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
         _trim(text, Span(sentence.start + match.end(), sentence.end)),
     )
     return [Pattern(cue, source, tuple(p for p in pieces if p.length))]
-
-
-def _transcript(doc: "Doc", sentence: Span) -> list[Pattern]:
-    """ "Nora Feld: In March. I told my boss." A name and a colon begin a line; the rest of the line is the name's."""
-    text = nlp.text(doc)
-    if text[: sentence.start].rstrip(" ") and not text[: sentence.start].rstrip(" ").endswith("\n"):
-        return []
-    match = TRANSCRIPT.match(text, sentence.start, sentence.end)
-    if match is None:
-        return []
-    name = Span(*match.span(1))
-    tokens = nlp.tokens_in(doc, name)
-    if (
-        not tokens
-        or not all(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in tokens)
-        or tokens[-1].ent_type_ in ("GPE", "LOC", "DATE")
-    ):
-        return []
-    end = text.find("\n", match.end())
-    content = _trim(text, Span(match.end(), len(text) if end < 0 else end))
-    return [Pattern(None, name, (content,))] if content.length else []
 
 
 def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:

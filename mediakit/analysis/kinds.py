@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, names, nlp, people
+from mediakit.analysis import coref, dialogue, names, nlp, people
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
-from mediakit.analysis.sources import Phrase, antecedent, parse
+from mediakit.analysis.sources import Phrase, antecedent, parse, past_describing
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, text_of
 from mediakit.taxonomy import Kind, Reason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,11 @@ def classify(
     sentence: Span,
     quoted: Spans,
     issuer: Span | None = None,
+    content: Span | None = None,
 ) -> Ruling:
     """The ruling for one source; `sentence` is where it stands, `quoted` what in it is somebody's words."""
+    if source is None and cue is None and content is not None and dialogue.is_answer(scene.doc, content):
+        return _answering(coref.only_before(scene.persons.entities, content.start))
     if source is None:
         adverb = cue is not None and scene.text(cue).lower() in scene.lexicon.adverbs
         rule = "adverb" if adverb else "no_agent" if cue else "no_speaker"
@@ -80,6 +83,12 @@ def classify(
     )
     _remember(scene, phrase, ruling)
     return ruling
+
+
+def _answering(entity: Entity | None) -> Ruling:
+    if entity is None:
+        return Ruling(Kind.HIDDEN, "answer", (), runner_up=Kind.VAGUE)
+    return Ruling(Kind.NAMED_PERSON, "interview", (), entity.name, runner_up=Kind.HIDDEN, entity=entity)
 
 
 def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
@@ -152,22 +161,13 @@ def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     rest = [t for t in phrase.rest if not t.is_space]
     for i, token in enumerate(rest[:-1]):
         if token.text == ",":
-            begin = rest[_past_describing(rest, i + 1)].idx
+            begin = rest[past_describing(rest, i + 1)].idx
             entity = scene.persons.at(Span(begin, begin + 1))
             if entity:
                 return entity
         if token.tag_ in ("WP", "WDT"):
             return None
     return None
-
-
-def _past_describing(rest: "list[Token]", at: int) -> int:
-    """The place of the name in ", Democratic state Sen. Lena Ortiz": behind small words and adjectives."""
-    while at < len(rest) - 1 and (rest[at].pos_ in ("ADJ", "DET") or rest[at].text[:1].islower()):
-        if rest[at].pos_ not in ("ADJ", "DET", "NOUN"):
-            break
-        at += 1
-    return at
 
 
 def _anonymous(scene: Scene, phrase: Phrase, sentence: Span, quoted: Spans) -> Ruling | None:

@@ -33,7 +33,8 @@ SURE = 0.8
 class Link:
     """One attribution in the making; `after` is the index of the link that this one goes on from.
 
-    `issuer` is who published the document that speaks; `by_form` says that a fixed form of words gave it away.
+    `issuer` is who published the document that speaks; `by_form` says that a fixed form of words gave it away, `turn` that
+    it is a turn of a dialogue.
     """
 
     contents: tuple[Tagged, ...]
@@ -43,6 +44,7 @@ class Link:
     chance: float
     issuer: Tagged | None = None
     by_form: bool = False
+    turn: bool = False
 
     @property
     def start(self) -> int:

@@ -18,7 +18,7 @@ BLANKS = str.maketrans("\n\t\u00a0", "   ")
 MODEL_VARIABLE = "MEDIAKIT_SPACY_MODEL"
 FEW_FUNCTION_WORDS = 0.18
 """English prose has 0.35 to 0.5 function words a word; other languages stay under 0.1."""
-TEXT, STARTS = "mediakit.text", "mediakit.starts"
+TEXT, STARTS, LINES = "mediakit.text", "mediakit.starts", "mediakit.lines"
 """Where a document keeps its text and the offsets of its tokens: spaCy puts both together anew at each asking,
 which took a third of an analysis."""
 
@@ -49,6 +49,7 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     plain = text.translate(BLANKS)
     doc = nlp.make_doc(plain)
     doc.user_data[TEXT], doc.user_data[STARTS] = plain, [t.idx for t in doc]
+    doc.user_data[LINES] = text
     # all at once: setting them token by token lets spaCy look through the whole document each time
     if len(doc):
         first = np.full((len(doc), 1), -1, dtype=np.int64)
@@ -70,6 +71,12 @@ def engine(lexicon: Lexicon) -> dict[str, str]:
 def text(doc: "Doc") -> str:
     """The text of a document that `read` made, with blanks for line breaks."""
     kept: str = doc.user_data[TEXT]
+    return kept
+
+
+def lines(doc: "Doc") -> str:
+    """The text of a document that `read` made, with its line breaks."""
+    kept: str = doc.user_data[LINES]
     return kept
 
 

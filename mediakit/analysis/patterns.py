@@ -6,7 +6,7 @@ The tagger has seen few of these forms; where it marked the content, the form gi
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import clauses, forms
+from mediakit.analysis import clauses, dialogue, forms
 from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.spans import Tagged
@@ -25,6 +25,8 @@ def apply(
 ) -> list[Link]:
     """The links with what the patterns add, in the order of the text."""
     board = Board(links, sentences)
+    for turn in dialogue.find(doc, lexicon):
+        _take_turn(board, turn)
     for sentence in sentences:
         for pattern in (*forms.find(doc, sentence, lexicon), *clauses.find(doc, sentence, lexicon)):
             told = pattern.cue or pattern.source
@@ -62,6 +64,18 @@ class Board:
     def add(self, link: Link) -> None:
         self.links.append(link)
         self._place(len(self.links) - 1)
+
+
+def _take_turn(board: Board, turn: Pattern) -> None:
+    """The whole turn is its speaker's; what others are told to have said in it stays inside, as in a quotation."""
+    (whole,) = turn.content
+    for i in board.near(turn):
+        contents = [c.span for c in board.links[i].contents]
+        if contents and all(whole.holds(span) for span in contents):
+            board.put(i, replace(board.links[i], contents=(), cue=None, source=None))
+    if not any(c.span.overlaps(whole) for i in board.near(turn) for c in board.links[i].contents):
+        told = (Tagged(whole, 0, 0, BY_RULE),)
+        board.add(Link(told, None, _made(turn.source), None, BY_RULE, by_form=True, turn=True))
 
 
 def _put(board: Board, pattern: Pattern, sentence: Span) -> None:

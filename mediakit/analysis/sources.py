@@ -142,3 +142,12 @@ def _modifies_next(token: "Token") -> bool:
     following = token.doc[token.i + 1 : token.i + 2]
     named = ("NOUN", "PROPN") if token.tag_ == "VBN" else ("NOUN",)  # "the lawyer representing Adler"
     return bool(len(following)) and following[0].pos_ in named and token.dep_ != "acl"
+
+
+def past_describing(rest: "list[Token]", at: int) -> int:
+    """The place of the name in ", Democratic state Sen. Lena Ortiz": behind small words and adjectives."""
+    while at < len(rest) - 1 and (rest[at].pos_ in ("ADJ", "DET") or rest[at].text[:1].islower()):
+        if rest[at].pos_ not in ("ADJ", "DET", "NOUN"):
+            break
+        at += 1
+    return at

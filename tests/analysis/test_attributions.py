@@ -69,6 +69,10 @@ ROWS = [
     Row("Two neighbours, who said the lights went out at nine, have moved away.", "the lights went out at nine", "who", "vague"),
     Row("A report that was leaked on Monday, which claims that the pump failed twice, has not been printed.", "the pump failed twice", "which", "document"),
     Row("In Nora Feld’s view, nobody read the drawings.", "nobody read the drawings", "Nora Feld", "named_person", "Nora Feld"),
+    Row("Mara Quill runs the mill. We met her there.\n\nQ: What went wrong?\nA: We lost the pump. Nobody told us why.", "We lost the pump. Nobody told us why", "", "named_person", "Mara Quill"),
+    Row("Mara Quill runs the mill with Tom Brandt.\n\nQ: What went wrong?\nA: We lost the pump.", "We lost the pump", "", "hidden", ""),
+    Row("Q. Is the bridge safe?\n\nA. It is safe.\n\nWe had it checked twice.\n\nQ. When?\n\nA. In May.", "We had it checked twice", "", "hidden"),
+    Row("LENA ORTIZ: The bridge is safe.\nREPORTER: By whom was it checked?\nORTIZ: By an engineer from Halden.", "By an engineer from Halden", "ORTIZ", "named_person", "LENA ORTIZ"),
     Row("Nora Feld: In March. I told my boss the same day.", "I told my boss the same day", "Nora Feld", "named_person", "Nora Feld"),
     Row("DORNBY — Mayor Edda Frost said Tuesday the pumps had not come.", "the pumps had not come", "Edda Frost", "named_person", "Edda Frost"),
     Row("12.41 Ruiz adds that gas has been turned off. Fire chief Dana Ruiz took over at ten.", "gas has been turned off", "Ruiz", "named_person", "Dana Ruiz"),
@@ -135,6 +139,11 @@ ROWS = [
 ]  # fmt: skip
 
 WRITER = [
+    "Correction: The bridge was built in May.",
+    "Note: the pump is old.\nNote: the mill is new.",
+    "Opening hours: The pool is open on Sunday.",
+    "Q: Where is the pool?",
+    "A. The pool is open on Sunday.",
     "The effects of the drought are being felt in both towns.",
     "Mara Quill declined to comment.",
     "The ministry did not respond to questions.",

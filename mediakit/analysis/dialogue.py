@@ -1,0 +1,104 @@
+"""Interviews and transcripts: a label and a colon begin a line, what follows is that speaker's up to the next label.
+
+"Nora Feld: In March." names who speaks; "Q:" and "A:" do not, so that the answers have no source in their own line.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, spans
+from mediakit.analysis.forms import Pattern
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NAMED = re.compile(
+    r"^[ \t]*(?:\d{1,2}[.:]\d{2}\s+)?((?:[A-Z][\w’'.-]+ ?){1,4}):[ \t\n]+(?=[\w“\"‘])", re.MULTILINE
+)
+LETTER = re.compile(r"^[ \t]*([QA])([.:])[ \t\n]+(?=[\w“\"‘])", re.MULTILINE)
+PARAGRAPH = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a turn begins and its words begin; `speaker` is None for an answer without a name. A question is nobody's claim."""
+
+    begin: int
+    words: int
+    speaker: Span | None
+    question: bool
+
+
+def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
+    """One pattern for every turn that claims something, in order."""
+    text = nlp.lines(doc)
+    turns = sorted([*_letters(text), *_names(doc, text, lexicon)], key=lambda t: t.begin)
+    found = []
+    for turn, after in pairwise([*turns, None]):
+        assert turn is not None
+        end = after.begin if after else _paragraph(text, turn.words)
+        content = spans.trim(text, Span(turn.words, end), spans.EDGE, spans.EDGE)
+        if content.length and not turn.question and not _only_asks(text, content):
+            found.append(Pattern(None, turn.speaker, (content,)))
+    return found
+
+
+def _paragraph(text: str, start: int) -> int:
+    """The end of a paragraph: the last turn does not take the rest of the article."""
+    end = PARAGRAPH.search(text, start)
+    return end.start() if end else len(text)
+
+
+def _letters(text: str) -> list[Turn]:
+    """Q and A; a lone "A." is an initial, so both must be there with the same mark."""
+    matches = list(LETTER.finditer(text))
+    seen = {(m.group(1), m.group(2)) for m in matches}
+    return [
+        Turn(m.start(), m.end(), None, m.group(1) == "Q")
+        for m in matches
+        if {("Q", m.group(2)), ("A", m.group(2))} <= seen
+    ]
+
+
+def _names(doc: "Doc", text: str, lexicon: Lexicon) -> list[Turn]:
+    """Labels that name people; "Correction:" and "Editorial:" begin lines, too."""
+    matches = [(m, nlp.tokens_in(doc, Span(*m.span(1)))) for m in NAMED.finditer(text)]
+    counts = Counter(m.group(1).casefold() for m, _ in matches)
+    people = {
+        tokens[-1].lower_
+        for m, tokens in matches
+        if _is_person(tokens, counts[m.group(1).casefold()], lexicon)
+    }
+    return [
+        Turn(m.start(), m.end(), Span(*m.span(1)), False)
+        for m, tokens in matches
+        if tokens and tokens[-1].lower_ in people
+    ]
+
+
+def _is_person(tokens: "list[Token]", times: int, lexicon: Lexicon) -> bool:
+    """A label with a first name or a title, or one that comes back and looks like a person."""
+    if not tokens:
+        return False
+    first = tokens[0].lower_
+    if len(tokens) > 1 and (first in lexicon.first_names or first in lexicon.titles):
+        return True
+    return times > 1 and all(t.ent_type_ == "PERSON" for t in tokens)
+
+
+def _only_asks(text: str, content: Span) -> bool:
+    words = text[content.start : content.end + 1]
+    return words.rstrip().endswith("?") and not re.search(r"[.!]\s", words)
+
+
+def is_answer(doc: "Doc", content: Span) -> bool:
+    """Does a content stand right behind "A:"?"""
+    text = nlp.lines(doc)
+    line = text.rfind("\n", 0, content.start) + 1
+    match = LETTER.match(text, line)
+    return match is not None and match.group(1) == "A" and match.end() >= content.start - 1
