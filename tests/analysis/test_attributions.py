@@ -140,7 +140,7 @@ ROWS = [
 
 WRITER = [
     "Correction: The bridge was built in May.",
-    "Note: the pump is old.\nNote: the mill is new.",
+    "Note: the pump is old and dry.",
     "Opening hours: The pool is open on Sunday.",
     "Q: Where is the pool?",
     "A. The pool is open on Sunday.",
