@@ -221,7 +221,7 @@ def many(result: dict[str, Any]) -> str:
         f"`{result['command']}`, at commit {result['commit']}: {result['articles']:,} articles, {result['rows']:,} rows. Killed with "
         f"SIGKILL after {kills} articles and resumed; on a Dask cluster of two workers, one of them killed after "
         f"{result['Dask worker killed at']:,}: {'the tables are equal' if same else 'THE TABLES DIFFER'} to that of an undisturbed run. "
-        f"Two worker processes are {result['one worker over two']} times as fast as one ({result['articles a second with two']} articles a second)."
+        f"Two worker processes are {result['one worker over two']} times as fast as one."
     )
 
 
