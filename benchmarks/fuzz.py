@@ -198,8 +198,8 @@ def main() -> None:
     result = store.load("fuzz") or {"doors": {}}
 
     def keep(name: str, count: dict[str, object]) -> None:
-        result["doors"][name] = count
-        result.update(commit=store.commit(), command="python -m benchmarks.fuzz")
+        result["doors"][name] = count | {"commit": store.commit()}
+        result["command"] = "python -m benchmarks.fuzz"
         store.save("fuzz", result)
         print(name, count, flush=True)
 

@@ -238,10 +238,12 @@ def guards(result: dict[str, Any]) -> str:
 def fuzz(result: dict[str, Any]) -> str:
     """Inputs over each door."""
     rows = [
-        [f"`{name}`: {d['what']}", d["engine"], f"{d['minutes']:.0f}", f"{d['inputs']:,}", str(d["faults"]), f"{d['slowest']:g}"]
+        [f"`{name}`: {d['what']}", d["engine"], f"{d['minutes']:.0f}", f"{d['inputs']:,}", str(d["faults"]), f"{d['slowest']:g}", d["commit"]]
         for name, d in result["doors"].items()
     ]  # fmt: skip
-    return _table(["door", "engine", "minutes", "inputs", "at fault", "slowest, times the usual"], rows)
+    return _table(
+        ["door", "engine", "minutes", "inputs", "at fault", "slowest, times the usual", "commit"], rows
+    )
 
 
 def licences(result: dict[str, Any]) -> str:
