@@ -48,7 +48,7 @@ NAMES = ("Mira Osei", "Dr. Lind", "O’Hara", "the mayor", "she", "officials", "
 CUES = ("said", "claimed", "has denied", "according to", "told reporters", "was quoted as saying", "reportedly", "wrote in a letter")  # fmt: skip
 SAID = ("the bridge is safe", "we waited 40 minutes", "don’t ask", "it ‘hummed’", "prices rose 4.5%", "nobody came 🌉", "ترك", "the “miracle” bus")  # fmt: skip
 MARKS = ("“{}”", "‘{}’", '"{}"', "'{}'", "«{}»", "„{}“", "“{}", "{}”", "''{}''", "{}", "“‘{}’ again”", "「{}」")  # fmt: skip
-FORMS = ("{q}, {n} {c}.", "{n} {c} {q}.", "{q}, {c} {n}, who left.", "It is believed that {q}.", "{n} {c}: {q}", "Q: {q}? A: {q}.", "{q}", "• {q}", "By {n}", "The plan was {c} by {n}.")  # fmt: skip
+FORMS = ("{q}, {n} {c}.", "{n} {c} {q}.", "{q}, {c} {n}, who left.", "It is believed that {q}.", "{n} {c}: {q}", "Q: {q}? A: {q}.", "\nQ: {q}?\nA: {q}.\n", "\n{n}: {q}.\n", "{q}", "• {q}", "By {n}", "The plan was {c} by {n}.")  # fmt: skip
 GAPS = (" ", "\n", "\n\n", "", "\t", "\r\n", " \u00a0", "\u2028", " — ", "\u202e", "\x00", "\ufeff")
 
 
