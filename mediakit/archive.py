@@ -49,6 +49,8 @@ def _lines(path: Path) -> list[str]:
             if info.file_size > LARGEST:
                 raise MediakitError(f"{path.name}: larger than {LARGEST // 1_000_000} MB.")
             lines = file.read(info).decode("utf-8").splitlines()
+    except MediakitError:
+        raise
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError):
         raise MediakitError(
             f"{path.name}: this is no class archive. Give the file that `class export` wrote."

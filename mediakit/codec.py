@@ -119,8 +119,9 @@ def read_file(path: Path) -> str:
 
 def read_toml(path: Path, origin: str) -> dict[str, Any]:
     """A TOML file as dictionaries. Raises MediakitError with the line that is wrong."""
+    text = read_file(path)
     try:
-        table: dict[str, Any] = tomllib.loads(read_file(path))
+        table: dict[str, Any] = tomllib.loads(text)
         return table
     except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits is a ValueError, too
         raise MediakitError(f"{origin}: {error}. Mend this line and load it again.") from None

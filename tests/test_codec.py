@@ -65,3 +65,12 @@ def test_the_schema_names_the_public_keys():
     assert {"format", "text", "language", "engine", "notes", "claims", "attributions"} == set(
         codec.schema(Analysis)["properties"]
     )
+
+
+def test_a_toml_file_that_is_no_text_or_not_there_is_told_as_such(tmp_path):
+    path = tmp_path / "lesson.toml"
+    with pytest.raises(MediakitError, match=r"^lesson.toml: cannot be read"):
+        codec.read_toml(path, "lesson.toml")
+    path.write_bytes(b"title = \xff")
+    with pytest.raises(MediakitError, match=r"^lesson.toml, byte 8: not UTF-8 text\.$"):
+        codec.read_toml(path, "lesson.toml")

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from simulated import passes
 
+from mediakit import archive
 from mediakit.model import MediakitError
 from mediakit.store import Kept, Store
 from mediakit.taxonomy import Verdict
@@ -151,3 +152,12 @@ def test_a_file_that_is_no_store_is_told_and_left_as_it_is(tmp_path):
     with pytest.raises(MediakitError, match="cannot be used"):
         Store(f"sqlite:///{path}")
     assert path.read_bytes() == before
+
+
+def test_an_archive_that_is_too_large_is_told_as_such(tmp_path, monkeypatch):
+    path = tmp_path / "class.zip"
+    path.write_bytes(archive.pack([]))
+    monkeypatch.setattr(archive, "LARGEST", 3)
+
+    with pytest.raises(MediakitError, match="larger than"):
+        archive.unpack(path, Store(f"sqlite:///{tmp_path / 'x.db'}"))
