@@ -44,10 +44,15 @@ Spans = tuple[Span, ...]
 T = TypeVar("T")
 
 
+def bounds(things: Sequence[T], span: Span, place: Callable[[T], Span]) -> tuple[int, int]:
+    """From where to where those of some things lie that overlap a span; both their starts and their ends ascend."""
+    first = bisect_right(things, span.start, key=lambda t: place(t).end)
+    return first, bisect_left(things, span.end, lo=first, key=lambda t: place(t).start)
+
+
 def among(things: Sequence[T], span: Span, place: Callable[[T], Span]) -> Sequence[T]:
     """Those of some things that overlap a span, found in logarithmic time; both their starts and their ends ascend."""
-    first = bisect_right(things, span.start, key=lambda t: place(t).end)
-    last = bisect_left(things, span.end, lo=first, key=lambda t: place(t).start)
+    first, last = bounds(things, span, place)
     return things[first:last]
 
 

@@ -8,7 +8,7 @@ from mediakit.analysis import quotes, spans
 from mediakit.analysis.quotes import Quotation, is_speech
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, Reading
-from mediakit.model import Span
+from mediakit.model import Span, bounds
 
 SURE_ENOUGH = 0.5
 LEAST = 0.2
@@ -30,8 +30,7 @@ def merge(
         p for t in tagged for p in _in_lines(text, reading, t, quotations, sentences) if _worth(text, p)
     ]
     for quotation in quotations:
-        first = bisect_right(contents, quotation.span.start, key=lambda t: t.span.end)
-        last = bisect_left(contents, quotation.span.end, lo=first, key=lambda t: t.span.start)
+        first, last = bounds(contents, quotation.span, lambda t: t.span)
         touching = contents[first:last]
         if not touching:
             if (
