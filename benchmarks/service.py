@@ -38,10 +38,10 @@ def start(port: int, url: str) -> subprocess.Popen[bytes]:
     raise RuntimeError("the service did not start")
 
 
-def blank() -> Record:
+def blank(name: str = EXERCISE) -> Record:
     """A committed record, the same answer to every claim."""
-    exercise = packs.load(EXERCISE)
-    at = session.start(EXERCISE, exercise.article, session.select(exercise.machine, exercise.key))
+    exercise = packs.load(name)
+    at = session.start(name, exercise.article, session.select(exercise.machine, exercise.key))
     for claim in at.claims:
         at = session.guess(at, claim, verdict="sourced", kind="vague", sure="fairly")
     return session.record(session.commit(at))

@@ -44,9 +44,14 @@ def compare(rows: list[Row], column: str, *, seed: int = 0) -> tuple[Outlet, ...
         raise MediakitError(f"There is no figure {column!r} in the table; there are: {known}.")
     groups: dict[str, list[float]] = {}
     for row in rows:
-        groups.setdefault(str(row.get("outlet") or ""), []).append(_figure(row, column))
+        groups.setdefault(outlet_of(row), []).append(_figure(row, column))
     share = column.startswith("share_")
     return tuple(_outlet(name, values, seed, share=share) for name, values in sorted(groups.items()))
+
+
+def outlet_of(row: Row) -> str:
+    """The outlet of an article; empty where none is told."""
+    return str(row.get("outlet") or "")
 
 
 def _figure(row: Row, column: str) -> float:

@@ -33,7 +33,7 @@ class Outlets(anywidget.AnyWidget):
     def __init__(self, rows: list[Row], words: Catalogue) -> None:
         self._words, self._rows = words, _largest(rows)
         figures = [[column, _label(column, words)] for column in FIGURES]
-        names = sorted({_outlet(row) for row in self._rows})
+        names = sorted({outlets.outlet_of(row) for row in self._rows})
         super().__init__(words=words.strings, figures=figures, names=names)
         self.on_msg(self._receive)
 
@@ -71,16 +71,12 @@ class Outlets(anywidget.AnyWidget):
         return f"Outlets({len(self.names)} outlets, {len(self._rows)} articles)"
 
 
-def _outlet(row: Row) -> str:
-    return str(row.get("outlet") or "")
-
-
 def _largest(rows: list[Row]) -> list[Row]:
     counts: dict[str, int] = {}
     for row in rows:
-        counts[_outlet(row)] = counts.get(_outlet(row), 0) + 1
+        counts[outlets.outlet_of(row)] = counts.get(outlets.outlet_of(row), 0) + 1
     kept = set(sorted(counts, key=lambda name: (-counts[name], name))[:MOST])
-    return [row for row in rows if _outlet(row) in kept]
+    return [row for row in rows if outlets.outlet_of(row) in kept]
 
 
 def _label(column: str, words: Catalogue) -> str:
