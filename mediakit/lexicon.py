@@ -42,15 +42,18 @@ class Lexicon:
     views: Words
     spokespeople: Words
     organization_words: Words
+    generic_bodies: Words
     staff: Words
     places: Words
     roles: Words
     empty_heads: Words
+    parts: Words
     anchors: Words
     anonymity: dict[Reason, tuple[str, ...]]
     second_hand: tuple[str, ...]
     titles: dict[str, str]
-    short_titles: dict[str, str]
+    departments: Words
+    short_titles: dict[str, Words]
     pronouns: dict[str, str]
     women: Words
     men: Words
@@ -58,6 +61,7 @@ class Lexicon:
     before_names: Words
     times: Words
     silent_verbs: Words
+    declining: Words
     showing_verbs: Words
     everybody: Words
     opinion: Words
@@ -113,15 +117,18 @@ def load(code: str = "en") -> Lexicon:
         views=_words(cue["views"]),
         spokespeople=_words(source["spokespeople"]),
         organization_words=_words(source["organization_words"]),
+        generic_bodies=_words(source["generic_bodies"]),
         staff=_words(source["staff"]),
         places=frozenset(source["places"]),
         roles=_words(source["roles"]),
         empty_heads=_words(source["empty_heads"]),
+        parts=_words(source["parts"]),
         anchors=_words(source["anchors"]),
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
-        short_titles=dict(person["short_titles"]),
+        departments=_words(person["departments"]),
+        short_titles={short: _words(words) for short, words in person["short_titles"].items()},
         pronouns=dict(person["pronouns"]),
         women=_words(person["women"]),
         men=_words(person["men"]),
@@ -129,6 +136,7 @@ def load(code: str = "en") -> Lexicon:
         before_names=frozenset(raw["abbreviations_before_names"].split()),
         times=_words(raw["times"]),
         silent_verbs=_words(cue["silent"]),
+        declining=_words(cue["declining"]),
         showing_verbs=_words(cue["showing"]),
         everybody=frozenset(source["everybody"]),
         opinion=_words(claim["opinion"]),

@@ -93,7 +93,7 @@ def optimizer_for(model: Tagger, rates: dict) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=rates["weight_decay"])
 
 
-def train(config: dict, articles: list[dict], out: Path, run: dict) -> None:
+def train(config: dict, articles: list[dict], out: Path, run: dict, start: Path | None = None) -> None:
     rates = config["optimizer"]
     random.seed(config["seed"])
     torch.manual_seed(config["seed"])
@@ -109,6 +109,8 @@ def train(config: dict, articles: list[dict], out: Path, run: dict) -> None:
     held = w.epoch([a for a in articles if w.held_out(a["id"], percent)], tokenizer, quiet, random.Random(1))
 
     model = Tagger(base, len(w.TAGS))
+    if start:
+        model.load_state_dict(torch.load(start))
     average = {name: value.clone() for name, value in model.state_dict().items()}
     optimizer = optimizer_for(model, rates)
     steps = rates["epochs"] * (len(w.epoch(kept, tokenizer, config, random.Random(2))) // rates["batch"] + 1)
@@ -150,6 +152,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("tagger.toml"))
     parser.add_argument("--seed", type=int, help="instead of the one in the configuration, for one more run")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of the base")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     config = tomllib.loads(given.config.read_text())
@@ -161,7 +164,7 @@ def main() -> None:
         "data_sha256": hashlib.sha256(data).hexdigest(),
         "epochs": [],
     }
-    train(config, read(given.data), given.out, run)
+    train(config, read(given.data), given.out, run, given.start)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from mediakit import lexicon
 from mediakit.analysis import (
+    agents,
+    anonymity,
     claims,
     confidence,
     contents,
@@ -25,7 +27,7 @@ from mediakit.analysis import (
     tagger,
 )
 from mediakit.analysis.linking import Link
-from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why, touching
+from mediakit.model import Analysis, Article, Attribution, Span, Why, touching
 from mediakit.taxonomy import Kind, Quote
 
 if TYPE_CHECKING:
@@ -70,7 +72,9 @@ def examine(article: Article | str) -> Examined:
     links = guards.apply(links, doc, words, cuts, quotations, reading)
     quoted = tuple(q.span for q in quotations)
     links = patterns.apply(links, doc, words, cuts, quoted)
-    scene = kinds.Scene(doc, words, people.find(doc, words))
+    links = agents.apply(links, doc, words, quoted, reading)
+    withheld = anonymity.find(doc, cuts, quoted, words)
+    scene = kinds.Scene(doc, words, people.find(doc, words), withheld)
     made = _attributions(links, scene, cuts, quotations, reading)
     attributions = tuple(made.values())
     if not attributions:
@@ -96,7 +100,6 @@ def _attributions(
 ) -> dict[int, Attribution]:
     """By the index of their links, in order; what is rather wrong than right is left out."""
     made: dict[int, Attribution] = {}
-    quoted: Spans = tuple(q.span for q in quotations)
     for number, link in enumerate(links):
         cue, source = link.cue.span if link.cue else None, link.source.span if link.source else None
         content = tuple(sorted({c.span for c in link.contents}))
@@ -122,7 +125,7 @@ def _attributions(
             home = _home(cuts, source or cue or content[0])
             sources = tuple(sorted(t.span for t in (link.issuer, link.source) if t is not None))
             ruling = kinds.classify(
-                scene, source, cue, home, quoted, link.issuer.span if link.issuer else None, content[0]
+                scene, source, cue, home, link.issuer.span if link.issuer else None, content[0]
             )
         stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
         made[number] = Attribution(

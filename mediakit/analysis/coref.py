@@ -1,14 +1,16 @@
 """Who a pronoun, a surname or "the minister" means: the last fitting speaker before it."""
 
+from bisect import insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediakit.analysis.people import Entity
 from mediakit.analysis.places import Places
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 KNOWN = 300
@@ -24,6 +26,7 @@ class Speaker:
     answer: object
     person: bool
     thing: bool
+    many: bool = False
 
 
 class Named:
@@ -50,6 +53,23 @@ def by_role(entities: list[Entity], role: "Token", before: int) -> Entity | None
     if named:
         return max(named, key=lambda e: e.last_before(before))
     return holders[0] if len(holders) == 1 else None
+
+
+def hear_roles(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
+    """ "Whether the mayor would sign": who is meant by a role acts as if by name, so that "she" behind it is the mayor."""
+    for token in doc:
+        if (
+            token.dep_ not in ("nsubj", "nsubjpass")
+            or token.pos_ != "NOUN"
+            or token.lower_ not in lexicon.roles
+        ):
+            continue
+        before = [c for c in token.children if c.i < token.i]
+        if [c.lower_ for c in before] != ["the"]:
+            continue
+        entity = by_role(entities, token, token.idx)
+        if entity is not None:
+            insort(entity.acts, token.idx)
 
 
 def by_pronoun(
@@ -84,6 +104,11 @@ def only_before(entities: list[Entity], offset: int) -> Entity | None:
 def by_head(speakers: list[Speaker], words: set[str]) -> Speaker | None:
     """ "The report", "the official", "the company": the last speaker with that head word."""
     return next((s for s in reversed(speakers) if s.heads & words), None)
+
+
+def one_of(speakers: list[Speaker]) -> Speaker | None:
+    """ "One of them": those who spoke last as several."""
+    return next((s for s in reversed(speakers) if s.many and s.person), None)
 
 
 def last_of(speakers: list[Speaker], *, thing: bool) -> Speaker | None:

@@ -4,23 +4,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, quotes, spans
+from mediakit.analysis import anonymity, nlp, quotes, spans
+from mediakit.analysis.agents import DATELINE, passive, verb_of
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation, is_title
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
-from mediakit.taxonomy import Kind, Reason
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BESIDE = 12
 """Characters that the tagger may have taken along beside a title."""
-DATELINE = re.compile(
-    r"[A-Z][A-Z.,' ]{2,}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
-)
+HEADING = 80
+"""Characters at the head of a content in which its document may be named."""
 RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
@@ -100,7 +100,7 @@ def _own_subject(
     link: Link, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
 ) -> Tagged | None:
     """The subject of the cue's own verb, where the tagger went to another sentence or nowhere: "said a parent"."""
-    verb = _verb(link.cue, doc) if link.cue is not None else None
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
     if link.cue is None or verb is None or passive(verb):
         return source
     home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
@@ -121,20 +121,6 @@ def _own_subject(
     span = Span(subject.left_edge.idx, last.idx + len(last))
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
     return spans.cover(reading, span, SOURCE) if free else source
-
-
-def _verb(cue: Tagged, doc: "Doc") -> "Token | None":
-    verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")]
-    if not verbs:
-        return None
-    last = verbs[-1]
-    return last.head if last.dep_ in ("aux", "auxpass") and last.head.tag_.startswith("V") else last
-
-
-def passive(verb: "Token") -> bool:
-    return verb.tag_ == "VBN" and any(
-        c.dep_ in ("auxpass", "nsubjpass") or (c.lemma_ == "be" and c.i < verb.i) for c in verb.children
-    )
 
 
 def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
@@ -164,24 +150,35 @@ def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Readin
     """In "released a report alleging" the report speaks, not who released it."""
     if link.cue is None or link.source is None:
         return link
-    begin_content = link.contents[0].span.start
-    for verb in nlp.tokens_in(doc, Span(link.cue.span.start, max(link.cue.span.end, begin_content))):
+    first = link.contents[0]
+    heading = Span(link.cue.span.start, min(first.span.start + HEADING, first.span.end))
+    for verb in nlp.tokens_in(doc, heading):
         noun = doc[verb.i - 1] if verb.i else verb
-        if (
-            verb.tag_ != "VBG"
-            or noun.pos_ != "NOUN"
-            or noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]
-        ):
+        begin = _document_begin(doc, verb, noun, lexicon)
+        if begin is None or link.source.span.holds(Span(noun.idx, noun.idx + len(noun))):
             continue
-        if link.source.span.holds(Span(noun.idx, noun.idx + len(noun))):
-            return link
-        begin = noun.i
-        while begin and doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and doc[begin - 1].sent == noun.sent:
-            begin -= 1
-        document = spans.cover(reading, Span(doc[begin].idx, noun.idx + len(noun)), SOURCE)
-        cue = spans.cover(reading, Span(verb.idx, max(verb.idx + len(verb), link.cue.span.end)), CUE)
-        return replace(link, source=document, issuer=link.source, cue=cue)
+        contents = link.contents
+        if verb.idx >= first.span.start:
+            if verb.lemma_.lower() not in lexicon.stances or begin.idx > first.span.start:
+                continue
+            if verb.i + 1 >= len(doc) or doc[verb.i + 1].idx >= first.span.end:
+                continue
+            claimed = Span(doc[verb.i + 1].idx, first.span.end)
+            contents = (spans.cover(reading, claimed, CONTENT), *link.contents[1:])
+        document = spans.cover(reading, Span(begin.idx, noun.idx + len(noun)), SOURCE)
+        cue = spans.cover(reading, Span(verb.idx, verb.idx + len(verb)), CUE)
+        return replace(link, source=document, issuer=link.source, cue=cue, contents=contents)
     return link
+
+
+def _document_begin(doc: "Doc", verb: "Token", noun: "Token", lexicon: Lexicon) -> "Token | None":
+    """The first word of "a classified report" before "alleging"; None where no document speaks."""
+    if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
+        return None
+    begin = noun.i
+    while begin and doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and doc[begin - 1].sent == noun.sent:
+        begin -= 1
+    return doc[begin]
 
 
 def _is_none(
@@ -212,7 +209,7 @@ def _bare_passive(link: Link, doc: "Doc") -> bool:
         or any(c.span.start > link.cue.span.start for c in link.contents)
     ):
         return False
-    verb = _verb(link.cue, doc)
+    verb = verb_of(link.cue, doc)
     tokens = [t for c in link.contents for t in nlp.tokens_in(doc, c.span)]
     return verb is not None and passive(verb) and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
@@ -234,7 +231,7 @@ def _chance(link: Link) -> float:
 
 def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
     """ "A move that has not been acknowledged by either side": nobody said it, so nothing is attributed."""
-    verb = _verb(cue, doc)
+    verb = verb_of(cue, doc)
     if verb is None or not passive(verb) or not any(c.dep_ == "neg" for c in verb.children):
         return False
     return verb.dep_ in ("relcl", "ROOT", "conj") and not any(
@@ -250,11 +247,21 @@ def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ..
     cue = " ".join(nlp.text(doc)[slice(*link.cue.span)].split()).lower()
     if any(near.startswith(p) or p in cue for p in lexicon.no_claim):
         return True
-    if any(near.startswith(p) for p in lexicon.anonymity[Reason.NONE]):
+    if anonymity.begins(near, lexicon):
         return True
     tokens = nlp.tokens_in(doc, link.cue.span)
+    if any(_declines(t, lexicon) for t in tokens):
+        return True
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
     return negated and any(t.lemma_.lower() in lexicon.silent_verbs for t in tokens)
+
+
+def _declines(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "Refused to discuss", "declines to say whether"."""
+    told = (c for c in verb.children if c.dep_ == "xcomp")
+    return verb.lemma_.lower() in lexicon.declining and any(
+        c.lemma_.lower() in lexicon.silent_verbs for c in told
+    )
 
 
 def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
@@ -282,7 +289,7 @@ def _sentence_like(text: str, quotation: Quotation) -> bool:
 
 def _removed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     """Does a cue without a source tell of a speaker? "The world watches, knowing that" does not,"""
-    verb = _verb(cue, doc)
+    verb = verb_of(cue, doc)
     if verb is None:
         return True
     subject = _subject(verb)

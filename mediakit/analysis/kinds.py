@@ -1,10 +1,9 @@
 """Which kind a source is, by the decision order of the taxonomy: the first yes wins, and says why."""
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, dialogue, names, nlp, people
+from mediakit.analysis import anonymity, coref, dialogue, names, nlp, people
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.sources import Phrase, antecedent, parse, past_describing
@@ -38,6 +37,7 @@ class Scene:
     doc: "Doc"
     lexicon: Lexicon
     entities: list[Entity]
+    statements: anonymity.Statements
     speakers: list[Speaker] = field(default_factory=list)
     last_person: Entity | None = None
     spoke_at: int = -1
@@ -45,6 +45,7 @@ class Scene:
     bodies: coref.Named = field(init=False)
 
     def __post_init__(self) -> None:
+        coref.hear_roles(self.doc, self.entities, self.lexicon)
         self.persons = coref.Named([e for e in self.entities if e.person])
         self.bodies = coref.Named([e for e in self.entities if not e.person])
 
@@ -57,11 +58,10 @@ def classify(
     source: Span | None,
     cue: Span | None,
     sentence: Span,
-    quoted: Spans,
     issuer: Span | None = None,
     content: Span | None = None,
 ) -> Ruling:
-    """The ruling for one source; `sentence` is where it stands, `quoted` what in it is somebody's words."""
+    """The ruling for one source; `sentence` is where it stands."""
     if source is None and cue is None and content is not None and dialogue.is_answer(scene.doc, content):
         return _answering(coref.only_before(scene.persons.entities, content.start))
     if source is None:
@@ -75,7 +75,7 @@ def classify(
         return Ruling(Kind.VAGUE, "empty", (source,), runner_up=Kind.HIDDEN)
     ruling = (
         _named(scene, phrase)
-        or _anonymous(scene, phrase, sentence, quoted)
+        or _anonymous(scene, phrase, sentence)
         or _pointing_back(scene, phrase)
         or _document(scene, phrase, issuer or source)
         or _organization(scene, phrase)
@@ -94,7 +94,7 @@ def _answering(entity: Entity | None) -> Ruling:
 def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
     person = ruling.kind is not Kind.ORGANIZATION and ruling.kind is not Kind.DOCUMENT
     heads = frozenset(w for w in phrase.heads if w not in scene.lexicon.pronouns)
-    scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, not person))
+    scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, not person, phrase.plural))
     if ruling.kind is Kind.NAMED_PERSON:
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
 
@@ -170,40 +170,16 @@ def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     return None
 
 
-def _anonymous(scene: Scene, phrase: Phrase, sentence: Span, quoted: Spans) -> Ruling | None:
+def _anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     if phrase.word in scene.lexicon.pronouns and phrase.word not in ("who", "one"):
         return None
     if phrase.head.pos_ == "PROPN" and not phrase.heads & scene.lexicon.roles:
         return None
-    own = _own_words(nlp.text(scene.doc), sentence, quoted)
-    found = _phrase_in(own, scene.lexicon.anonymity[Reason.NONE])
-    stock = _phrase_in(own, scene.lexicon.anonymity[Reason.STOCK])
-    if found is None and stock is None:
+    said = scene.statements.of(phrase, sentence)
+    if said is None:
         return None
-    given = _phrase_in(own, scene.lexicon.anonymity[Reason.GIVEN])
-    reason = Reason.STOCK if stock else Reason.GIVEN if given else Reason.NONE
-    start, end = found or stock or (0, 0)
-    words = (Span(sentence.start + start, sentence.start + end),)
     runner_up = _by_role(scene, phrase).kind
-    return Ruling(Kind.ANONYMOUS, "anonymity", words, reason=reason, runner_up=runner_up)
-
-
-def _own_words(text: str, sentence: Span, quoted: Spans) -> str:
-    """The sentence with everything quoted blanked out: a speaker may talk about anonymity, too."""
-    chars = list(text[sentence.start : sentence.end])
-    for span in quoted:
-        for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
-            chars[i - sentence.start] = " "
-    return "".join(chars).lower()
-
-
-def _phrase_in(text: str, phrases: tuple[str, ...]) -> tuple[int, int] | None:
-    for phrase in phrases:
-        pattern = r"\b" + re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "[’']") + r"\b"
-        match = re.search(pattern, text)
-        if match:
-            return match.span()
-    return None
+    return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=runner_up)
 
 
 def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
@@ -211,7 +187,9 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon, words = scene.lexicon, (phrase.span(),)
     gender = lexicon.pronouns.get(phrase.word)
     speaker = None
-    if gender == "n":
+    if phrase.heads & lexicon.parts and len(phrase.tokens) <= 2:
+        speaker = coref.one_of(scene.speakers)
+    elif gender == "n":
         speaker = coref.last_of(scene.speakers, thing=True)
     elif gender == "p" and len(phrase.tokens) > 1:
         return None  # "several of them" are not the one who spoke last
@@ -335,13 +313,16 @@ def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
-    """ "A spokesperson for the company": the company that was named last."""
-    if not any(t.lower_ in scene.lexicon.organization_words for t in phrase.tokens):
+    """ "A spokesperson for the company": the body that was named last. A council's one is that of a council."""
+    called = {t.lower_ for t in phrase.tokens} & scene.lexicon.organization_words
+    if not called:
         return None
     before = phrase.tokens[0].idx
     named = [e for e in scene.bodies.entities if e.before(before)]
-    lone = sum(e.before(before) for e in named) == 1
-    fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
+    fitting = [e for e in named if set(e.words) & called]
+    if not fitting and called & scene.lexicon.generic_bodies:
+        lone = sum(e.before(before) for e in named) == 1
+        fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
     return max(fitting, key=lambda e: e.last_before(before), default=None)
 
 
@@ -387,6 +368,8 @@ def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:
         t.pos_ == "PROPN" or t.tag_ in ("POS", "PRP$") or t.ent_type_ in people.INSTITUTIONS for t in before
     ):
         return True
+    if not phrase.plural and any(t.lower_ in lexicon.organization_words for t in before):
+        return True  # "a council spokesman"
     rest = [t for t in phrase.rest if not t.is_space]
     after = " ".join(t.lower_ for t in rest)
     prepositions = any(after.startswith(a + " ") or f" {a} " in after[:40] for a in lexicon.anchors)

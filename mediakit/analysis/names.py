@@ -118,7 +118,7 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     kept = [t for t in tokens if not t.is_space]
     while kept and kept[-1].text in ("’s", "'s", "’", "'"):
         kept = kept[:-1]
-    titles = [i for i, t in enumerate(kept[:-1]) if t.lower_ in lexicon.titles]
+    titles = [i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon)]
     if titles:
         rest = kept[titles[-1] + 1 :]
         if rest[0].lower_ in ("of", "for"):
@@ -127,6 +127,12 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     while len(kept) > 1 and kept[0].lower_ in ("the", "a", "an"):
         kept = kept[1:]
     return _undescribed(kept, lexicon)
+
+
+def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
+    """ "Justice" is one before a name, and none in "the Justice Department"."""
+    body = token.lower_ in lexicon.departments and following.lower_ in lexicon.organization_words
+    return token.lower_ in lexicon.titles and not body
 
 
 def without_epithets(runs: "list[list[Token]]", lexicon: Lexicon) -> "list[list[Token]]":
@@ -150,6 +156,8 @@ def _without_epithet(run: "list[Token]", forms: set[tuple[str, ...]], lexicon: L
 def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     """The person of "River Bank CEO John Stone" and "Activist Angela Stone": behind what describes, a first name begins."""
     words = [t.lower_ for t in name]
+    if len(name) > 2 and words[0] in lexicon.roles and words[1] in lexicon.first_names:
+        return name[1:]  # "Librarian Ana Stone"
     if name and (words[-1] in lexicon.organization_words or "of" in words or name[0].ent_type_ == "PERSON"):
         return name
     for i in range(1, len(name) - 1):

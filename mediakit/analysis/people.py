@@ -296,7 +296,7 @@ def _roles(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[
                 break
             if _is_role(token, lexicon):
                 roles.add(token.lower_)
-    return roles | {lexicon.short_titles[r] for r in roles if r in lexicon.short_titles}
+    return roles.union(*(lexicon.short_titles[r] for r in roles if r in lexicon.short_titles))
 
 
 def _glued(doc: "Doc", first: int, last: int) -> bool:

@@ -62,7 +62,9 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
     base = _base(tokens, lexicon)
     nouns = [t for t in base if t.pos_ in NOUNS and not _possessor(t)]
     if not nouns:
-        nouns = [t for t in tokens if t.pos_ in NOUNS or t.tag_.startswith("N")]
+        nouns = [t for t in tokens if t.pos_ in NOUNS or t.tag_.startswith("N")] or [
+            t for t in base if t.pos_ == "ADJ"
+        ]  # "the other", "the injured"
     if not nouns:
         return None
     head = nouns[-1]

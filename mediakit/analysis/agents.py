@@ -1,0 +1,103 @@
+"""What stands in a content and is none: the agent of a passive, who speaks, and the place or time before a report."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, spans
+from mediakit.analysis.linking import Link
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CONTENT, SOURCE, Reading
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, Spans, touching
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NAMED = ("PERSON", "ORG", "NORP")
+DATELINE = re.compile(
+    r"[A-Z][A-Z.,' ]{2,}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
+)
+
+
+def passive(verb: "Token") -> bool:
+    """Is this the main verb of a passive?"""
+    return verb.tag_ == "VBN" and any(
+        c.dep_ in ("auxpass", "nsubjpass") or (c.lemma_ == "be" and c.i < verb.i) for c in verb.children
+    )
+
+
+def apply(links: list[Link], doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> list[Link]:
+    """The links, each with what is its own."""
+    text = nlp.text(doc)
+    mended = [replace(link, contents=_past_dateline(link.contents, text, reading)) for link in links]
+    return [_with_agent(link, doc, lexicon, quoted, reading) for link in mended]
+
+
+def _with_agent(link: Link, doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> Link:
+    """In "was condemned as “a mess” by residents" the residents speak."""
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    if verb is None or link.source is not None or not passive(verb):
+        return link
+    for by in doc[verb.i + 1 : verb.sent.end]:
+        noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
+        if noun is None or not _can_speak(noun, lexicon) or touching(quoted, Span(by.idx, by.idx + 2)):
+            continue
+        source = Span(noun.left_edge.idx, _end(noun))
+        kept = [p for c in link.contents for p in _before(c.span, Span(by.idx, source.end), nlp.text(doc))]
+        if kept:
+            contents = tuple(spans.cover(reading, p, CONTENT) for p in kept)
+            return replace(link, source=spans.cover(reading, source, SOURCE), contents=contents)
+    return link
+
+
+def verb_of(cue: Tagged, doc: "Doc") -> "Token | None":
+    """The main verb of a cue."""
+    verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")]
+    if not verbs:
+        return None
+    last = verbs[-1]
+    return last.head if last.dep_ in ("aux", "auxpass") and last.head.tag_.startswith("V") else last
+
+
+def _past_dateline(contents: tuple[Tagged, ...], text: str, reading: Reading) -> tuple[Tagged, ...]:
+    """Without the place or the time before a report: "TOWN HALL — Plans to close"."""
+    kept = []
+    for content in contents:
+        start, end = content.span
+        dateline = DATELINE.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+        if dateline is None:
+            kept.append(content)
+        elif dateline.end() < end:
+            kept.append(spans.cover(reading, Span(dateline.end(), end), CONTENT))
+    return tuple(kept) or contents
+
+
+def _can_speak(noun: "Token", lexicon: Lexicon) -> bool:
+    words = {noun.lower_, noun.lemma_.lower()}
+    people = lexicon.roles | lexicon.nouns[Kind.VAGUE] | lexicon.organization_words | lexicon.spokespeople
+    return noun.ent_type_ in NAMED or bool(words & people)
+
+
+def _end(noun: "Token") -> int:
+    """The end of the agent: with "of ..." and "in ...", but without a time or a clause of its own."""
+    last = noun
+    for child in noun.children:
+        if (
+            child.i > noun.i
+            and child.dep_ == "prep"
+            and not any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
+        ):
+            last = child.right_edge if child.i == last.i + 1 else last
+        if child.dep_ == "conj":
+            last = child.right_edge
+    return last.idx + len(last)
+
+
+def _before(content: Span, agent: Span, text: str) -> list[Span]:
+    """What of a content stands before the agent; all of it, where the agent is elsewhere."""
+    if not content.overlaps(agent):
+        return [content]
+    before = spans.trim(text, Span(content.start, agent.start), spans.EDGE, spans.EDGE)
+    return [before] if before.length else []

@@ -1,0 +1,139 @@
+"""Where the text says that a source wants no name, and whom it says that of.
+
+The phrases stand in `lang/` as regular expressions. What somebody says about anonymity in quotation marks is no such place.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp
+from mediakit.analysis.sources import Phrase
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, Spans, among, touching
+from mediakit.taxonomy import Kind, Reason
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+NEXT = 4
+"""Characters between a sentence and the next: no other sentence fits between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence that withholds a name: the words that say so, and why, if it tells.
+
+    `heads` are the nouns for people that stand before them there ("official"), `many` says that one is a plural; `back`
+    says that the sentence begins with a word for those who spoke before it ("He asked not to be named").
+    """
+
+    sentence: Span
+    words: Span
+    reason: Reason
+    heads: frozenset[str]
+    many: bool
+    back: bool
+
+
+def find(doc: "Doc", sentences: Spans, quoted: Spans, lexicon: Lexicon) -> "Statements":
+    """All such sentences."""
+    found = []
+    for sentence in sentences:
+        own = _own_words(nlp.text(doc), sentence, touching(quoted, sentence))
+        words = _said(own, lexicon, Reason.NONE) or _said(own, lexicon, Reason.STOCK)
+        if words is None:
+            continue
+        stock = _said(own, lexicon, Reason.STOCK) is not None
+        given = _said(own, lexicon, Reason.GIVEN) is not None
+        reason = Reason.STOCK if stock else Reason.GIVEN if given else Reason.NONE
+        at = Span(sentence.start + words.start, sentence.start + words.end)
+        found.append(_statement(doc, sentence, at, reason, lexicon))
+    return Statements(tuple(found))
+
+
+def begins(text: str, lexicon: Lexicon) -> bool:
+    """Does a text begin with such a phrase?"""
+    return any(p.match(text.lower()) for p in _compiled(lexicon, Reason.NONE))
+
+
+class Statements:
+    """All of a text, in order, and which of them are about whom."""
+
+    def __init__(self, all_: tuple[Statement, ...]) -> None:
+        self._all = all_
+        self._about: dict[str, list[Statement]] = {}
+        for statement in all_:
+            for head in statement.heads:
+                self._about.setdefault(head, []).append(statement)
+
+    def of(self, phrase: Phrase, home: Span) -> Statement | None:
+        """What is said of a source: in its own sentence, in the next one, or of all like it in an earlier one."""
+        own = among(self._all, home, lambda s: s.sentence)
+        return own[0] if own else self._next(phrase, home) or self._blanket(phrase, home)
+
+    def _next(self, phrase: Phrase, home: Span) -> Statement | None:
+        at = bisect_left(self._all, home.end, key=lambda s: s.sentence.start)
+        if at == len(self._all):
+            return None
+        following = self._all[at]
+        fits = not following.heads or following.heads & phrase.heads
+        return following if following.back and fits and following.sentence.start - home.end <= NEXT else None
+
+    def _blanket(self, phrase: Phrase, home: Span) -> Statement | None:
+        if any(t.pos_ == "PROPN" for t in phrase.base):
+            return None
+        for head in phrase.heads:
+            about = self._about.get(head, [])
+            at = bisect_right(about, home.start, key=lambda s: s.sentence.end)
+            if at and (about[at - 1].many or phrase.definite):
+                return about[at - 1]
+        return None
+
+
+def _statement(doc: "Doc", sentence: Span, words: Span, reason: Reason, lexicon: Lexicon) -> Statement:
+    people = lexicon.roles | lexicon.empty_heads | lexicon.nouns[Kind.VAGUE]
+    before = [t for t in nlp.tokens_in(doc, sentence) if t.idx < words.start]
+    nouns = [t for t in before if t.pos_ == "NOUN" and {t.lower_, t.lemma_.lower()} & people]
+    first = next((t for t in before if not t.is_punct and not t.is_space), None)
+    back = first is not None and (
+        first.lower_ in lexicon.pronouns or first.lower_ in ("both", "all", "the", "neither")
+    )
+    return Statement(
+        sentence,
+        words,
+        reason,
+        frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
+        any(t.tag_ == "NNS" for t in nouns),
+        back,
+    )
+
+
+def _said(text: str, lexicon: Lexicon, reason: Reason) -> Span | None:
+    """The last of such words: "one anonymous official, speaking on condition of anonymity"."""
+    matches = [m.span() for p in _compiled(lexicon, reason) if (m := p.search(text))]
+    return Span(*max(matches)) if matches else None
+
+
+@lru_cache(maxsize=16)
+def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(r"\b(?:" + phrase.replace(" ", r"\s+").replace("'", "[’']") + r")(?!\w)")
+        for phrase in phrases
+    )
+
+
+def _compiled(lexicon: Lexicon, reason: Reason) -> tuple[re.Pattern[str], ...]:
+    return _patterns(lexicon.anonymity[reason])
+
+
+def _own_words(text: str, sentence: Span, quoted: Spans) -> str:
+    """The sentence with everything quoted blanked out: a speaker may talk about anonymity, too."""
+    chars = list(text[sentence.start : sentence.end])
+    for span in quoted:
+        for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
+            chars[i - sentence.start] = " "
+    return "".join(chars).lower()
