@@ -30,6 +30,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
         *_views(nlp.text(doc), sentence, lexicon),
         *_documents(doc, tokens, sentence, lexicon),
         *_hidden(doc, tokens, sentence, lexicon),
+        *_reduced(doc, tokens, lexicon),
         *_adverbs(doc, tokens, sentence, lexicon),
         *_alleged(doc, tokens, sentence, lexicon),
     ]
@@ -108,6 +109,27 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
                 )
             )
     return found
+
+
+def _reduced(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "A man believed to be in his thirties": the passive without its helper."""
+    for verb, to, be in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        before = doc[verb.i - 1] if verb.i else verb
+        if (
+            verb.lemma_.lower() not in lexicon.thought_of
+            or verb.lower_ != verb.text
+            or not verb.text.endswith(("ed", "id", "ght", "ood", "ld"))
+            or to.lower_ != "to"
+            or be.lower_ not in ("be", "have")
+            or not (before.pos_ in ("NOUN", "PROPN") or before.text == ",")
+        ):
+            continue
+        stop = next((t for t in tokens if t.i > be.i and t.text in ",;:—–"), None)
+        end = stop.idx if stop is not None else tokens[-1].idx + len(tokens[-1])
+        return [
+            Pattern(Span(verb.idx, verb.idx + len(verb)), None, (_trim(nlp.text(doc), Span(to.idx, end)),))
+        ]
+    return []
 
 
 def _complement(

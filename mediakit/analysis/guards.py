@@ -188,7 +188,7 @@ def _is_none(
     quoted = any(quotes.touching(quotations, c.span) for c in link.contents)
     if link.cue is not None and _refuses(link, doc, lexicon, sentences):
         return True
-    if link.cue is not None and _denied_passive(link.cue, doc):
+    if link.cue is not None and (_denied_passive(link.cue, doc) or _was_asked(link.cue, doc)):
         return True
     if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
         return True
@@ -236,6 +236,18 @@ def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
         return False
     return verb.dep_ in ("relcl", "ROOT", "conj") and not any(
         c.dep_ in ("ccomp", "xcomp", "oprd") for c in verb.children
+    )
+
+
+def _was_asked(cue: Tagged, doc: "Doc") -> bool:
+    """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
+    verb = verb_of(cue, doc)
+    return (
+        verb is not None
+        and verb.tag_ == "VBN"
+        and verb.is_sent_start is True
+        and verb.dep_ in ("advcl", "dep", "acl")
+        and any(c.dep_ in ("ccomp", "prep") for c in verb.children)
     )
 
 

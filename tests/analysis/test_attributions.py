@@ -153,6 +153,8 @@ ROWS = [
     Row("Librarian Ana Petrov says more children come.", "more children come", None, "named_person", "Ana Petrov"),
     Row("TOWN HALL — Plans to close the library were condemned as \"vandalism\" by residents on Tuesday night.", "Plans to close the library", "residents", "vague"),
     Row("The Lowland Bureau last month published a confidential assessment claiming that soldiers had crossed the river.", "that soldiers had crossed the river", "a confidential assessment", "document", stance="doubting"),
+    Row("The victim, believed to be in his thirties, was taken away.", "to be in his thirties", "", "hidden"),
+    Row("Dina Faria accused the council of lying.", "the council of lying", "Dina Faria", "named_person", "Dina Faria"),
     # stance
     Row("Mara Quill denied that the pump was dry.", "the pump was dry", "Mara Quill", stance="act"),
     Row("Mara Quill confirmed that the pump was dry.", "the pump was dry", "Mara Quill", stance="endorsing"),
@@ -174,6 +176,7 @@ WRITER = [
     "Mara Quill declined to comment.",
     "Mara Quill refused to discuss details.",
     "A teacher wished to remain anonymous.",
+    "Asked whether he had read it, Tom Nunes shrugged.",
     "The ministry did not respond to questions.",
     "A spokeswoman did not say what the workers are building.",
     "The so-called “miracle” bus did not come.",
