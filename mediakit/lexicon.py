@@ -62,6 +62,7 @@ class Lexicon:
     times: Words
     silent_verbs: Words
     declining: Words
+    seeming: Words
     showing_verbs: Words
     everybody: Words
     opinion: Words
@@ -137,6 +138,7 @@ def load(code: str = "en") -> Lexicon:
         times=_words(raw["times"]),
         silent_verbs=_words(cue["silent"]),
         declining=_words(cue["declining"]),
+        seeming=_words(cue["seeming"]),
         showing_verbs=_words(cue["showing"]),
         everybody=frozenset(source["everybody"]),
         opinion=_words(claim["opinion"]),

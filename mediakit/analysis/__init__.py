@@ -27,6 +27,7 @@ from mediakit.analysis import (
     tagger,
 )
 from mediakit.analysis.linking import Link
+from mediakit.analysis.scene import Ruling, Scene
 from mediakit.model import Analysis, Article, Attribution, Span, Why, touching
 from mediakit.taxonomy import Kind, Quote
 
@@ -74,7 +75,7 @@ def examine(article: Article | str) -> Examined:
     links = patterns.apply(links, doc, words, cuts, quoted)
     links = agents.apply(links, doc, words, quoted, reading)
     withheld = anonymity.find(doc, cuts, quoted, words)
-    scene = kinds.Scene(doc, words, people.find(doc, words), withheld)
+    scene = Scene(doc, words, people.find(doc, words), withheld)
     made = _attributions(links, scene, cuts, quotations, reading)
     attributions = tuple(made.values())
     if not attributions:
@@ -93,7 +94,7 @@ def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:
 
 def _attributions(
     links: list[Link],
-    scene: kinds.Scene,
+    scene: Scene,
     cuts: tuple[Span, ...],
     quotations: tuple[quotes.Quotation, ...],
     reading: tagger.Reading,
@@ -110,7 +111,7 @@ def _attributions(
         chance = max(chance, confidence.TURN) if link.turn else chance
         before = made.get(link.after) if link.after is not None else None
         if before is not None:
-            ruling = kinds.Ruling(
+            ruling = Ruling(
                 before.kind,
                 "continued",
                 content[:1],

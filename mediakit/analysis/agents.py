@@ -1,6 +1,5 @@
 """What stands in a content and is none: the agent of a passive, who speaks, and the place or time before a report."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMED = ("PERSON", "ORG", "NORP")
-DATELINE = re.compile(
-    r"[A-Z][A-Z.,' ]{2,}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
-)
 
 
 def passive(verb: "Token") -> bool:
@@ -66,7 +62,7 @@ def _past_dateline(contents: tuple[Tagged, ...], text: str, reading: Reading) ->
     kept = []
     for content in contents:
         start, end = content.span
-        dateline = DATELINE.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+        dateline = spans.DATELINE.match(text, start) if start == 0 or text[start - 1] == "\n" else None
         if dateline is None:
             kept.append(content)
         elif dateline.end() < end:

@@ -56,7 +56,8 @@ def _frames(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
 def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """ "The annual report puts the profit at 12 million" and "The bridge was unsafe, an inquiry has found"."""
     for verb in tokens:
-        if verb.lemma_.lower() not in lexicon.showing_verbs or verb.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
+        shown = _shown(verb, lexicon)
+        if shown is None or verb.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if (
@@ -69,7 +70,7 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         first, last = doc[max(subject.left_edge.i, tokens[0].i)], doc[subject.right_edge.i]
         source = _trim(nlp.text(doc), Span(first.idx, last.idx + len(last)))
         helper = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
-        cue = Span(min(helper.idx, verb.idx), verb.idx + len(verb))
+        cue = Span(min(helper.idx, verb.idx), shown.idx + len(shown))
         after = _trim(nlp.text(doc), Span(cue.end, sentence.end))
         before = _trim(nlp.text(doc), Span(sentence.start, source.start))
         if after.length:
@@ -77,6 +78,17 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         if before.length and nlp.text(doc)[before.end : source.start].strip() == ",":
             return [Pattern(cue, source, (before,))]
     return []
+
+
+def _shown(verb: "Token", lexicon: Lexicon) -> "Token | None":
+    """The verb by which a document speaks: "shows", "appears to show"."""
+    if verb.lemma_.lower() in lexicon.showing_verbs:
+        return verb
+    if verb.lemma_.lower() not in lexicon.seeming:
+        return None
+    return next(
+        (c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in lexicon.showing_verbs), None
+    )
 
 
 def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:

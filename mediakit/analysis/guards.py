@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import anonymity, nlp, quotes, spans
-from mediakit.analysis.agents import DATELINE, passive, verb_of
+from mediakit.analysis.agents import passive, verb_of
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation, is_title
 from mediakit.analysis.spans import Tagged
@@ -55,8 +55,11 @@ def _mend(
     quotations: tuple[Quotation, ...],
     reading: Reading,
 ) -> Link:
-    source = _trim_source(link.source, doc, lexicon, reading)
-    link = replace(link, source=_own_subject(link, source, doc, sentences, reading))
+    source = _own_subject(
+        link, _in_line(link.source, nlp.text(doc), sentences, reading), doc, sentences, reading
+    )
+    link = replace(link, source=_trim_source(source, doc, lexicon, reading))
+    link = _subject_beside(link, doc, lexicon, reading)
     link = replace(link, contents=tuple(_with_determiner(c, doc, reading) for c in link.contents))
     link = _in_relative_clause(link, doc, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
@@ -72,12 +75,38 @@ def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
     return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
 
 
+def _in_line(
+    source: Tagged | None, text: str, sentences: tuple[Span, ...], reading: Reading
+) -> Tagged | None:
+    """A source ends where a line break ends a sentence; the tagger does not see lines."""
+    if source is None or "\n" not in text[slice(*source.span)]:
+        return source
+    last = touching(sentences, source.span)[-1]
+    start = max(source.span.start, last.start)
+    crosses = "\n" in text[source.span.start : start]
+    return spans.cover(reading, Span(start, source.span.end), SOURCE) if crosses else source
+
+
+def _subject_beside(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
+    """ "Pictures of the site | appear | to show a crane": the first piece is no content, the pictures speak."""
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    if verb is None or len(link.contents) < 2 or passive(verb) or verb.lemma_.lower() not in lexicon.seeming:
+        return link
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    first = link.contents[0]
+    if subject is None or not first.span.start <= subject.idx < first.span.end <= verb.idx:
+        return link
+    if not {subject.lower_, subject.lemma_.lower()} & lexicon.nouns[Kind.DOCUMENT]:
+        return link
+    return replace(link, source=spans.cover(reading, first.span, SOURCE), contents=link.contents[1:])
+
+
 def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged | None:
     """Without marks at its ends and the relative word at its end: "a former officer, who"."""
     if source is None:
         return None
     start = source.span.start
-    dateline = DATELINE.match(nlp.text(doc), start, source.span.end)
+    dateline = spans.DATELINE.match(nlp.text(doc), start, source.span.end)
     if dateline is not None:
         start = dateline.end()
     while start < source.span.end and nlp.text(doc)[start] in spans.EDGE:
@@ -90,7 +119,11 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     if not text:
         return None
     end = start + len(text)
-    last = nlp.tokens_in(doc, Span(start, end))[-1]
+    kept = nlp.tokens_in(doc, Span(start, end))
+    while len(kept) > 2 and kept[-1].tag_ in ("IN", "RB", "WRB", "CC", "TO") and kept[-1].dep_ != "prt":
+        kept = kept[:-1]  # "an officer, who agreed to speak | only if"
+    last = kept[-1]
+    end = last.idx + len(last)
     if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
         end = last.head.idx + len(last.head)  # "one mother at the | gate"
     return spans.cover(reading, Span(start, end), SOURCE)
@@ -101,6 +134,8 @@ def _own_subject(
 ) -> Tagged | None:
     """The subject of the cue's own verb, where the tagger went to another sentence or nowhere: "said a parent"."""
     verb = verb_of(link.cue, doc) if link.cue is not None else None
+    if verb is not None and (quoted := _quoted_as(verb)) is not None:
+        return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
     if link.cue is None or verb is None or passive(verb):
         return source
     home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
@@ -115,12 +150,24 @@ def _own_subject(
     if subject is None:
         return source
     describing = [
-        c for c in subject.children if c.dep_ in ("relcl", "appos", "acl", "punct") and c.i > subject.i
+        c
+        for c in subject.children
+        if c.dep_ in ("relcl", "appos", "acl", "punct")
+        and c.i > subject.i
+        and not (c.dep_ == "appos" and c.left_edge.i == subject.i + 1)  # "rail operator NorthLine"
     ]
     last = doc[min((c.left_edge.i - 1 for c in describing), default=subject.right_edge.i)]
     span = Span(subject.left_edge.idx, last.idx + len(last))
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
     return spans.cover(reading, span, SOURCE) if free else source
+
+
+def _quoted_as(verb: "Token") -> "Token | None":
+    """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
+    outer = verb.head.head
+    if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not passive(outer):
+        return None
+    return next((c for c in outer.children if c.dep_ == "nsubjpass"), None)
 
 
 def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
@@ -196,6 +243,8 @@ def _is_none(
         return True
     if link.cue is None and link.source is None:
         return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
+    if not quoted and link.source is None and link.cue is not None and _strayed(link, sentences):
+        return True
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
     return not quoted and (_relative(link, doc, lexicon) or _bare_passive(link, doc))
@@ -297,6 +346,13 @@ def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:
 def _sentence_like(text: str, quotation: Quotation) -> bool:
     inner = text[quotation.inner.start : quotation.inner.end].strip()
     return inner[:1].isupper() and inner[-1:] in ".,!?—…"
+
+
+def _strayed(link: Link, sentences: tuple[Span, ...]) -> bool:
+    """Unquoted words whose cue stands in another sentence, and without anybody who spoke."""
+    assert link.cue is not None
+    home = touching(sentences, link.cue.span)
+    return not any(s.overlaps(c.span) for s in home for c in link.contents)
 
 
 def _removed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:

@@ -1,56 +1,16 @@
 """Which kind a source is, by the decision order of the taxonomy: the first yes wins, and says why."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from mediakit.analysis import anonymity, coref, dialogue, names, nlp, people
+from mediakit.analysis import coref, dialogue, names, nlp, people, things
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
+from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, antecedent, parse, past_describing
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span, Spans, text_of
-from mediakit.taxonomy import Kind, Reason
+from mediakit.model import Span
+from mediakit.taxonomy import Kind
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """The kind of one source, with the rule and the words that decided."""
-
-    kind: Kind
-    rule: str
-    words: Spans = ()
-    name: str | None = None
-    reason: Reason | None = None
-    second_hand: bool = False
-    issuer: str | None = None
-    runner_up: Kind | None = None
-    entity: Entity | None = None
-
-
-@dataclass(slots=True)
-class Scene:
-    """What the text has told so far; filled from attribution to attribution."""
-
-    doc: "Doc"
-    lexicon: Lexicon
-    entities: list[Entity]
-    statements: anonymity.Statements
-    speakers: list[Speaker] = field(default_factory=list)
-    last_person: Entity | None = None
-    spoke_at: int = -1
-    persons: coref.Named = field(init=False)
-    bodies: coref.Named = field(init=False)
-
-    def __post_init__(self) -> None:
-        coref.hear_roles(self.doc, self.entities, self.lexicon)
-        self.persons = coref.Named([e for e in self.entities if e.person])
-        self.bodies = coref.Named([e for e in self.entities if not e.person])
-
-    def text(self, span: Span) -> str:
-        return text_of(nlp.text(self.doc), (span,))
+APPOSITION = 8
+"""Words behind a source in which its name may follow: ", Democratic state Sen. Lena Ortiz"."""
 
 
 def classify(
@@ -77,8 +37,8 @@ def classify(
         _named(scene, phrase)
         or _anonymous(scene, phrase, sentence)
         or _pointing_back(scene, phrase)
-        or _document(scene, phrase, issuer or source)
-        or _organization(scene, phrase)
+        or things.document(scene, phrase, issuer or source)
+        or things.organization(scene, phrase)
         or _by_role(scene, phrase)
     )
     _remember(scene, phrase, ruling)
@@ -157,17 +117,27 @@ def _other_body(phrase: Phrase) -> bool:
 
 
 def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
-    """`the mayor, Lena Ortiz`: a name right after the comma of a described person."""
-    rest = [t for t in phrase.rest if not t.is_space]
+    """`the mayor, Lena Ortiz`: a name right after the comma of a described person, in the source or behind it."""
+    last = phrase.tokens[-1]
+    behind = list(last.doc[last.i + 1 : last.sent.end][:APPOSITION])
+    if len(behind) > 1 and (behind[0].text != "," or phrase.head.pos_ == "PROPN"):
+        behind = []
+    rest = [t for t in (*phrase.rest, *behind) if not t.is_space]
     for i, token in enumerate(rest[:-1]):
         if token.text == ",":
             begin = rest[past_describing(rest, i + 1)].idx
             entity = scene.persons.at(Span(begin, begin + 1))
-            if entity:
+            if entity and (token.i <= last.i or _closed(entity, begin, scene)):
                 return entity
         if token.tag_ in ("WP", "WDT"):
             return None
     return None
+
+
+def _closed(entity: Entity, begin: int, scene: Scene) -> bool:
+    """Does a comma follow the name? In "said a clerk, Lena Ortiz left" none of the two is the other."""
+    mention = next(m for m in entity.mentions if m.start <= begin < m.end)
+    return nlp.text(scene.doc)[mention.end : mention.end + 1] in (",", ".")
 
 
 def _anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
@@ -191,6 +161,9 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         speaker = coref.one_of(scene.speakers)
     elif gender == "n":
         speaker = coref.last_of(scene.speakers, thing=True)
+        fresh = things.told_of(scene, phrase.head, speaker.at if speaker else -1)
+        if fresh is not None:
+            return fresh
     elif gender == "p" and len(phrase.tokens) > 1:
         return None  # "several of them" are not the one who spoke last
     elif gender in ("p", "m", "f", "w"):
@@ -203,12 +176,12 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
             if document and document.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
                 speaker = document
         if speaker is None and phrase.heads & lexicon.organization_words:
-            return _same_body(scene, phrase)
+            return things.same_body(scene, phrase)
     if speaker is None:
         return None
     old: Ruling = speaker.answer  # type: ignore[assignment]
     rule = "pronoun" if gender and old.name and old.kind is Kind.NAMED_PERSON else "same"
-    second_hand = old.second_hand or _second_hand(scene, phrase)
+    second_hand = old.second_hand or things.second_hand(scene, phrase)
     return Ruling(
         old.kind, rule, words, old.name, old.reason, second_hand, old.issuer, Kind.VAGUE, old.entity
     )
@@ -217,113 +190,6 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
 def _describes(phrase: Phrase) -> bool:
     """A definite phrase with names or a place of its own brings in somebody new: "the head of Ferry Lane School"."""
     return any(t.pos_ == "PROPN" for t in phrase.base) or any(t.lower_ == "of" for t in phrase.rest[:1])
-
-
-def _same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
-    """ "The ministry" after "the Ministry of Health": the institution with that word in its name."""
-    before = phrase.head.idx
-    known = [
-        (e.last_before(before), e)
-        for e in scene.bodies.entities
-        if set(e.words) & phrase.heads and e.before(before)
-    ]
-    if not known:
-        return None
-    entity = max(known, key=lambda pair: pair[0])[1]
-    return Ruling(
-        Kind.ORGANIZATION, "institution", (phrase.span(),), entity.name, runner_up=Kind.VAGUE, entity=entity
-    )
-
-
-def _document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
-    nouns = scene.lexicon.nouns[Kind.DOCUMENT]
-    statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"}) and not phrase.definite
-    if not statement and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople):
-        return None
-    if statement and scene.bodies.at(phrase.span(phrase.tokens)):
-        return None  # a named body's statement is the body
-    if phrase.head.pos_ == "PROPN" and phrase.heads & scene.lexicon.organization_words:
-        return None
-    issuer = _maker(scene, phrase, made_by)
-    base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
-    name = (
-        names.plain_name(nlp.text(scene.doc)[base[0].idx : phrase.head.idx + len(phrase.head)])
-        if base
-        else None
-    )
-    return Ruling(
-        Kind.DOCUMENT,
-        "document",
-        (phrase.span(),),
-        name,
-        second_hand=_second_hand(scene, phrase),
-        issuer=issuer.name if issuer else None,
-        runner_up=Kind.ORGANIZATION,
-    )
-
-
-def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:
-    """Whose document it is: the body named by the head of the issuer, else any in the source."""
-    maker = parse(scene.doc, made_by, scene.lexicon)
-    if maker is not None and maker.head != phrase.head:
-        entity = scene.bodies.at(maker.span((maker.head,)))
-        if entity is not None:
-            return entity
-    return scene.bodies.at(made_by)
-
-
-def _second_hand(scene: Scene, phrase: Phrase) -> bool:
-    """Somebody else obtained it: the words stand in the source or right after it."""
-    end = phrase.tokens[-1].idx + len(phrase.tokens[-1])
-    near = " ".join(nlp.text(scene.doc)[phrase.tokens[0].idx : end + 60].split()).lower()
-    near = near[: near.find(".")] if "." in near[end - phrase.tokens[0].idx :] else near
-    return any(words in near for words in scene.lexicon.second_hand)
-
-
-def _organization(scene: Scene, phrase: Phrase) -> Ruling | None:
-    lexicon = scene.lexicon
-    if phrase.heads & lexicon.spokespeople:
-        body = scene.bodies.at(phrase.span(phrase.tokens)) or _owner(scene, phrase)
-        if body is not None:
-            return Ruling(
-                Kind.ORGANIZATION,
-                "spokesperson",
-                (phrase.span(),),
-                body.name,
-                runner_up=Kind.UNNAMED,
-                entity=body,
-            )
-        return None
-    if phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN":
-        return None
-    body = scene.bodies.at(phrase.span((phrase.head,)))
-    plain = " ".join(t.lower_ for t in phrase.base)
-    if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
-        name = body.name if body else names.plain_name(scene.text(phrase.span()))
-        return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
-    if body is not None and not phrase.heads & lexicon.nouns[Kind.VAGUE]:
-        return Ruling(
-            Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
-        )
-    if phrase.heads & lexicon.organization_words and not phrase.plural:
-        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
-    if phrase.word == "police":
-        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
-    return None
-
-
-def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
-    """ "A spokesperson for the company": the body that was named last. A council's one is that of a council."""
-    called = {t.lower_ for t in phrase.tokens} & scene.lexicon.organization_words
-    if not called:
-        return None
-    before = phrase.tokens[0].idx
-    named = [e for e in scene.bodies.entities if e.before(before)]
-    fitting = [e for e in named if set(e.words) & called]
-    if not fitting and called & scene.lexicon.generic_bodies:
-        lone = sum(e.before(before) for e in named) == 1
-        fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
-    return max(fitting, key=lambda e: e.last_before(before), default=None)
 
 
 def _by_role(scene: Scene, phrase: Phrase) -> Ruling:

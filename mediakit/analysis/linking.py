@@ -64,14 +64,15 @@ def find(
     starts = {c.span.start for c in contents if quotes.touching(quotations, c.span)}
     chosen = []
     for content in contents:
-        block = None if content.span.start in starts else _block(text, sentences, content.span)
+        quoted = content.span.start in starts and not _is_entry(text, sentences, content.span)
+        block = None if quoted else _block(text, sentences, content.span)
         cue, cue_chance = _choose(reading, content, free[CUE], CUE, block)
         source, source_chance = _choose(reading, content, free[SOURCE], SOURCE, block)
         if block is not None and cue is not None and _is_scrap(content, cue, sentences):
             continue
         source = _last_word(text, reading, content, source)
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
-    return _continue(_group(chosen, sentences, starts), sentences, quotations)
+    return _continue(text, _group(chosen, sentences, starts), sentences, quotations)
 
 
 def _is_scrap(content: Tagged, cue: Tagged, sentences: tuple[Span, ...]) -> bool:
@@ -228,7 +229,7 @@ def _one_content(first: Link, other: Link, quoted: set[int], sentences: tuple[Sp
 
 
 def _continue(
-    links: list[Link], sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
+    text: str, links: list[Link], sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
 ) -> list[Link]:
     """A quotation without cue and source, right after an attributed one, inherits its speaker."""
     starts = {q.span.start for q in quotations}
@@ -236,12 +237,20 @@ def _continue(
     for link in links:
         content = link.contents[0]
         quoted = content.span.start in starts
-        if quoted and link.cue is None and link.after is None and joined:
+        entry = _is_entry(text, sentences, content.span)
+        if quoted and not entry and link.cue is None and link.after is None and joined:
             at = _last_quoted(joined, content, sentences, starts)
             if at is not None and (link.source is None or link.source == joined[at].source):
                 link = replace(link, source=joined[at].source, after=at, chance=joined[at].chance)
         joined.append(link)
     return joined
+
+
+def _is_entry(text: str, sentences: tuple[Span, ...], span: Span) -> bool:
+    """Does its line begin with a time? "14:20 “Stay at home.”" is a new entry of a live blog."""
+    start = sentences[_sentence(sentences, span.start)].start
+    begins = start == 0 or text[start - 1] == "\n"
+    return begins and spans.DATELINE.match(text, start) is not None
 
 
 def _last_quoted(

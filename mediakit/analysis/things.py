@@ -1,0 +1,141 @@
+"""Sources that are no people: documents, and bodies with those who speak for them."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import names, nlp
+from mediakit.analysis.people import Entity
+from mediakit.analysis.scene import Ruling, Scene
+from mediakit.analysis.sources import Phrase, parse
+from mediakit.model import Span
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FAR = 60
+"""Words before "it" in which a document may be named."""
+
+
+def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
+    nouns = scene.lexicon.nouns[Kind.DOCUMENT]
+    statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"}) and not phrase.definite
+    if not statement and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople):
+        return None
+    if statement and scene.bodies.at(phrase.span(phrase.tokens)):
+        return None  # a named body's statement is the body
+    if phrase.head.pos_ == "PROPN" and phrase.heads & scene.lexicon.organization_words:
+        return None
+    issuer = _maker(scene, phrase, made_by)
+    base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
+    name = (
+        names.plain_name(nlp.text(scene.doc)[base[0].idx : phrase.head.idx + len(phrase.head)])
+        if base
+        else None
+    )
+    return Ruling(
+        Kind.DOCUMENT,
+        "document",
+        (phrase.span(),),
+        name,
+        second_hand=second_hand(scene, phrase),
+        issuer=issuer.name if issuer else None,
+        runner_up=Kind.ORGANIZATION,
+    )
+
+
+def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:
+    """Whose document it is: the body named by the head of the issuer, else any in the source."""
+    maker = parse(scene.doc, made_by, scene.lexicon)
+    if maker is not None and maker.head != phrase.head:
+        entity = scene.bodies.at(maker.span((maker.head,)))
+        if entity is not None:
+            return entity
+    return scene.bodies.at(made_by)
+
+
+def second_hand(scene: Scene, phrase: Phrase) -> bool:
+    """Somebody else obtained it: the words stand in the source or right after it."""
+    end = phrase.tokens[-1].idx + len(phrase.tokens[-1])
+    near = " ".join(nlp.text(scene.doc)[phrase.tokens[0].idx : end + 60].split()).lower()
+    near = near[: near.find(".")] if "." in near[end - phrase.tokens[0].idx :] else near
+    return any(words in near for words in scene.lexicon.second_hand)
+
+
+def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
+    """ "A leaked cable goes further. “Work has begun,” it states": a document that was the subject before, after any speaker."""
+    for token in reversed(scene.doc[max(0, pronoun.i - FAR) : pronoun.i]):
+        if token.idx <= since:
+            return None
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.pos_ in ("NOUN", "PROPN")
+            and token.tag_ in ("NN", "NNP")
+        ):
+            span = Span(token.left_edge.idx, token.idx + len(token))
+            phrase = parse(scene.doc, span, scene.lexicon)
+            ruling = document(scene, phrase, span) if phrase is not None else None
+            if ruling is not None:
+                return ruling
+    return None
+
+
+def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
+    lexicon = scene.lexicon
+    if phrase.heads & lexicon.spokespeople:
+        body = scene.bodies.at(phrase.span(phrase.tokens)) or _owner(scene, phrase)
+        if body is not None:
+            return Ruling(
+                Kind.ORGANIZATION,
+                "spokesperson",
+                (phrase.span(),),
+                body.name,
+                runner_up=Kind.UNNAMED,
+                entity=body,
+            )
+        return None
+    if phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN":
+        return None
+    body = scene.bodies.at(phrase.span((phrase.head,)))
+    plain = " ".join(t.lower_ for t in phrase.base)
+    if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
+        name = body.name if body else names.plain_name(scene.text(phrase.span()))
+        return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
+    if body is not None and not phrase.heads & lexicon.nouns[Kind.VAGUE]:
+        return Ruling(
+            Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
+        )
+    if phrase.heads & lexicon.organization_words and not phrase.plural:
+        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
+    if phrase.word == "police":
+        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
+    return None
+
+
+def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "A spokesperson for the company": the body that was named last. A council's one is that of a council."""
+    called = {t.lower_ for t in phrase.tokens} & scene.lexicon.organization_words
+    if not called:
+        return None
+    before = phrase.tokens[0].idx
+    named = [e for e in scene.bodies.entities if e.before(before)]
+    fitting = [e for e in named if set(e.words) & called]
+    if not fitting and called & scene.lexicon.generic_bodies:
+        lone = sum(e.before(before) for e in named) == 1
+        fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
+    return max(fitting, key=lambda e: e.last_before(before), default=None)
+
+
+def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "The ministry" after "the Ministry of Health": the institution with that word in its name."""
+    before = phrase.head.idx
+    known = [
+        (e.last_before(before), e)
+        for e in scene.bodies.entities
+        if set(e.words) & phrase.heads and e.before(before)
+    ]
+    if not known:
+        return None
+    entity = max(known, key=lambda pair: pair[0])[1]
+    return Ruling(
+        Kind.ORGANIZATION, "institution", (phrase.span(),), entity.name, runner_up=Kind.VAGUE, entity=entity
+    )
