@@ -50,6 +50,7 @@ class Lexicon:
     parts: Words
     anchors: Words
     anonymity: dict[Reason, tuple[str, ...]]
+    renamed: str
     second_hand: tuple[str, ...]
     titles: dict[str, str]
     departments: Words
@@ -90,10 +91,7 @@ def languages() -> dict[str, dict[str, Any]]:
 @lru_cache(maxsize=4)
 def load(code: str = "en") -> Lexicon:
     """The lexicon of a language. Raises MediakitError naming the languages that there are."""
-    raw = languages().get(code, {})
-    if "models" not in raw:
-        known = ", ".join(c for c, r in languages().items() if "models" in r)
-        raise MediakitError(f"There are no words for the analysis of the language {code!r}; known: {known}.")
+    raw = _raw(code)
     cue, source, person, claim = raw["cue"], raw["source"], raw["person"], raw["claim"]
     stances = {w.replace("_", " "): Stance(s) for s, words in cue["stance"].items() for w in words.split()}
     return Lexicon(
@@ -126,6 +124,7 @@ def load(code: str = "en") -> Lexicon:
         parts=_words(source["parts"]),
         anchors=_words(source["anchors"]),
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
+        renamed=source["renamed"],
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
         departments=_words(person["departments"]),
@@ -151,6 +150,14 @@ def load(code: str = "en") -> Lexicon:
         quantifiers=_words(source["quantifiers"]),
         things_of_speech=_words(cue["nouns"]),
     )
+
+
+def _raw(code: str) -> dict[str, Any]:
+    raw = languages().get(code, {})
+    if "models" not in raw:
+        known = ", ".join(c for c, r in languages().items() if "models" in r)
+        raise MediakitError(f"There are no words for the analysis of the language {code!r}; known: {known}.")
+    return raw
 
 
 def _words(text: str) -> Words:

@@ -1,5 +1,7 @@
 """Which kind a source is, by the decision order of the taxonomy: the first yes wins, and says why."""
 
+import re
+
 from mediakit.analysis import coref, dialogue, names, nlp, people, things
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
@@ -34,7 +36,8 @@ def classify(
     if phrase is None:
         return Ruling(Kind.VAGUE, "empty", (source,), runner_up=Kind.HIDDEN)
     ruling = (
-        _named(scene, phrase)
+        _renamed(scene, phrase, sentence)
+        or _named(scene, phrase)
         or _anonymous(scene, phrase, sentence)
         or _pointing_back(scene, phrase)
         or things.document(scene, phrase, issuer or source)
@@ -43,6 +46,14 @@ def classify(
     )
     _remember(scene, phrase, ruling)
     return ruling
+
+
+def _renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
+    """ "“Amira”, whose name has been changed": the name in the text is not the source's."""
+    said = scene.statements.of(phrase, sentence) if phrase.head.pos_ == "PROPN" else None
+    if said is None or not re.search(scene.lexicon.renamed, scene.text(said.words)):
+        return None
+    return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=Kind.NAMED_PERSON)
 
 
 def _answering(entity: Entity | None) -> Ruling:

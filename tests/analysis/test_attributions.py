@@ -142,6 +142,8 @@ ROWS = [
     Row("A clerk said the files were gone. The mayor asked not to be named in the suit.", "the files were gone", "A clerk", "vague"),
     Row("“I want to stay anonymous,” said a clerk. “I have children.”", "I want to stay anonymous", "a clerk", "vague"),
     Row("A man who was not allowed to vote said the rules were wrong.", "the rules were wrong", "A man", "vague"),
+    Row("“Amira”, whose name has been changed, says she has bad dreams.", "she has bad dreams", None, "anonymous", ""),
+    Row("The plan was dismissed as a gamble.", "a gamble", "", "hidden"),
     # bodies and their spokespeople
     Row("‘We take this seriously,’ said a Foreign Ministry\nspokeswoman.", "We take this seriously", "spokeswoman", "organization", "Foreign Ministry"),
     Row("The Justice Department said the county kept voters away.", "the county kept voters away", "The Justice Department", "organization", "Justice Department"),
