@@ -93,12 +93,11 @@ def load(code: str = "en") -> Lexicon:
     """The lexicon of a language. Raises MediakitError naming the languages that there are."""
     raw = _raw(code)
     cue, source, person, claim = raw["cue"], raw["source"], raw["person"], raw["claim"]
-    stances = {w.replace("_", " "): Stance(s) for s, words in cue["stance"].items() for w in words.split()}
     return Lexicon(
         code=code,
         name=raw["name"],
         models=tuple(raw["models"]),
-        stances=stances,
+        stances={w: Stance(s) for s, words in cue["stance"].items() for w in _words(words)},
         contested=_words(cue["contested"]),
         nouns={Kind(k): _words(v) for k, v in source["nouns"].items()},
         hidden_verbs=_words(cue["hidden"]),
