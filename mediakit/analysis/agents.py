@@ -27,7 +27,10 @@ def passive(verb: "Token") -> bool:
 def apply(links: list[Link], doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> list[Link]:
     """The links, each with what is its own."""
     text = nlp.text(doc)
-    mended = [replace(link, contents=_past_dateline(link.contents, text, reading)) for link in links]
+    mended = [
+        replace(link, contents=_without_which(_past_dateline(link.contents, text, reading), doc))
+        for link in links
+    ]
     return [_with_agent(link, doc, lexicon, quoted, reading) for link in mended]
 
 
@@ -55,6 +58,12 @@ def verb_of(cue: Tagged, doc: "Doc") -> "Token | None":
         return None
     last = verbs[-1]
     return last.head if last.dep_ in ("aux", "auxpass") and last.head.tag_.startswith("V") else last
+
+
+def _without_which(contents: tuple[Tagged, ...], doc: "Doc") -> tuple[Tagged, ...]:
+    """Without a lone "which" between the pieces."""
+    pieces = [(c, nlp.tokens_in(doc, c.span)) for c in contents]
+    return tuple(c for c, ts in pieces if len(ts) != 1 or ts[0].tag_ not in ("WDT", "WP")) or contents
 
 
 def _past_dateline(contents: tuple[Tagged, ...], text: str, reading: Reading) -> tuple[Tagged, ...]:

@@ -51,7 +51,7 @@ def find(doc: "Doc", sentences: Spans, quoted: Spans, lexicon: Lexicon) -> "Stat
         given = _said(own, lexicon, Reason.GIVEN) is not None
         reason = Reason.STOCK if stock else Reason.GIVEN if given else Reason.NONE
         at = Span(sentence.start + words.start, sentence.start + words.end)
-        found.append(_statement(doc, sentence, at, reason, lexicon))
+        found.append(_statement(doc, sentence, at, reason, quoted, lexicon))
     return Statements(tuple(found))
 
 
@@ -94,9 +94,16 @@ class Statements:
         return None
 
 
-def _statement(doc: "Doc", sentence: Span, words: Span, reason: Reason, lexicon: Lexicon) -> Statement:
+def _statement(
+    doc: "Doc", sentence: Span, words: Span, reason: Reason, quoted: Spans, lexicon: Lexicon
+) -> Statement:
     people = lexicon.roles | lexicon.empty_heads | lexicon.nouns[Kind.VAGUE]
-    before = [t for t in nlp.tokens_in(doc, sentence) if t.idx < words.start]
+    marked = touching(quoted, sentence)
+    before = [
+        t
+        for t in nlp.tokens_in(doc, sentence)
+        if t.idx < words.start and not any(q.start <= t.idx < q.end for q in marked)
+    ]
     nouns = [t for t in before if t.pos_ == "NOUN" and {t.lower_, t.lemma_.lower()} & people]
     first = next((t for t in before if not t.is_punct and not t.is_space), None)
     back = first is not None and (

@@ -144,6 +144,8 @@ ROWS = [
     Row("A man who was not allowed to vote said the rules were wrong.", "the rules were wrong", "A man", "vague"),
     Row("“Amira”, whose name has been changed, says she has bad dreams.", "she has bad dreams", None, "anonymous", ""),
     Row("The plan was dismissed as a gamble.", "a gamble", "", "hidden"),
+    Row("Officers of the corps said the roads were closed. ‘We don’t talk,’ a senior officer told us, insisting that his name not be used.", "the roads were closed", "Officers of the corps", "unnamed"),
+    Row("‘A road can starve you,’ said a former inspector, who spoke on the understanding that she would not be identified.", "A road can starve you", "a former inspector", "anonymous"),
     # bodies and their spokespeople
     Row("‘We take this seriously,’ said a Foreign Ministry\nspokeswoman.", "We take this seriously", "spokeswoman", "organization", "Foreign Ministry"),
     Row("The Justice Department said the county kept voters away.", "the county kept voters away", "The Justice Department", "organization", "Justice Department"),
