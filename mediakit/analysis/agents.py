@@ -27,11 +27,11 @@ def passive(verb: "Token") -> bool:
 def apply(links: list[Link], doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> list[Link]:
     """The links, each with what is its own."""
     text = nlp.text(doc)
-    mended = [
-        replace(link, contents=_without_which(_past_dateline(link.contents, text, reading), doc))
-        for link in links
-    ]
-    return [_with_agent(link, doc, lexicon, quoted, reading) for link in mended]
+    made = []
+    for link in links:
+        own = _without_which(_past_dateline(link.contents, text, reading), doc)
+        made.append(_with_agent(replace(link, contents=own), doc, lexicon, quoted, reading))
+    return made
 
 
 def _with_agent(link: Link, doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> Link:
@@ -81,8 +81,8 @@ def _past_dateline(contents: tuple[Tagged, ...], text: str, reading: Reading) ->
 
 def _can_speak(noun: "Token", lexicon: Lexicon) -> bool:
     words = {noun.lower_, noun.lemma_.lower()}
-    people = lexicon.roles | lexicon.nouns[Kind.VAGUE] | lexicon.organization_words | lexicon.spokespeople
-    return noun.ent_type_ in NAMED or bool(words & people)
+    people = (lexicon.roles, lexicon.nouns[Kind.VAGUE], lexicon.organization_words, lexicon.spokespeople)
+    return noun.ent_type_ in NAMED or any(words & group for group in people)
 
 
 def _end(noun: "Token") -> int:

@@ -44,10 +44,10 @@ def find(doc: "Doc", sentences: Spans, quoted: Spans, lexicon: Lexicon) -> "Stat
     found = []
     for sentence in sentences:
         own = _own_words(nlp.text(doc), sentence, touching(quoted, sentence))
-        words = _said(own, lexicon, Reason.NONE) or _said(own, lexicon, Reason.STOCK)
+        stock = _said(own, lexicon, Reason.STOCK)
+        words = _said(own, lexicon, Reason.NONE) or stock
         if words is None:
             continue
-        stock = _said(own, lexicon, Reason.STOCK) is not None
         given = _said(own, lexicon, Reason.GIVEN) is not None
         reason = Reason.STOCK if stock else Reason.GIVEN if given else Reason.NONE
         at = Span(sentence.start + words.start, sentence.start + words.end)
