@@ -1,0 +1,203 @@
+"""Mends what the tagger marked: where a source begins and ends, who of two speaks, and where a content ends."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, quotes, spans
+from mediakit.analysis.agents import passive, verb_of
+from mediakit.analysis.linking import Link
+from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, touching
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HEADING = 80
+"""Characters at the head of a content in which its document may be named."""
+RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
+
+
+def mend(
+    link: Link,
+    doc: "Doc",
+    lexicon: Lexicon,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    reading: Reading,
+) -> Link:
+    source = _own_subject(
+        link, _in_line(link.source, nlp.text(doc), sentences, reading), doc, sentences, reading
+    )
+    link = replace(link, source=_trim_source(source, doc, lexicon, reading))
+    link = _subject_beside(link, doc, lexicon, reading)
+    link = replace(link, contents=tuple(_with_determiner(c, doc, reading) for c in link.contents))
+    link = _in_relative_clause(link, doc, quotations, reading)
+    return _speaking_document(link, doc, lexicon, reading)
+
+
+def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
+    """ "Adler told her | the | pump was dry": the article belongs to the noun after it."""
+    tokens = nlp.tokens_in(doc, content.span)
+    if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
+        return content
+    before = doc[tokens[0].i - 1]
+    belongs = before.tag_ in ("DT", "PRP$") and content.span.start <= before.head.idx < content.span.end
+    return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
+
+
+def _in_line(
+    source: Tagged | None, text: str, sentences: tuple[Span, ...], reading: Reading
+) -> Tagged | None:
+    """A source ends where a line break ends a sentence; the tagger does not see lines."""
+    if source is None or "\n" not in text[slice(*source.span)]:
+        return source
+    last = touching(sentences, source.span)[-1]
+    start = max(source.span.start, last.start)
+    crosses = "\n" in text[source.span.start : start]
+    return spans.cover(reading, Span(start, source.span.end), SOURCE) if crosses else source
+
+
+def _subject_beside(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
+    """ "Pictures of the site | appear | to show a crane": the first piece is no content, the pictures speak."""
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    if verb is None or len(link.contents) < 2 or passive(verb) or verb.lemma_.lower() not in lexicon.seeming:
+        return link
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    first = link.contents[0]
+    if subject is None or not first.span.start <= subject.idx < first.span.end <= verb.idx:
+        return link
+    if not {subject.lower_, subject.lemma_.lower()} & lexicon.nouns[Kind.DOCUMENT]:
+        return link
+    return replace(link, source=spans.cover(reading, first.span, SOURCE), contents=link.contents[1:])
+
+
+def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged | None:
+    """Without marks at its ends and the relative word at its end: "a former officer, who"."""
+    if source is None:
+        return None
+    start = source.span.start
+    dateline = spans.DATELINE.match(nlp.text(doc), start, source.span.end)
+    if dateline is not None:
+        start = dateline.end()
+    while start < source.span.end and nlp.text(doc)[start] in spans.EDGE:
+        start += 1
+    tokens = nlp.tokens_in(doc, Span(start, source.span.end))
+    if len(tokens) > 1 and tokens[0].lower_ in lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
+        start = tokens[1].idx
+    text = nlp.text(doc)[start : source.span.end]
+    text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", text))
+    if not text:
+        return None
+    end = start + len(text)
+    kept = nlp.tokens_in(doc, Span(start, end))
+    while len(kept) > 2 and kept[-1].tag_ in ("IN", "RB", "WRB", "CC", "TO") and kept[-1].dep_ != "prt":
+        kept = kept[:-1]  # "an officer, who agreed to speak | only if"
+    last = kept[-1]
+    end = last.idx + len(last)
+    if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
+        end = last.head.idx + len(last.head)  # "one mother at the | gate"
+    return spans.cover(reading, Span(start, end), SOURCE)
+
+
+def _own_subject(
+    link: Link, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
+) -> Tagged | None:
+    """The subject of the cue's own verb, where the tagger went to another sentence or nowhere: "said a parent"."""
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    if verb is not None and (quoted := _quoted_as(verb)) is not None:
+        return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
+    if link.cue is None or verb is None or passive(verb):
+        return source
+    home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
+    relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
+    if relative is not None and verb.dep_ == "relcl" and source is not None:
+        described = (verb.head.idx, relative.idx)
+        if not any(source.span.start <= at < source.span.end for at in described):
+            return spans.cover(reading, Span(relative.idx, relative.idx + len(relative)), SOURCE)
+    if home is None or (source is not None and home.overlaps(source.span)):
+        return source
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
+    if subject is None:
+        return source
+    describing = [
+        c
+        for c in subject.children
+        if c.dep_ in ("relcl", "appos", "acl", "punct")
+        and c.i > subject.i
+        and not (c.dep_ == "appos" and c.left_edge.i == subject.i + 1)  # "rail operator NorthLine"
+    ]
+    last = doc[min((c.left_edge.i - 1 for c in describing), default=subject.right_edge.i)]
+    span = Span(subject.left_edge.idx, last.idx + len(last))
+    free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
+    return spans.cover(reading, span, SOURCE) if free else source
+
+
+def _quoted_as(verb: "Token") -> "Token | None":
+    """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
+    outer = verb.head.head
+    if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not passive(outer):
+        return None
+    return next((c for c in outer.children if c.dep_ == "nsubjpass"), None)
+
+
+def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+    """In "neighbours who said the lights went out, have moved away" the content ends with the clause of "who"."""
+    last = link.contents[-1]
+    if link.source is None or link.cue is None or quotes.touching(quotations, last.span):
+        return link
+    words = nlp.tokens_in(doc, link.source.span)
+    if len(words) != 1 or words[0].tag_ not in ("WP", "WDT") or words[0].head.dep_ != "relcl":
+        return link
+    edge = words[0].head.right_edge
+    end = edge.idx + len(edge)
+    if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, doc):
+        return link
+    return replace(
+        link, contents=(*link.contents[:-1], spans.cover(reading, Span(last.span.start, end), CONTENT))
+    )
+
+
+def _last_token(cue: Tagged, doc: "Doc") -> int:
+    """The place of the last token of a cue."""
+    tokens = nlp.tokens_in(doc, cue.span)
+    return tokens[-1].i if tokens else 0
+
+
+def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
+    """In "released a report alleging" the report speaks, not who released it."""
+    if link.cue is None or link.source is None:
+        return link
+    first = link.contents[0]
+    heading = Span(link.cue.span.start, min(first.span.start + HEADING, first.span.end))
+    for verb in nlp.tokens_in(doc, heading):
+        noun = doc[verb.i - 1] if verb.i else verb
+        begin = _document_begin(doc, verb, noun, lexicon)
+        if begin is None or link.source.span.holds(Span(noun.idx, noun.idx + len(noun))):
+            continue
+        contents = link.contents
+        if verb.idx >= first.span.start:
+            if verb.lemma_.lower() not in lexicon.stances or begin.idx > first.span.start:
+                continue
+            if verb.i + 1 >= len(doc) or doc[verb.i + 1].idx >= first.span.end:
+                continue
+            claimed = Span(doc[verb.i + 1].idx, first.span.end)
+            contents = (spans.cover(reading, claimed, CONTENT), *link.contents[1:])
+        document = spans.cover(reading, Span(begin.idx, noun.idx + len(noun)), SOURCE)
+        cue = spans.cover(reading, Span(verb.idx, verb.idx + len(verb)), CUE)
+        return replace(link, source=document, issuer=link.source, cue=cue, contents=contents)
+    return link
+
+
+def _document_begin(doc: "Doc", verb: "Token", noun: "Token", lexicon: Lexicon) -> "Token | None":
+    """The first word of "a classified report" before "alleging"; None where no document speaks."""
+    if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
+        return None
+    begin = noun.i
+    while begin and doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and doc[begin - 1].sent == noun.sent:
+        begin -= 1
+    return doc[begin]
