@@ -33,6 +33,8 @@ class Lexicon:
     frames: tuple[str, ...]
     no_claim: tuple[str, ...]
     tails: Words
+    hearing: Words
+    wordings: Words
     adverbs: Words
     alleging: Words
     judging: Words
@@ -66,6 +68,7 @@ class Lexicon:
     seeming: Words
     showing_verbs: Words
     everybody: Words
+    nobody: Words
     opinion: Words
     prediction: Words
     checkable: Words
@@ -106,6 +109,8 @@ def load(code: str = "en") -> Lexicon:
         frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
         tails=_words(cue["tails"]),
+        hearing=_words(cue["hearing"]),
+        wordings=_words(cue["wordings"]),
         adverbs=_words(cue["adverbs"]),
         alleging=_words(cue["alleging"]),
         judging=_words(cue["judging"]),
@@ -139,6 +144,7 @@ def load(code: str = "en") -> Lexicon:
         seeming=_words(cue["seeming"]),
         showing_verbs=_words(cue["showing"]),
         everybody=frozenset(source["everybody"]),
+        nobody=frozenset(source["nobody"]),
         opinion=_words(claim["opinion"]),
         prediction=_words(claim["prediction"]),
         checkable=_words(claim["checkable"]),

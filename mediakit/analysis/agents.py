@@ -61,9 +61,15 @@ def verb_of(cue: Tagged, doc: "Doc") -> "Token | None":
 
 
 def _without_which(contents: tuple[Tagged, ...], doc: "Doc") -> tuple[Tagged, ...]:
-    """Without a lone "which" between the pieces."""
+    """Without a lone "which" between the pieces, or the "it" of "it is whispered that"."""
     pieces = [(c, nlp.tokens_in(doc, c.span)) for c in contents]
-    return tuple(c for c, ts in pieces if len(ts) != 1 or ts[0].tag_ not in ("WDT", "WP")) or contents
+    return tuple(c for c, ts in pieces if len(ts) != 1 or not _is_empty(ts[0])) or contents
+
+
+def _is_empty(token: "Token") -> bool:
+    verb = token.head
+    told = token.lower_ == "it" and passive(verb) and any(c.dep_ == "ccomp" for c in verb.children)
+    return token.tag_ in ("WDT", "WP") or told
 
 
 def _past_dateline(contents: tuple[Tagged, ...], text: str, reading: Reading) -> tuple[Tagged, ...]:

@@ -55,19 +55,30 @@ def _in_lines(
     quotations: tuple[Quotation, ...],
     sentences: tuple[Span, ...],
 ) -> list[Tagged]:
-    """Unquoted content ends with its line where a line break ends a sentence; the tagger does not see lines."""
+    """Content ends with its line where a line break ends a sentence, and where a sentence begins with a quotation.
+
+    The tagger does not see lines, and takes `said it was "grim". "The roof fell"` for one.
+    """
     first = bisect_right(sentences, tagged.span.start, key=lambda s: s.start)
     last = bisect_left(sentences, tagged.span.end, key=lambda s: s.start)
     cuts = [
         s.start
         for before, s in itertools.pairwise(sentences[max(first - 1, 0) : last])
-        if "\n" in text[before.end : s.start] and not quotes.touching(quotations, Span(s.start, s.start))
+        if _ends(text, before, s, quotations)
     ]
     edges = [tagged.span.start, *cuts, tagged.span.end]
     pieces = [_trim(text, Span(a, b)) for a, b in itertools.pairwise(edges)]
     if len(pieces) > 1 or text[tagged.span.start] in LEADING:
         return [spans.cover(reading, p, CONTENT) for p in pieces if _has_words(text, p)]
     return [tagged] if _has_words(text, tagged.span) else []
+
+
+def _ends(text: str, before: Span, sentence: Span, quotations: tuple[Quotation, ...]) -> bool:
+    """Is the content over with the sentence before?"""
+    if any(q.span.start == sentence.start and q.closed for q in quotes.touching(quotations, sentence)):
+        return True
+    broken = "\n" in text[before.end : sentence.start]
+    return broken and not quotes.touching(quotations, Span(sentence.start, sentence.start))
 
 
 def _has_words(text: str, span: Span) -> bool:

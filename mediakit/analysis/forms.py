@@ -156,6 +156,9 @@ def _complement(
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if after is None or subject is None:
         return ()
+    if subject.lower_ == "it" and after.lower_ == "to":  # "it was put to her that"
+        told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > after.i + 1), None)
+        after = told.left_edge if told is not None else after
     rest = _trim(nlp.text(doc), Span(after.idx, _clause_end(doc, verb, sentence)))
     if rest.end <= rest.start:
         return ()

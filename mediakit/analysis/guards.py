@@ -53,11 +53,13 @@ def _is_none(
         return True
     if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
         return True
+    if not quoted and link.cue is not None and _nobody_did(link.cue, doc, lexicon):
+        return True
     if quoted and _is_title(link, nlp.text(doc), quotations):
         return True
     if link.cue is None and link.source is None:
         return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
-    if not quoted and link.source is None and link.cue is not None and _strayed(link, sentences):
+    if not quoted and link.cue is not None and _strayed(link, nlp.text(doc), sentences):
         return True
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
@@ -145,6 +147,16 @@ def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     return words in lexicon.everybody or words in NOBODY
 
 
+def _nobody_did(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+    """ "What nobody disputes", "neither side acknowledged it": nobody is made responsible."""
+    verb = verb_of(cue, doc)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is None or subject.pos_ == "PROPN" or subject.like_num:  # "No. 10 said"
+        return False
+    first = next(iter(nlp.tokens_in(doc, Span(subject.left_edge.idx, subject.idx + len(subject)))), subject)
+    return bool({subject.lower_, first.lower_, _words(subject)} & lexicon.nobody)
+
+
 def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:
     """Marks round a whole sentence: somebody's words, though nobody says whose."""
     content = link.contents[0].span
@@ -162,11 +174,14 @@ def _sentence_like(text: str, quotation: Quotation) -> bool:
     return inner[:1].isupper() and inner[-1:] in ".,!?—…"
 
 
-def _strayed(link: Link, sentences: tuple[Span, ...]) -> bool:
-    """Unquoted words whose cue stands in another sentence, and without anybody who spoke."""
+def _strayed(link: Link, text: str, sentences: tuple[Span, ...]) -> bool:
+    """Unquoted words whose cue stands in another sentence: without anybody who spoke, or a question of the writer's."""
     assert link.cue is not None
     home = touching(sentences, link.cue.span)
-    return not any(s.overlaps(c.span) for s in home for c in link.contents)
+    if any(s.overlaps(c.span) for s in home for c in link.contents):
+        return False
+    own = touching(sentences, link.contents[0].span)
+    return link.source is None or any(text[s.end - 1] == "?" for s in own)
 
 
 def _removed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
@@ -191,6 +206,14 @@ def _words(noun: "Token") -> str:
     return " ".join(t.lower_ for t in noun.doc[noun.left_edge.i : noun.i + 1])
 
 
+def _recalled(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Spoke of ‘an iron bridge’, a phrase that recalls | the old treaty": the writer says so."""
+    for verb in token.ancestors:
+        if verb.dep_ == "relcl" and verb.head.lemma_.lower() in lexicon.wordings:
+            return verb.head.idx < token.idx
+    return False
+
+
 def _relative(link: Link, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "remarks that underscored": a relative clause describes, it is not what was said."""
     first = nlp.tokens_in(doc, link.contents[0].span)
@@ -204,6 +227,8 @@ def _relative(link: Link, doc: "Doc", lexicon: Lexicon) -> bool:
     ):
         return True  # "delivered remarks that underscored": what is said of a speech
     token, before = first[0], doc[first[0].i - 1]
+    if _recalled(token, lexicon):
+        return True
     return (
         token.tag_ == "WDT"
         and before.pos_ == "NOUN"

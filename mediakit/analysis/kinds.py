@@ -1,6 +1,7 @@
 """Which kind a source is, by the decision order of the taxonomy: the first yes wins, and says why."""
 
 import re
+from typing import TYPE_CHECKING
 
 from mediakit.analysis import coref, dialogue, names, nlp, people, things
 from mediakit.analysis.coref import Speaker
@@ -11,6 +12,11 @@ from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MEANT = 40
+"""Words before a sentence in which its "they" may stand."""
 APPOSITION = 8
 """Words behind a source in which its name may follow: ", Democratic state Sen. Lena Ortiz"."""
 
@@ -177,6 +183,8 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
             return fresh
     elif gender == "p" and len(phrase.tokens) > 1:
         return None  # "several of them" are not the one who spoke last
+    elif gender == "p" and (several := _those(scene, phrase.head)) is not None:
+        return several
     elif gender in ("p", "m", "f", "w"):
         living = [s for s in scene.speakers if s.answer.kind is not Kind.DOCUMENT]  # type: ignore[attr-defined]
         speaker = coref.last_of(living, thing=False)
@@ -196,6 +204,22 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     return Ruling(
         old.kind, rule, words, old.name, old.reason, second_hand, old.issuer, Kind.VAGUE, old.entity
     )
+
+
+def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
+    """ "The authors concede as much. They write": several who were the subject of the sentence before, but did not speak."""
+    spoke = scene.speakers[-1].at if scene.speakers else -1
+    start = pronoun.sent.start
+    for token in reversed(pronoun.doc[max(0, start - MEANT) : pronoun.i]):
+        if token.idx <= spoke:
+            return None
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and token.head.dep_ == "ROOT":
+            phrase = parse(scene.doc, Span(token.left_edge.idx, token.idx + len(token)), scene.lexicon)
+            people = scene.lexicon.roles | scene.lexicon.nouns[Kind.VAGUE]
+            if phrase is None or not phrase.plural or not phrase.heads & people:
+                return None
+            return _by_role(scene, phrase)
+    return None
 
 
 def _describes(phrase: Phrase) -> bool:

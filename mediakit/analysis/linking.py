@@ -67,12 +67,20 @@ def find(
         quoted = content.span.start in starts and not _is_entry(text, sentences, content.span)
         block = None if quoted else _block(text, sentences, content.span)
         cue, cue_chance = _choose(reading, content, free[CUE], CUE, block)
+        if block is not None and cue is not None:
+            cue = _beside(free[CUE], content) or cue
         source, source_chance = _choose(reading, content, free[SOURCE], SOURCE, block)
         if block is not None and cue is not None and _is_scrap(content, cue, sentences):
             continue
         source = _last_word(text, reading, content, source)
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
     return _continue(text, _group(chosen, sentences, starts), sentences, quotations)
+
+
+def _beside(cues: list[Tagged], content: Tagged) -> Tagged | None:
+    """The cue right before a content: in "argued that it was wrong and vowed | to sue" that is the vow."""
+    at = bisect_left(cues, content.first, key=lambda t: t.last)
+    return cues[at] if at < len(cues) and cues[at].last == content.first else None
 
 
 def _is_scrap(content: Tagged, cue: Tagged, sentences: tuple[Span, ...]) -> bool:

@@ -17,6 +17,8 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+TAIL = 4
+"""Words at the end of a content that may stand behind its last comma by mistake."""
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
 RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
@@ -30,12 +32,14 @@ def mend(
     quotations: tuple[Quotation, ...],
     reading: Reading,
 ) -> Link:
-    source = _own_subject(
-        link, _in_line(link.source, nlp.text(doc), sentences, reading), doc, sentences, reading
-    )
+    source = _in_line(link.source, nlp.text(doc), sentences, reading)
+    source = _own_subject(link, source, doc, lexicon, sentences, reading)
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
     link = _subject_beside(link, doc, lexicon, reading)
-    link = replace(link, contents=tuple(_with_determiner(c, doc, reading) for c in link.contents))
+    link = _cue_beside(link, doc, lexicon, quotations, reading)
+    link = _with_subject(link, doc, reading)
+    contents = (_to_comma(_with_determiner(c, doc, reading), doc, quotations, reading) for c in link.contents)
+    link = replace(link, contents=tuple(contents))
     link = _in_relative_clause(link, doc, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
 
@@ -48,6 +52,71 @@ def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
     before = doc[tokens[0].i - 1]
     belongs = before.tag_ in ("DT", "PRP$") and content.span.start <= before.head.idx < content.span.end
     return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
+
+
+def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
+    """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
+    first = link.contents[0]
+    tokens = nlp.tokens_in(doc, first.span)
+    if link.cue is None or link.source is None or not tokens or tokens[0].pos_ not in ("VERB", "AUX"):
+        return link
+    verb = tokens[0].head if tokens[0].dep_ in ("aux", "auxpass") else tokens[0]
+    holders = (verb, tokens[0])
+    subject = next((c for v in holders for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    aside = min(link.cue.span.start, link.source.span.start)
+    if (
+        subject is None
+        or not subject.idx < aside < first.span.start
+        or doc[subject.right_edge.i + 1].text != ","
+    ):
+        return link
+    span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    if span.end > aside or subject.sent != verb.sent:
+        return link
+    return replace(link, contents=(spans.cover(reading, span, CONTENT), *link.contents))
+
+
+def _cue_beside(
+    link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
+) -> Link:
+    """ "A statement spoke of “a great day”": the verb before the marks says who speaks, not the sentence before."""
+    quoted = next((q for q in quotes.touching(quotations, link.contents[0].span) if q.closed), None)
+    if link.cue is not None or quoted is None or quoted.span.start != link.contents[0].span.start:
+        return link
+    before = [
+        t
+        for t in nlp.tokens_in(doc, Span(max(0, quoted.span.start - 40), quoted.span.start))
+        if t.text != ":"
+    ]
+    if before and before[-1].pos_ == "ADP":
+        before = before[:-1]
+    verb = before[-1] if before else None
+    if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() not in lexicon.stances:
+        return link
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or subject.tag_ in ("WDT", "WP"):
+        return link
+    span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    cue = Span(verb.idx, quoted.span.start)
+    return replace(
+        link,
+        cue=spans.cover(reading, spans.trim(nlp.text(doc), cue, spans.EDGE, spans.EDGE), CUE),
+        source=spans.cover(reading, span, SOURCE),
+        after=None,
+    )
+
+
+def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Tagged:
+    """ "It will delay a rule, drawing sharp | criticism": cut in a phrase, it ends at the comma before."""
+    tokens = nlp.tokens_in(doc, content.span)
+    if len(tokens) < TAIL + 2 or quotes.touching(quotations, Span(content.span.end - 1, content.span.end)):
+        return content
+    last = tokens[-1]
+    half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
+    comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
+    if not half or comma is None:
+        return content
+    return spans.cover(reading, Span(content.span.start, comma.idx), CONTENT)
 
 
 def _in_line(
@@ -105,14 +174,21 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
 
 
 def _own_subject(
-    link: Link, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
+    link: Link,
+    source: Tagged | None,
+    doc: "Doc",
+    lexicon: Lexicon,
+    sentences: tuple[Span, ...],
+    reading: Reading,
 ) -> Tagged | None:
     """The subject of the cue's own verb, where the tagger went to another sentence or nowhere: "said a parent"."""
     verb = verb_of(link.cue, doc) if link.cue is not None else None
     if verb is not None and (quoted := _quoted_as(verb)) is not None:
         return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
-    if link.cue is None or verb is None or passive(verb):
+    if link.cue is None or verb is None:
         return source
+    if passive(verb):
+        return None if source is not None and _is_told(verb, source, lexicon) else source
     home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
     relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
     if relative is not None and verb.dep_ == "relcl" and source is not None:
@@ -135,6 +211,15 @@ def _own_subject(
     span = Span(subject.left_edge.idx, last.idx + len(last))
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
     return spans.cover(reading, span, SOURCE) if free else source
+
+
+def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
+    """ "Moss was told", "Moss is expected to": Moss does not speak."""
+    holders = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    subjects = (c for v in holders for c in v.children if c.dep_ in ("nsubjpass", "nsubj"))
+    subject = next(subjects, None)
+    told = verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
+    return told and subject is not None and source.span.start <= subject.idx < source.span.end
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

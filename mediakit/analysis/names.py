@@ -73,10 +73,16 @@ def _is_hyphen(token: "Token") -> bool:
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
     """`Ministry of Health` holds together, `Peskov of Russia` does not."""
     for i, token in enumerate(run):
-        holds = run[i - 1].lower_ in lexicon.organization_words or run[i - 1].lower_ in lexicon.titles
+        before = run[i - 1].lower_
+        holds = before in lexicon.organization_words or before in lexicon.titles or _one_body(token)
         if token.lower_ in ("of", "for") and not holds:
             return [run[:i], *_unlink(run[i + 1 :], lexicon)]
     return [run] if run else []
+
+
+def _one_body(token: "Token") -> bool:
+    """Does the model take what stands on both sides of "of" for one institution?"""
+    return token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.nbor(1).ent_type_ == "ORG"
 
 
 def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:

@@ -90,7 +90,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     if same_words:
         same = [i for i in same_words if _shares_cue(links[i], pattern)]
         at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=same_words[0])
-        if links[at].cue is None or at in same:
+        if at in same or not _has_cue_in(sentence, links[at]):
             twice = [
                 i
                 for i in same
@@ -111,6 +111,13 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     if not any(span.overlaps(p) for span in taken for p in mine):
         contents = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
         board.add(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
+
+
+def _has_cue_in(sentence: Span, link: Link) -> bool:
+    """A cue in another sentence does not hold against a form of words in the content's own."""
+    return link.cue is not None and (
+        sentence.overlaps(link.cue.span) or not all(sentence.holds(c.span) for c in link.contents)
+    )
 
 
 def _shares_cue(link: Link, pattern: Pattern) -> bool:

@@ -12,6 +12,8 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEAR = 400
+"""Characters between a body that speaks and "a spokesman" of it."""
 FAR = 60
 """Words before "it" in which a document may be named."""
 
@@ -83,16 +85,13 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     if phrase.heads & lexicon.spokespeople:
         body = scene.bodies.at(phrase.span(phrase.tokens)) or _owner(scene, phrase)
-        if body is not None:
-            return Ruling(
-                Kind.ORGANIZATION,
-                "spokesperson",
-                (phrase.span(),),
-                body.name,
-                runner_up=Kind.UNNAMED,
-                entity=body,
-            )
-        return None
+        known = body is not None
+        if not known:
+            known, body = _speaking(scene, phrase)
+        if not known:
+            return None
+        words, name = (phrase.span(),), body.name if body is not None else None
+        return Ruling(Kind.ORGANIZATION, "spokesperson", words, name, runner_up=Kind.UNNAMED, entity=body)
     if phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN":
         return None
     body = scene.bodies.at(phrase.span((phrase.head,)))
@@ -123,6 +122,24 @@ def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
         lone = sum(e.before(before) for e in named) == 1
         fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
     return max(fitting, key=lambda e: e.last_before(before), default=None)
+
+
+def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
+    """Whether "a spokesman", and nothing more, speaks for a body that acted or spoke just before, and for which."""
+    if len(phrase.tokens) > 2 or phrase.plural or phrase.base[0].lower_ not in ("a", "one", "another"):
+        return False, None
+    before = phrase.tokens[0]
+    last = scene.speakers[-1] if scene.speakers else None
+    start = before.sent.start
+    near = before.doc[before.doc[start - 1].sent.start if start else 0 : before.i]
+    since = last.at if last is not None else -1
+    subjects = [t for t in near if t.dep_ == "nsubj" and t.idx >= since and t.pos_ != "PRON"]
+    bodies = (scene.bodies.at(Span(t.idx, t.idx + len(t))) for t in reversed(subjects))
+    acting = next((b for b in bodies if b is not None), None)
+    if acting is not None or last is None or before.idx - last.at > NEAR:
+        return acting is not None, acting
+    spoken: Ruling = last.answer  # type: ignore[assignment]
+    return spoken.kind is Kind.ORGANIZATION, spoken.entity
 
 
 def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:

@@ -174,6 +174,22 @@ ROWS = [
     Row("The pump was dry.Mara Quill said nobody had checked it.", "nobody had checked it", "Mara Quill"),
     Row("“The pump is dry, said Mara Quill. The river runs south of the town. It is forty miles long.", "The pump is dry", "Mara Quill"),
     Row("- The pump is dry, Mara Quill said.\n- The river runs south.", "The pump is dry", "Mara Quill"),
+    # a sentence that begins with a quotation begins a new content; a cue stands before its own
+    Row('Tom Brandt, of the fire service, said crews had faced "extremely hard conditions". "Part of the roof had come down," he said.', "crews had faced", "Tom Brandt", "named_person", "Tom Brandt", "partial"),
+    Row("She argued that a delay would break a court order and vowed to sue. “We’ll see them in court,” said Ada Quill.", "to sue", "She", stance="act"),
+    Row("The Palace, sources insist, is ‘not panicking’. Yet the boos were loud.", "The Palace", "sources", "vague", "", "partial"),
+    Row("Publicly, the firm maintains that the tour was a triumph. A statement issued on Saturday spoke of ‘warm and generous crowds’.", "warm and generous crowds", "A statement", "document"),
+    # who hears, and who is expected to do something, does not speak
+    Row("Tom Brandt has pleaded guilty and is expected to testify on Monday.", "to testify", "", "hidden"),
+    Row("It was put to her that she had stolen the cash herself. “Absolutely not,” Ada Quill said.", "she had stolen the cash", "", "hidden", ""),
+    Row("It is whispered that the mayor will resign in May.", "the mayor will resign", "", "hidden"),
+    # a spokesman of the body that just spoke, or just acted
+    Row("The council said that it had locked the site. A spokeswoman added: “We are sorry.”", "We are sorry", "A spokeswoman", "organization", ""),
+    Row("Halden Council was not idle. Halden Council had hired a diver. “We never stop,” a spokesman said.", "We never stop", "a spokesman", "organization", "Halden Council"),
+    Row("Tom Brandt said the pump was dry. “We never stop,” a spokesman said.", "We never stop", "a spokesman", "vague", ""),
+    Row("In 2022 the National Academy of Marine Sciences estimated that half of the crabs had died.", "half of the crabs had died", None, "organization", "National Academy of Marine Sciences"),
+    # "they" are those whom the sentence before was about
+    Row("“I doubt it,” said Owen Price. The authors concede as much. They write that the result is weak.", "the result is weak", "They", "vague", ""),
 ]  # fmt: skip
 
 WRITER = [
@@ -199,6 +215,9 @@ WRITER = [
     "A fisherman asked that his name not be used.",
     "The verdict is expected on Friday.",
     "The talks were followed by a dinner in the castle.",
+    "What nobody disputes is that the book has done real harm.",
+    "It is a law that neither government has ever formally acknowledged.",
+    "The Palace refused to be drawn.",
 ]
 
 
@@ -262,6 +281,16 @@ def test_what_describes_the_speaker_is_no_claim_of_the_writers(text: str):
 def test_what_follows_a_relative_clause_is_the_writers():
     claim = found("Two neighbours, who said the lights went out at nine, have moved away.").claims[0]
     assert claim.verdict == "partly"
+
+
+def test_a_question_of_the_writers_is_nobody_elses():
+    text = "So what should parents do? “Ask who they’re writing to,” says Mette Holm."
+    assert [c.verdict for c in found(text).claims] == ["unsourced", "sourced"]
+
+
+def test_what_is_said_of_a_wording_is_the_writers():
+    text = "Admiral Quill spoke of ‘an iron bridge between two shores,’ a phrase that recalls the old treaty of 1921."
+    assert len(found(text).attributions) == 1
 
 
 def test_a_lost_mark_does_not_swallow_the_rest():
