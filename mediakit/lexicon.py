@@ -35,6 +35,7 @@ class Lexicon:
     tails: Words
     hearing: Words
     wordings: Words
+    whose_accounts: tuple[str, ...]
     adverbs: Words
     alleging: Words
     judging: Words
@@ -53,6 +54,8 @@ class Lexicon:
     anchors: Words
     anonymity: dict[Reason, tuple[str, ...]]
     renamed: str
+    given_name: str
+    describing: Words
     second_hand: tuple[str, ...]
     titles: dict[str, str]
     departments: Words
@@ -111,6 +114,7 @@ def load(code: str = "en") -> Lexicon:
         tails=_words(cue["tails"]),
         hearing=_words(cue["hearing"]),
         wordings=_words(cue["wordings"]),
+        whose_accounts=tuple(cue["whose_accounts"]),
         adverbs=_words(cue["adverbs"]),
         alleging=_words(cue["alleging"]),
         judging=_words(cue["judging"]),
@@ -129,6 +133,8 @@ def load(code: str = "en") -> Lexicon:
         anchors=_words(source["anchors"]),
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         renamed=source["renamed"],
+        given_name=source["given_name"],
+        describing=_words(source["describing"]),
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
         departments=_words(person["departments"]),

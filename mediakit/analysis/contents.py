@@ -68,6 +68,7 @@ def _in_lines(
     ]
     edges = [tagged.span.start, *cuts, tagged.span.end]
     pieces = [_trim(text, Span(a, b)) for a, b in itertools.pairwise(edges)]
+    pieces = [*(_trim_end(text, p) for p in pieces[:-1]), pieces[-1]]
     if len(pieces) > 1 or text[tagged.span.start] in LEADING:
         return [spans.cover(reading, p, CONTENT) for p in pieces if _has_words(text, p)]
     return [tagged] if _has_words(text, tagged.span) else []
@@ -129,6 +130,11 @@ def _worth(text: str, tagged: Tagged) -> bool:
 
 def _trim(text: str, span: Span) -> Span:
     return spans.trim(text, span, TRAILING + LEADING, TRAILING)
+
+
+def _trim_end(text: str, span: Span) -> Span:
+    """Without the full stop of a sentence that goes on in nobody's marks."""
+    return Span(span.start, span.end - 1) if text[span.start : span.end].endswith(".") else span
 
 
 def _apart(contents: list[Tagged]) -> list[Tagged]:

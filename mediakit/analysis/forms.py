@@ -15,18 +15,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One form of words that was found in a sentence; a turn of a dialogue has no cue."""
+    """One form of words that was found in a sentence; a turn of a dialogue has no cue.
+
+    `aside` tells that cue and source stand between commas: then who and what is surer than what the tagger saw.
+    """
 
     cue: Span | None
     source: Span | None
     content: Spans
+    aside: bool = False
 
 
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """The patterns of one sentence."""
     tokens = nlp.tokens_in(doc, sentence)
     return [
-        *_frames(nlp.text(doc), sentence, lexicon),
+        *_frames(tokens, nlp.text(doc), sentence, lexicon),
+        *_accounts(nlp.text(doc), sentence, lexicon),
         *_views(nlp.text(doc), sentence, lexicon),
         *_documents(doc, tokens, sentence, lexicon),
         *_hidden(doc, tokens, sentence, lexicon),
@@ -36,21 +41,48 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     ]
 
 
-def _frames(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
-    """ "In the words of one shopkeeper, “nobody tells us a thing”", and ", according to the police" at the end."""
+def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "In the words of one shopkeeper, “nobody tells us a thing”", and ", according to the police" in the middle or at the end."""
     words = text[sentence.start : sentence.end]
     for frame in lexicon.frames:
-        match = re.match(rf"({frame})\s+([^,“‘\"]+?),\s*", words, re.IGNORECASE)
+        told = rf"({frame})\s+([^,“‘\"]+?)"
+        match = re.match(rf"{told},\s*", words, re.IGNORECASE)
         if match:
-            content = Span(sentence.start + match.end(), sentence.end)
+            contents = [Span(sentence.start + match.end(), sentence.end)]
+        elif match := re.search(rf",\s*{told}[.!?]*\Z", words, re.IGNORECASE):
+            contents = [Span(sentence.start, sentence.start + match.start())]
+        elif match := re.search(rf",\s*{told},\s*", words, re.IGNORECASE):
+            phrase = Span(sentence.start + match.start(), sentence.start + match.end())
+            contents = _beside(tokens, phrase, sentence)
         else:
-            match = re.search(rf",\s*({frame})\s+([^,“‘\"]+?)[.!?]*\Z", words, re.IGNORECASE)
-            if match is None:
-                continue
-            content = Span(sentence.start, sentence.start + match.start())
+            continue
         cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
-        return [Pattern(cue, source, (_trim(text, content),))]
+        aside = words[: match.start()].strip() != "" and match.end() < len(words)
+        return [Pattern(cue, source, tuple(_trim(text, c) for c in contents), aside)]
     return []
+
+
+def _beside(tokens: "list[Token]", phrase: Span, sentence: Span) -> list[Span]:
+    """What stands before a phrase between commas, what stands behind it, or both, where it parts a subject from its verb."""
+    before, after = Span(sentence.start, phrase.start), Span(phrase.end, sentence.end)
+    last = next((t for t in reversed(tokens) if t.idx < phrase.start), None)
+    if last is not None and last.pos_ == "CCONJ":
+        return [after]
+    root = next((t for t in tokens if t.dep_ == "ROOT"), None)
+    return [before, after] if root is not None and root.idx >= phrase.end else [before]
+
+
+def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "He was, by all accounts, a dreadful driver"."""
+    words = text[sentence.start : sentence.end]
+    match = re.search(
+        rf"\b(by)\s+((?:{'|'.join(lexicon.whose_accounts)})\s+accounts?)\b,?\s*", words, re.IGNORECASE
+    )
+    if match is None:
+        return []
+    cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
+    pieces = Span(sentence.start, cue.start), Span(sentence.start + match.end(), sentence.end)
+    return [Pattern(cue, source, tuple(t for p in pieces if (t := _trim(text, p)).length))]
 
 
 def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:

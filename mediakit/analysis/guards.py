@@ -112,7 +112,9 @@ def _was_asked(cue: Tagged, doc: "Doc") -> bool:
         and verb.tag_ == "VBN"
         and verb.is_sent_start is True
         and verb.dep_ in ("advcl", "dep", "acl")
-        and any(c.dep_ in ("ccomp", "prep") for c in verb.children)
+        and any(
+            c.dep_ in ("ccomp", "prep") or (c.dep_ == "advcl" and verb.lemma_ == "ask") for c in verb.children
+        )
     )
 
 

@@ -43,6 +43,7 @@ def classify(
         return Ruling(Kind.VAGUE, "empty", (source,), runner_up=Kind.HIDDEN)
     ruling = (
         _renamed(scene, phrase, sentence)
+        or _name_given(scene, phrase)
         or _named(scene, phrase)
         or _anonymous(scene, phrase, sentence)
         or _pointing_back(scene, phrase)
@@ -60,6 +61,19 @@ def _renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     if said is None or not re.search(scene.lexicon.renamed, scene.text(said.words)):
         return None
     return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=Kind.NAMED_PERSON)
+
+
+def _name_given(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "A baker who gave only his first name, Yusuf": that is a name, though it stands in a clause of its own."""
+    begin = phrase.tokens[0].idx
+    words = nlp.text(scene.doc)[
+        begin : min(phrase.tokens[-1].idx + APPOSITION * 8, phrase.head.sent.end_char)
+    ]
+    match = re.search(rf"\b{scene.lexicon.given_name}\s+([^\W\d_][\w’'-]+)", words)
+    if match is None or phrase.head.pos_ == "PROPN" or not match[1][0].isupper():
+        return None
+    span = Span(begin + match.start(1), begin + match.end(1))
+    return Ruling(Kind.NAMED_PERSON, "name", (span,), match[1], runner_up=Kind.UNNAMED)
 
 
 def _answering(entity: Entity | None) -> Ruling:
@@ -90,7 +104,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
         entity = coref.by_pronoun(scene.entities, gender, head.start, scene.last_person, scene.spoke_at)
-        unnamed = _last_unnamed(scene, entity, head.start)
+        unnamed = _last_unnamed(scene, entity, gender, head.start)
         if unnamed is None and entity is not None:
             return Ruling(
                 Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
@@ -116,12 +130,14 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     return None
 
 
-def _last_unnamed(scene: Scene, entity: Entity | None, before: int) -> Speaker | None:
-    """A speaker without a name who spoke after the last mention of any fitting person: "he" is that one."""
+def _last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) -> Speaker | None:
+    """A speaker without a name who spoke after the last mention of any fitting person: "he" is that one, if no mother."""
     if not scene.speakers or not scene.speakers[-1].person:
         return None
     last = scene.speakers[-1]
     if last.answer.kind is Kind.NAMED_PERSON:  # type: ignore[attr-defined]
+        return None
+    if last.heads & (scene.lexicon.women if gender == "m" else scene.lexicon.men):
         return None
     named = entity.last_before(before) if entity else -1
     return last if last.at > named else None

@@ -37,7 +37,7 @@ def mend(
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
     link = _subject_beside(link, doc, lexicon, reading)
     link = _cue_beside(link, doc, lexicon, quotations, reading)
-    link = _with_subject(link, doc, reading)
+    link = _with_subject(_without_matrix(link, doc), doc, reading)
     contents = (_to_comma(_with_determiner(c, doc, reading), doc, quotations, reading) for c in link.contents)
     link = replace(link, contents=tuple(contents))
     link = _in_relative_clause(link, doc, quotations, reading)
@@ -45,12 +45,12 @@ def mend(
 
 
 def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
-    """ "Adler told her | the | pump was dry": the article belongs to the noun after it."""
+    """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb."""
     tokens = nlp.tokens_in(doc, content.span)
     if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
         return content
     before = doc[tokens[0].i - 1]
-    belongs = before.tag_ in ("DT", "PRP$") and content.span.start <= before.head.idx < content.span.end
+    belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
     return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
 
 
@@ -74,6 +74,22 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     if span.end > aside or subject.sent != verb.sent:
         return link
     return replace(link, contents=(spans.cover(reading, span, CONTENT), *link.contents))
+
+
+def _without_matrix(link: Link, doc: "Doc") -> Link:
+    """ "Shares fell | after the firm warned | that profits would": what happened is not what was said."""
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    if (
+        verb is None
+        or verb.dep_ != "advcl"
+        or len(link.contents) < 2
+        or not any(c.dep_ == "mark" for c in verb.children)
+    ):
+        return link
+    kept = tuple(
+        c for c in link.contents if c.span.start > verb.idx or not c.span.start <= verb.head.idx < c.span.end
+    )
+    return replace(link, contents=kept or link.contents)
 
 
 def _cue_beside(
@@ -158,6 +174,8 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     tokens = nlp.tokens_in(doc, Span(start, source.span.end))
     if len(tokens) > 1 and tokens[0].lower_ in lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
+    if len(tokens) > 1 and tokens[0].lower_ == "by":
+        start = tokens[1].idx
     text = nlp.text(doc)[start : source.span.end]
     text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", text))
     if not text:
@@ -166,6 +184,9 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     kept = nlp.tokens_in(doc, Span(start, end))
     while len(kept) > 2 and kept[-1].tag_ in ("IN", "RB", "WRB", "CC", "TO") and kept[-1].dep_ != "prt":
         kept = kept[:-1]  # "an officer, who agreed to speak | only if"
+    if len(kept) > 3 and kept[-2].text == "," and kept[-1].tag_ == "VBN":
+        kept = kept[:-2]  # "the owner, reached | by phone"
+    kept = _without_time(kept)
     last = kept[-1]
     end = last.idx + len(last)
     if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
@@ -187,6 +208,10 @@ def _own_subject(
         return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
     if link.cue is None or verb is None:
         return source
+    while (
+        verb.dep_ == "xcomp" and verb.head.i < verb.i and link.cue.span.holds(Span(verb.head.idx, verb.idx))
+    ):
+        verb = verb.head  # "he liked to say"
     if passive(verb):
         return None if source is not None and _is_told(verb, source, lexicon) else source
     home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
@@ -213,13 +238,29 @@ def _own_subject(
     return spans.cover(reading, span, SOURCE) if free else source
 
 
+def _without_time(tokens: "list[Token]") -> "list[Token]":
+    """ "The audit office | this month", "Basil Thorne | in 1998"."""
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].ent_type_ in ("DATE", "TIME") and tokens[end - 1].dep_ != "nsubj":
+        end -= 1
+    if end < len(tokens) and end > 1 and tokens[end - 1].tag_ == "IN":
+        end -= 1
+    whole = tokens[end - 1].pos_ in ("NOUN", "PROPN") and not any(
+        t.text == "," or t.pos_ == "VERB" for t in tokens[end:]
+    )
+    return tokens[:end] if whole else tokens
+
+
 def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
-    """ "Moss was told", "Moss is expected to": Moss does not speak."""
+    """ "Moss was told", "Moss is expected to": Moss does not speak, nor does anybody in "it was believed"."""
     holders = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
     subjects = (c for v in holders for c in v.children if c.dep_ in ("nsubjpass", "nsubj"))
     subject = next(subjects, None)
     told = verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
-    return told and subject is not None and source.span.start <= subject.idx < source.span.end
+    if not told or subject is None:
+        return False
+    empty = subject.lower_ == "it" and not any(c.lower_ in ("by", "among") for c in verb.children)
+    return empty or source.span.start <= subject.idx < source.span.end
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

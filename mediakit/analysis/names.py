@@ -39,7 +39,11 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
     for token in doc:
         linking = (
             run
-            and (token.lower_ in lexicon.name_particles | {"of", "for"} or _is_hyphen(token))
+            and (
+                token.lower_ in lexicon.name_particles | {"of", "for"}
+                or _is_hyphen(token)
+                or _is_joined(token)
+            )
             and _capital_next(token)
         )
         numbered = run and token.text[0].isdigit() and token.text[-1].isupper()  # "Christopher 2X"
@@ -72,7 +76,7 @@ def _is_hyphen(token: "Token") -> bool:
 
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
     """`Ministry of Health` holds together, `Peskov of Russia` does not."""
-    for i, token in enumerate(run):
+    for i, token in enumerate(run[1:], 1):
         before = run[i - 1].lower_
         holds = before in lexicon.organization_words or before in lexicon.titles or _one_body(token)
         if token.lower_ in ("of", "for") and not holds:
@@ -83,6 +87,11 @@ def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
 def _one_body(token: "Token") -> bool:
     """Does the model take what stands on both sides of "of" for one institution?"""
     return token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.nbor(1).ent_type_ == "ORG"
+
+
+def _is_joined(token: "Token") -> bool:
+    """The "and" of the Centers for Disease Control and Prevention."""
+    return token.lower_ in ("and", "&") and _one_body(token)
 
 
 def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
@@ -162,6 +171,8 @@ def _without_epithet(run: "list[Token]", forms: set[tuple[str, ...]], lexicon: L
 def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     """The person of "River Bank CEO John Stone" and "Activist Angela Stone": behind what describes, a first name begins."""
     words = [t.lower_ for t in name]
+    if len(name) > 1 and words[0] in lexicon.describing:
+        return name[1:]  # "Rival Oakhouse"
     if len(name) > 2 and words[0] in lexicon.roles and words[1] in lexicon.first_names:
         return name[1:]  # "Librarian Ana Stone"
     if name and (words[-1] in lexicon.organization_words or "of" in words or name[0].ent_type_ == "PERSON"):

@@ -88,7 +88,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         and any(c.span.overlaps(p) for c in links[i].contents for p in pattern.content)
     ]
     if same_words:
-        same = [i for i in same_words if _shares_cue(links[i], pattern)]
+        same = [i for i in same_words if _shares_cue(links[i], pattern) or _shares_source(links[i], pattern)]
         at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=same_words[0])
         if at in same or not _has_cue_in(sentence, links[at]):
             twice = [
@@ -111,6 +111,19 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     if not any(span.overlaps(p) for span in taken for p in mine):
         contents = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
         board.add(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
+
+
+def _shares_source(link: Link, pattern: Pattern) -> bool:
+    """ "According to three guards, they agreed on nothing": the guards are no source of "agreed"."""
+    if not pattern.aside or link.source is None or pattern.source is None:
+        return False
+    return link.source.span.overlaps(pattern.source)
+
+
+def _longer(source: Tagged | None, pattern: Pattern) -> Tagged | None:
+    """The tagger's source, where it only goes further: "according to Tom Brandt, a clerk"."""
+    inside = source is not None and pattern.source is not None and source.span.holds(pattern.source)
+    return source if inside else _made(pattern.source)
 
 
 def _has_cue_in(sentence: Span, link: Link) -> bool:
@@ -138,7 +151,12 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
     for i in twice:
         board.put(i, replace(links[i], contents=(), cue=None, source=None))
     told = [s for s in (pattern.cue, pattern.source) if s is not None]
-    kept = [c for c in link.contents if not any(c.span.overlaps(s) for s in told)]
+    kept = [
+        c
+        for c in link.contents
+        if not any(c.span.overlaps(s) for s in told)
+        and not (pattern.aside and any(p.holds(c.span) for p in pattern.content))
+    ]
     others = [s.span for i in board.near(pattern) if i != at for s in _told(links[i])]
     missing = [
         Tagged(s, 0, 0, BY_RULE)
@@ -150,7 +168,7 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
         link,
         contents=contents,
         cue=_made(pattern.cue),
-        source=_made(pattern.source),
+        source=_longer(link.source, pattern) if pattern.aside else _made(pattern.source),
         chance=max(link.chance, BY_RULE),
         by_form=True,
     )

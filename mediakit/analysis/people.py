@@ -164,6 +164,8 @@ def _is_person(
         before.lower_ in ("the", "in", "at", "from", "near") or before.lower_ in lexicon.organization_words
     ):
         return False
+    if before is not None and before.pos_ == "NOUN" and before.lower_ in lexicon.roles and len(name) > 1:
+        return True  # "the writer Gwyn Parry"
     if _institution_near(doc, tokens, lexicon):
         return False
     labels = [t.ent_type_ for t in name]
@@ -207,6 +209,8 @@ def _described(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
     rest = [t for t in doc[tokens[-1].i + 1 : tokens[-1].i + 10] if not t.is_space]
     if len(rest) < 2 or rest[0].text != ",":
         return False
+    if rest[1].lower_ == "who":
+        return True
     if re.fullmatch(r"\d{1,2}", rest[1].text):
         return len(rest) > 2 and rest[2].text in (",", ".")
     for token in rest[1:]:

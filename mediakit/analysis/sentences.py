@@ -128,7 +128,7 @@ def _mark_cuts(text: str, lexicon: Lexicon) -> set[int]:
         if not rest:
             continue
         if following[0].isspace():
-            if _is_tail(marks, rest, lexicon):
+            if _is_tail(marks, rest, lexicon) or _numbers_item(text, end):
                 continue
             if _begins(rest) and not (marks == "." and _abbreviates(text, match.start(), rest, lexicon)):
                 if not (marks[0] == "…" or marks.startswith("..")) or rest[0] in OPENERS or rest[0].isupper():
@@ -142,6 +142,12 @@ def _is_tail(marks: str, rest: str, lexicon: Lexicon) -> bool:
     """`“Why?” Lena Ortiz asked.` is one sentence: the mark ends the question, and the cue belongs to it."""
     tail = TAIL.match(rest)
     return tail is not None and marks[0] in "?!" and marks[-1] in CLOSERS and tail.group(1) in lexicon.tails
+
+
+def _numbers_item(text: str, end: int) -> bool:
+    """The full stop of "2. The pool is open" at the head of a line."""
+    bullet = BULLET.match(text, text.rfind("\n", 0, end) + 1)
+    return bullet is not None and bullet.start() < end <= bullet.end() and text[end - 2].isdigit()
 
 
 def _give_back(text: str, mark: int, end: int) -> int:

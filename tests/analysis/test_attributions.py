@@ -190,6 +190,20 @@ ROWS = [
     Row("In 2022 the National Academy of Marine Sciences estimated that half of the crabs had died.", "half of the crabs had died", None, "organization", "National Academy of Marine Sciences"),
     # "they" are those whom the sentence before was about
     Row("“I doubt it,” said Owen Price. The authors concede as much. They write that the result is weak.", "the result is weak", "They", "vague", ""),
+    # words between commas that say who: what stands before, behind, or on both sides is the content
+    Row("Two men sat in the hall and, according to three guards, agreed on nothing.", "agreed on nothing", "three guards", "vague"),
+    Row("Vaccination rates have slipped to 86%, according to county data, well below the target.", "have slipped to 86%", "county data", "document"),
+    Row("He was, by all accounts, a dreadful driver.", "a dreadful driver", "all accounts", "vague"),
+    Row("Chairman Les Abbot is believed to be considering a change.", "to be considering", "", "hidden"),
+    Row("Shares in the firm fell by a fifth after the retailer warned that profits would be low.", "that profits would be low", "the retailer"),
+    # names that stand in a clause, behind a role, or beside a word that is no part of them
+    Row("“Let them talk,” shrugged a baker who gave only his first name, Yusuf.", "Let them talk", "Yusuf", "named_person", "Yusuf"),
+    Row("The writer Gwyn Parry compared him to “a piano falling down the stairs”.", "a piano falling", None, "named_person", "Gwyn Parry"),
+    Row("Rival Oakhouse reported that its sales had risen by a tenth.", "its sales had risen", None, None, "Oakhouse"),
+    Row("The Centers for Disease Control and Prevention says two doses are enough.", "two doses are enough", None, "organization", "Centers for Disease Control and Prevention"),
+    Row("“He was kind,” said the former lock Tom Brandt in 1998.", "He was kind", "Tom Brandt", "named_person", "Tom Brandt"),
+    Row("Ivor Quill wrote a book. His mother wanted him to be a priest. “She got a miner instead,” he wrote in it.", "She got a miner", "he", "named_person", "Ivor Quill"),
+    Row("A refusal to play cost Ivor Quill his place, it has always been believed, though the judges never said so.", "cost Ivor Quill his place", "", "hidden"),
 ]  # fmt: skip
 
 WRITER = [
@@ -218,6 +232,7 @@ WRITER = [
     "What nobody disputes is that the book has done real harm.",
     "It is a law that neither government has ever formally acknowledged.",
     "The Palace refused to be drawn.",
+    "Asked last year if he had any regrets, Quill thought for a long time.",
 ]
 
 
@@ -291,6 +306,15 @@ def test_a_question_of_the_writers_is_nobody_elses():
 def test_what_is_said_of_a_wording_is_the_writers():
     text = "Admiral Quill spoke of ‘an iron bridge between two shores,’ a phrase that recalls the old treaty of 1921."
     assert len(found(text).attributions) == 1
+
+
+def test_the_numbers_of_a_list_are_no_claims():
+    text = "Notes\n1. The pool is open on Sunday.\n2. The bridge was built in May."
+    assert [text[slice(*c.span)] for c in found(text).claims][1:] == text.split("\n")[1:]
+
+
+def test_a_line_that_begins_with_a_small_word_in_capitals_is_read():
+    assert found("Dornby Press Office\nFOR IMMEDIATE RELEASE\n\nThe bridge was built in May.").claims
 
 
 def test_a_lost_mark_does_not_swallow_the_rest():
