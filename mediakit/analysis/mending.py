@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
+SIGNATURE = re.compile(
+    r"\s{0,3}[―—–][ \u00a0]*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*?)[ \u00a0]*(?:\(@\w+\)[^\n]*|,[^\n“”]{3,60})?\.?[ \u00a0]*(?=\n|\Z)"
+)
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
 RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
@@ -32,6 +35,9 @@ def mend(
     quotations: tuple[Quotation, ...],
     reading: Reading,
 ) -> Link:
+    signed = _signed(link, doc, quotations, reading)
+    if signed is not None:
+        return signed
     source = _in_line(link.source, nlp.text(doc), sentences, reading)
     source = _own_subject(link, source, doc, lexicon, sentences, reading)
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
@@ -42,6 +48,16 @@ def mend(
     link = replace(link, contents=tuple(contents))
     link = _in_relative_clause(link, doc, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
+
+
+def _signed(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link | None:
+    """ "“I am ashamed.” ― Pamela Padilla": the name behind the dash, up to the end of the line, signs the quotation."""
+    content = link.contents[-1].span
+    quoted = next((q for q in quotes.touching(quotations, content) if q.span.end >= content.end), None)
+    match = SIGNATURE.match(nlp.lines(doc), quoted.span.end) if quoted is not None else None
+    if match is None:
+        return None
+    return replace(link, source=spans.cover(reading, Span(*match.span(1)), SOURCE), cue=None, after=None)
 
 
 def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
