@@ -218,7 +218,7 @@ def _own_subject(
     sentences: tuple[Span, ...],
     reading: Reading,
 ) -> Tagged | None:
-    """The subject of the cue's own verb, where the tagger went to another sentence or nowhere: "said a parent"."""
+    """The subject of the cue's own verb, where the tagger went to another sentence, another verb or nowhere: "said a parent"."""
     verb = verb_of(link.cue, doc) if link.cue is not None else None
     if verb is not None and (quoted := _quoted_as(verb)) is not None:
         return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
@@ -236,10 +236,10 @@ def _own_subject(
         described = (verb.head.idx, relative.idx)
         if not any(source.span.start <= at < source.span.end for at in described):
             return spans.cover(reading, Span(relative.idx, relative.idx + len(relative)), SOURCE)
-    if home is None or (source is not None and home.overlaps(source.span)):
-        return source
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
-    if subject is None:
+    if home is None or subject is None:
+        return source
+    if source is not None and home.overlaps(source.span) and not _has_own_verb(source, verb, subject, doc):
         return source
     describing = [
         c
@@ -252,6 +252,13 @@ def _own_subject(
     span = Span(subject.left_edge.idx, last.idx + len(last))
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
     return spans.cover(reading, span, SOURCE) if free else source
+
+
+def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
+    """In "Russia backs the army, and the West supports the rebels" Russia is the subject of another verb, and the West of this."""
+    if source.span.start <= subject.idx < source.span.end or subject.i > verb.i:
+        return False
+    return any(t.dep_ == "nsubj" and t.head != verb for t in nlp.tokens_in(doc, source.span))
 
 
 def _without_time(tokens: "list[Token]") -> "list[Token]":
