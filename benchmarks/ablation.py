@@ -14,7 +14,7 @@ from unittest.mock import patch
 import mediakit
 from benchmarks import gold as g
 from benchmarks import store, stress, tally
-from mediakit.analysis import contents, forms, guards, linking, mending, nlp, quotes, spans, tagger
+from mediakit.analysis import borders, contents, forms, guards, linking, nlp, quotes, spans, speakers, tagger
 
 ASKED = ("sentence", "found", "source", "end to end", "direct", "partial", "indirect")
 
@@ -59,11 +59,11 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("the source is “who” alone", linking, "_last_word", lambda text, reading, content, source: source),
     ("a few words with a far cue are a slip", linking, "_is_scrap", never),
     ("cue and source stand in the same paragraph", linking, "_block", lambda *_: None),
-    ("marks, datelines, relative words at a source's edge", mending, "_trim_source", first),
-    ("the subject of the cue's verb", mending, "_own_subject", lambda link, source, *_: source),
-    ("the article belongs to its noun", mending, "_with_determiner", first),
-    ("a content ends with the clause of its “who”", mending, "_in_relative_clause", first),
-    ("“released a report alleging”: the report speaks", mending, "_speaking_document", first),
+    ("marks, datelines, relative words at a source's edge", speakers, "_trim_source", first),
+    ("the subject of the cue's verb", speakers, "_own_subject", lambda link, source, *_: source),
+    ("the article belongs to its noun", borders, "_with_determiner", first),
+    ("a content ends with the clause of its “who”", borders, "_in_relative_clause", first),
+    ("“released a report alleging”: the report speaks", speakers, "_speaking_document", first),
     ("“declined to comment” is no claim", guards, "_refuses", never),
     ("a denied passive is no claim", guards, "_denied_passive", never),
     ("“I”, “the world” are nobody else", guards, "_nobody", never),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import anonymity, mending, nlp, quotes
+from mediakit.analysis import anonymity, borders, nlp, quotes, speakers
 from mediakit.analysis.agents import passive, verb_of
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation, is_title
@@ -33,7 +33,8 @@ def apply(
     """The links that stay, mended; `after` is renumbered."""
     kept: list[tuple[int, Link]] = []
     for number, link in enumerate(links):
-        mended = mending.mend(link, doc, lexicon, sentences, quotations, reading)
+        mended = speakers.mend(link, doc, lexicon, sentences, quotations, reading)
+        mended = borders.mend(mended, doc, quotations, reading)
         if link.after is not None or not _is_none(mended, doc, lexicon, sentences, quotations):
             kept.append((number, mended))
     numbers = {old: new for new, (old, _) in enumerate(kept)}

@@ -1,4 +1,4 @@
-"""Mends what the tagger marked: where a source begins and ends, who of two speaks, and where a content ends."""
+"""Who of several speaks, and where a source begins and ends: what the tagger marked badly, mended by the parse."""
 
 import re
 from dataclasses import replace
@@ -17,8 +17,6 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-TAIL = 4
-"""Words at the end of a content that may stand behind its last comma by mistake."""
 SIGNATURE = re.compile(
     r"\s{0,3}[―—–][ \u00a0]*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*?)[ \u00a0]*(?:\(@\w+\)[^\n]*|,[^\n“”]{3,60})?\.?[ \u00a0]*(?=\n|\Z)"
 )
@@ -35,6 +33,7 @@ def mend(
     quotations: tuple[Quotation, ...],
     reading: Reading,
 ) -> Link:
+    """The link with its own cue and source."""
     signed = _signed(link, doc, quotations, reading)
     if signed is not None:
         return signed
@@ -43,10 +42,6 @@ def mend(
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
     link = _subject_beside(link, doc, lexicon, reading)
     link = _cue_beside(link, doc, lexicon, quotations, reading)
-    link = _with_subject(_without_matrix(link, doc), doc, reading)
-    contents = (_to_comma(_with_determiner(c, doc, reading), doc, quotations, reading) for c in link.contents)
-    link = replace(link, contents=tuple(contents))
-    link = _in_relative_clause(link, doc, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
 
 
@@ -58,54 +53,6 @@ def _signed(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: 
     if match is None:
         return None
     return replace(link, source=spans.cover(reading, Span(*match.span(1)), SOURCE), cue=None, after=None)
-
-
-def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
-    """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb."""
-    tokens = nlp.tokens_in(doc, content.span)
-    if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
-        return content
-    before = doc[tokens[0].i - 1]
-    belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
-    return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
-
-
-def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
-    """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
-    first = link.contents[0]
-    tokens = nlp.tokens_in(doc, first.span)
-    if link.cue is None or link.source is None or not tokens or tokens[0].pos_ not in ("VERB", "AUX"):
-        return link
-    verb = tokens[0].head if tokens[0].dep_ in ("aux", "auxpass") else tokens[0]
-    holders = (verb, tokens[0])
-    subject = next((c for v in holders for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    aside = min(link.cue.span.start, link.source.span.start)
-    if (
-        subject is None
-        or not subject.idx < aside < first.span.start
-        or doc[subject.right_edge.i + 1].text != ","
-    ):
-        return link
-    span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    if span.end > aside or subject.sent != verb.sent:
-        return link
-    return replace(link, contents=(spans.cover(reading, span, CONTENT), *link.contents))
-
-
-def _without_matrix(link: Link, doc: "Doc") -> Link:
-    """ "Shares fell | after the firm warned | that profits would": what happened is not what was said."""
-    verb = verb_of(link.cue, doc) if link.cue is not None else None
-    if (
-        verb is None
-        or verb.dep_ != "advcl"
-        or len(link.contents) < 2
-        or not any(c.dep_ == "mark" for c in verb.children)
-    ):
-        return link
-    kept = tuple(
-        c for c in link.contents if c.span.start > verb.idx or not c.span.start <= verb.head.idx < c.span.end
-    )
-    return replace(link, contents=kept or link.contents)
 
 
 def _cue_beside(
@@ -136,19 +83,6 @@ def _cue_beside(
         source=spans.cover(reading, span, SOURCE),
         after=None,
     )
-
-
-def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Tagged:
-    """ "It will delay a rule, drawing sharp | criticism": cut in a phrase, it ends at the comma before."""
-    tokens = nlp.tokens_in(doc, content.span)
-    if len(tokens) < TAIL + 2 or quotes.touching(quotations, Span(content.span.end - 1, content.span.end)):
-        return content
-    last = tokens[-1]
-    half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
-    comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
-    if not half or comma is None:
-        return content
-    return spans.cover(reading, Span(content.span.start, comma.idx), CONTENT)
 
 
 def _in_line(
@@ -292,29 +226,6 @@ def _quoted_as(verb: "Token") -> "Token | None":
     if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not passive(outer):
         return None
     return next((c for c in outer.children if c.dep_ == "nsubjpass"), None)
-
-
-def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
-    """In "neighbours who said the lights went out, have moved away" the content ends with the clause of "who"."""
-    last = link.contents[-1]
-    if link.source is None or link.cue is None or quotes.touching(quotations, last.span):
-        return link
-    words = nlp.tokens_in(doc, link.source.span)
-    if len(words) != 1 or words[0].tag_ not in ("WP", "WDT") or words[0].head.dep_ != "relcl":
-        return link
-    edge = words[0].head.right_edge
-    end = edge.idx + len(edge)
-    if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, doc):
-        return link
-    return replace(
-        link, contents=(*link.contents[:-1], spans.cover(reading, Span(last.span.start, end), CONTENT))
-    )
-
-
-def _last_token(cue: Tagged, doc: "Doc") -> int:
-    """The place of the last token of a cue."""
-    tokens = nlp.tokens_in(doc, cue.span)
-    return tokens[-1].i if tokens else 0
 
 
 def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:

@@ -1,0 +1,109 @@
+"""Where a content begins and ends: what the tagger marked badly, mended by the parse."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, quotes, spans
+from mediakit.analysis.agents import verb_of
+from mediakit.analysis.linking import Link
+from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CONTENT, Reading
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TAIL = 4
+"""Words at the end of a content that may stand behind its last comma by mistake."""
+
+
+def mend(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+    """The link with its own contents, whole."""
+    link = _with_subject(_without_matrix(link, doc), doc, reading)
+    contents = (_to_comma(_with_determiner(c, doc, reading), doc, quotations, reading) for c in link.contents)
+    return _in_relative_clause(replace(link, contents=tuple(contents)), doc, quotations, reading)
+
+
+def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
+    """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb."""
+    tokens = nlp.tokens_in(doc, content.span)
+    if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
+        return content
+    before = doc[tokens[0].i - 1]
+    belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
+    return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
+
+
+def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
+    """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
+    first = link.contents[0]
+    tokens = nlp.tokens_in(doc, first.span)
+    if link.cue is None or link.source is None or not tokens or tokens[0].pos_ not in ("VERB", "AUX"):
+        return link
+    verb = tokens[0].head if tokens[0].dep_ in ("aux", "auxpass") else tokens[0]
+    holders = (verb, tokens[0])
+    subject = next((c for v in holders for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    aside = min(link.cue.span.start, link.source.span.start)
+    if (
+        subject is None
+        or not subject.idx < aside < first.span.start
+        or doc[subject.right_edge.i + 1].text != ","
+    ):
+        return link
+    span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    if span.end > aside or subject.sent != verb.sent:
+        return link
+    return replace(link, contents=(spans.cover(reading, span, CONTENT), *link.contents))
+
+
+def _without_matrix(link: Link, doc: "Doc") -> Link:
+    """ "Shares fell | after the firm warned | that profits would": what happened is not what was said."""
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    if (
+        verb is None
+        or verb.dep_ != "advcl"
+        or len(link.contents) < 2
+        or not any(c.dep_ == "mark" for c in verb.children)
+    ):
+        return link
+    kept = tuple(
+        c for c in link.contents if c.span.start > verb.idx or not c.span.start <= verb.head.idx < c.span.end
+    )
+    return replace(link, contents=kept or link.contents)
+
+
+def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Tagged:
+    """ "It will delay a rule, drawing sharp | criticism": cut in a phrase, it ends at the comma before."""
+    tokens = nlp.tokens_in(doc, content.span)
+    if len(tokens) < TAIL + 2 or quotes.touching(quotations, Span(content.span.end - 1, content.span.end)):
+        return content
+    last = tokens[-1]
+    half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
+    comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
+    if not half or comma is None:
+        return content
+    return spans.cover(reading, Span(content.span.start, comma.idx), CONTENT)
+
+
+def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+    """In "neighbours who said the lights went out, have moved away" the content ends with the clause of "who"."""
+    last = link.contents[-1]
+    if link.source is None or link.cue is None or quotes.touching(quotations, last.span):
+        return link
+    words = nlp.tokens_in(doc, link.source.span)
+    if len(words) != 1 or words[0].tag_ not in ("WP", "WDT") or words[0].head.dep_ != "relcl":
+        return link
+    edge = words[0].head.right_edge
+    end = edge.idx + len(edge)
+    if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, doc):
+        return link
+    return replace(
+        link, contents=(*link.contents[:-1], spans.cover(reading, Span(last.span.start, end), CONTENT))
+    )
+
+
+def _last_token(cue: Tagged, doc: "Doc") -> int:
+    """The place of the last token of a cue."""
+    tokens = nlp.tokens_in(doc, cue.span)
+    return tokens[-1].i if tokens else 0
