@@ -1,5 +1,6 @@
 """Where a content begins and ends: what the tagger marked badly, mended by the parse."""
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,19 +9,22 @@ from mediakit.analysis.agents import verb_of
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, Reading
+from mediakit.analysis.tagger import CONTENT, CUE, Reading
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+FINITE = ("VBD", "VBZ", "VBP")
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
 
 def mend(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
     """The link with its own contents, whole."""
-    link = _with_subject(_without_matrix(link, doc), doc, reading)
+    link = _without_aside(_without_matrix(link, doc), doc, quotations)
+    link = _with_subject(link, doc, reading)
     contents = (_to_comma(_with_determiner(c, doc, reading), doc, quotations, reading) for c in link.contents)
     return _in_relative_clause(replace(link, contents=tuple(contents)), doc, quotations, reading)
 
@@ -71,6 +75,56 @@ def _without_matrix(link: Link, doc: "Doc") -> Link:
         c for c in link.contents if c.span.start > verb.idx or not c.span.start <= verb.head.idx < c.span.end
     )
     return replace(link, contents=kept or link.contents)
+
+
+def _without_aside(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> Link:
+    """ "He caught | the mood when he warned | that the museum would fail": only what the cue's verb governs is said."""
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    if verb is None or len(link.contents) != 2:
+        return link
+    first, second = (nlp.tokens_in(doc, c.span) for c in link.contents)
+    if not first or not second or not first[-1].i < verb.i < second[0].i:
+        return link
+    governed = next((t for t in second if t.head == verb and t.dep_ in ("ccomp", "dobj", "xcomp")), None)
+    own = governed is not None and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c in second for c in governed.children
+    )
+    tops = [t for t in first if t.head not in first]
+    bound = any(t.head in (verb, governed) or verb.head in first or t in verb.ancestors for t in tops)
+    quoted = quotes.touching(quotations, link.contents[0].span)
+    if not own or bound or quoted:
+        return link
+    return replace(link, contents=link.contents[1:])
+
+
+def parts(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> tuple[Link, ...]:
+    """ "Said | that it was late and warned against floods": two verbs of speaking are two attributions."""
+    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    content = link.contents[-1]
+    if verb is None or link.source is None or content.span.start < verb.idx:
+        return (link,)
+    tokens = nlp.tokens_in(doc, content.span)
+    for joint, other in itertools.pairwise(tokens[1:-1]):
+        if (
+            other.dep_ != "conj"
+            or other.tag_ != verb.tag_
+            or other.tag_ not in FINITE
+            or joint.lower_ != "and"
+        ):
+            continue
+        if other.head != verb and other.head.tag_ != "VB":  # the parser joins "would order" and "warned"
+            continue
+        if other.lemma_.lower() not in lexicon.stances or any(c.dep_ == "nsubj" for c in other.children):
+            continue
+        before = spans.trim(nlp.text(doc), Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
+        after = doc[other.i + 1]
+        told = Span(after.idx, content.span.end)
+        if not before.length or not told.length:
+            continue
+        cue = spans.cover(reading, Span(other.idx, other.idx + len(other)), CUE)
+        first = replace(link, contents=(*link.contents[:-1], spans.cover(reading, before, CONTENT)))
+        return first, replace(link, contents=(spans.cover(reading, told, CONTENT),), cue=cue, after=None)
+    return (link,)
 
 
 def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Tagged:

@@ -36,7 +36,7 @@ def apply(
         mended = speakers.mend(link, doc, lexicon, sentences, quotations, reading)
         mended = borders.mend(mended, doc, quotations, reading)
         if link.after is not None or not _is_none(mended, doc, lexicon, sentences, quotations):
-            kept.append((number, mended))
+            kept += [(number, part) for part in borders.parts(mended, doc, lexicon, reading)]
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept

@@ -204,6 +204,13 @@ ROWS = [
     Row("“He was kind,” said the former lock Tom Brandt in 1998.", "He was kind", "Tom Brandt", "named_person", "Tom Brandt"),
     Row("Ivor Quill wrote a book. His mother wanted him to be a priest. “She got a miner instead,” he wrote in it.", "She got a miner", "he", "named_person", "Ivor Quill"),
     Row("A refusal to play cost Ivor Quill his place, it has always been believed, though the judges never said so.", "cost Ivor Quill his place", "", "hidden"),
+    # two verbs of speaking are two attributions, and what another verb governs is none of theirs
+    Row("Mayor Ada Quill said she would order a review of the bridge and warned against hasty repairs.", "hasty repairs", "Ada Quill", "named_person", "Ada Quill", stance="act"),
+    Row("On Friday Mayor Ada Quill said she would order a review of the bridge and warned against hasty repairs.", "order a review of the bridge", "Ada Quill", stance="neutral"),
+    Row("Norland backs the army, while Tom Brandt said the rebels would win the war.", "the rebels would win", "Tom Brandt", "named_person", "Tom Brandt"),
+    # signed quotations
+    Row("“I am so tired of the noise.” ― Pamela Padilla\n“Nobody asked us about the road.” ― Jorge Falcon\n", "I am so tired of the noise", "Pamela Padilla", "named_person", "Pamela Padilla", "direct"),
+    Row("“We are so tired of the noise.” ― Pamela Padilla\n“Nobody asked us about the road.” ― Jorge Falcon", "Nobody asked us about the road", "Jorge Falcon", "named_person", "Jorge Falcon", "direct", continued=False),
 ]  # fmt: skip
 
 WRITER = [
