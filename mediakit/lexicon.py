@@ -36,6 +36,7 @@ class Lexicon:
     hearing: Words
     wordings: Words
     whose_accounts: tuple[str, ...]
+    amounts: Words
     adverbs: Words
     alleging: Words
     judging: Words
@@ -72,6 +73,7 @@ class Lexicon:
     showing_verbs: Words
     everybody: Words
     nobody: Words
+    headings: Words
     opinion: Words
     prediction: Words
     checkable: Words
@@ -115,6 +117,7 @@ def load(code: str = "en") -> Lexicon:
         hearing=_words(cue["hearing"]),
         wordings=_words(cue["wordings"]),
         whose_accounts=tuple(cue["whose_accounts"]),
+        amounts=_words(cue["amounts"]),
         adverbs=_words(cue["adverbs"]),
         alleging=_words(cue["alleging"]),
         judging=_words(cue["judging"]),
@@ -151,6 +154,7 @@ def load(code: str = "en") -> Lexicon:
         showing_verbs=_words(cue["showing"]),
         everybody=frozenset(source["everybody"]),
         nobody=frozenset(source["nobody"]),
+        headings=_words(source["headings"]),
         opinion=_words(claim["opinion"]),
         prediction=_words(claim["prediction"]),
         checkable=_words(claim["checkable"]),

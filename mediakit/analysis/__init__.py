@@ -101,6 +101,7 @@ def _attributions(
 ) -> dict[int, Attribution]:
     """By the index of their links, in order; what is rather wrong than right is left out."""
     made: dict[int, Attribution] = {}
+    answers = min((link.start for link in links if link.turn), default=None)
     for number, link in enumerate(links):
         cue, source = link.cue.span if link.cue else None, link.source.span if link.source else None
         content = tuple(sorted({c.span for c in link.contents}))
@@ -126,7 +127,12 @@ def _attributions(
             home = _home(cuts, source or cue or content[0])
             sources = tuple(sorted(t.span for t in (link.issuer, link.source) if t is not None))
             ruling = kinds.classify(
-                scene, source, cue, home, link.issuer.span if link.issuer else None, content[0]
+                scene,
+                source,
+                cue,
+                home,
+                link.issuer.span if link.issuer else None,
+                answers if link.turn else None,
             )
         stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
         made[number] = Attribution(

@@ -84,7 +84,7 @@ class Statements:
         return following if following.back and fits and following.sentence.start - home.end <= NEXT else None
 
     def _blanket(self, phrase: Phrase, home: Span) -> Statement | None:
-        if any(t.pos_ == "PROPN" for t in phrase.base):
+        if any(t.pos_ == "PROPN" for t in phrase.base) or _is_new(phrase):
             return None
         for head in phrase.heads:
             about = self._about.get(head, [])
@@ -92,6 +92,12 @@ class Statements:
             if at and (about[at - 1].many or phrase.definite):
                 return about[at - 1]
         return None
+
+
+def _is_new(phrase: Phrase) -> bool:
+    """ "One petty officer, who has served for years" is not one of the officers who asked for anonymity before."""
+    narrowed = any(t.pos_ in ("ADJ", "NOUN") and t != phrase.head for t in phrase.base)
+    return not phrase.definite and narrowed and any(t.tag_ in ("WP", "WDT") for t in phrase.rest)
 
 
 def _statement(

@@ -43,12 +43,12 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
     first = link.contents[0]
     tokens = nlp.tokens_in(doc, first.span)
-    if link.cue is None or link.source is None or not tokens or tokens[0].pos_ not in ("VERB", "AUX"):
+    if link.cue is None or not tokens or tokens[0].pos_ not in ("VERB", "AUX"):
         return link
     verb = tokens[0].head if tokens[0].dep_ in ("aux", "auxpass") else tokens[0]
     holders = (verb, tokens[0])
     subject = next((c for v in holders for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    aside = min(link.cue.span.start, link.source.span.start)
+    aside = min(t.span.start for t in (link.cue, link.source) if t is not None)
     if (
         subject is None
         or not subject.idx < aside < first.span.start
@@ -135,6 +135,10 @@ def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], re
     last = tokens[-1]
     half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
     comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
+    stop = next((t for t in reversed(tokens[-TAIL:]) if t.text == ";"), None)
+    cut = last.i + 1 < len(doc) and doc[last.i + 1].pos_ in ("VERB", "AUX")
+    if stop is not None and cut and not any(t.pos_ in ("VERB", "AUX") for t in tokens if t.i > stop.i):
+        half, comma = True, stop
     if not half or comma is None:
         return content
     return spans.cover(reading, Span(content.span.start, comma.idx), CONTENT)

@@ -29,6 +29,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
                 or _judged(doc, tokens, verb, lexicon)
                 or _voiced(doc, tokens, verb, lexicon)
                 or _pointed_back(doc, tokens, verb, lexicon)
+                or _put_at(doc, tokens, verb, sentence, lexicon)
             )
             found += [pattern] if pattern else []
     return found[:1]
@@ -114,6 +115,8 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
     """ "The owner rejected that." The claim stands before; here it is one word."""
     subject = _subject(verb, "nsubj")
     target = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if verb.lemma_.lower() in lexicon.stances and (as_much := _as_much(doc, verb, subject)):
+        return as_much
     if subject is None or target is None or verb.lemma_.lower() not in lexicon.taking_up:
         return None
     if target.lower_ not in ("it", "that", "this") or subject.tag_ in ("WDT", "WP", "PRP"):
@@ -122,3 +125,35 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
     describing = [c.left_edge.i for c in subject.children if c.dep_ in ("relcl", "appos") and c.i > subject.i]
     last = doc[min(describing) - 1] if describing else doc[subject.right_edge.i]
     return Pattern(_span(doc, verb, verb), _span(doc, first, last), (_span(doc, target, target),))
+
+
+def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | None:
+    """ "The ministry admitted as much." The claim stands before, too."""
+    after = doc[verb.i + 1 : verb.i + 3]
+    if subject is None or [t.lower_ for t in after] != ["as", "much"] or subject.tag_ in ("WDT", "WP"):
+        return None
+    return Pattern(
+        _span(doc, verb, verb),
+        _span(doc, subject.left_edge, doc[subject.right_edge.i]),
+        (_span(doc, after[0], after[1]),),
+    )
+
+
+def _put_at(
+    doc: "Doc", tokens: "list[Token]", verb: "Token", sentence: Span, lexicon: Lexicon
+) -> Pattern | None:
+    """ "The police put the figure at 14"."""
+    subject = _subject(verb, "nsubj")
+    amount = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    at = next((t for t in tokens if amount is not None and t.i > amount.i and t.lower_ == "at"), None)
+    if verb.lemma_ not in ("put", "estimate") or subject is None or amount is None or at is None:
+        return None
+    if amount.lemma_.lower() not in lexicon.amounts or subject.tag_ in ("WDT", "WP"):
+        return None
+    stop = next((t for t in tokens if t.i > at.i and t.text == ";"), None)
+    told = Span(amount.left_edge.idx, stop.idx if stop is not None else sentence.end)
+    return Pattern(
+        _span(doc, verb, verb),
+        _span(doc, subject.left_edge, doc[subject.right_edge.i]),
+        (spans.trim(nlp.text(doc), told, spans.EDGE, spans.EDGE),),
+    )

@@ -14,6 +14,8 @@ SURE_ENOUGH = 0.5
 LEAST = 0.2
 LONG = 12
 SENTENCE_END = re.compile(r"[.?!][”’\"']?\s")
+LABEL = re.compile(r"[A-Z][^.!?:;\n“”\"]{2,60}:\s*")
+"""What stands before a quotation at the head of a line and names who speaks."""
 LEADING = ",;:-–—•*"
 TRAILING = " \t\r\n\u00a0"
 
@@ -94,6 +96,8 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
     """
     start, end = tagged.span
     last, tail = text[quotation.inner.end - 1], text[quotation.span.end : end]
+    if LABEL.fullmatch(text[start : quotation.span.start]) and text[start - 1 : start] in ("", "\n"):
+        start = quotation.span.start
     if SENTENCE_END.search(text[start : quotation.span.start].rstrip() + " "):
         start = quotation.span.start
     over = last in ".?!" or (last == "," and not any(mark in tail for mark in '“"‘«'))

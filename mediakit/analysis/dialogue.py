@@ -1,6 +1,7 @@
 """Interviews and transcripts: a label and a colon begin a line, what follows is that speaker's up to the next label.
 
-"Nora Feld: In March." names who speaks; "Q:" and "A:" do not, so that the answers have no source in their own line.
+"Nora Feld: In March." names who speaks; "Q:" and "A:" do not, nor do questions in lines of their own, so that the answers
+have no source in their own line.
 """
 
 import re
@@ -21,6 +22,12 @@ NAMED = re.compile(
     r"^[ \t]*(?:\d{1,2}[.:]\d{2}\s+)?((?:[A-Z][\w’'.-]+ ?){1,4}):[ \t\n]+(?=[\w“\"‘])", re.MULTILINE
 )
 LETTER = re.compile(r"^[ \t]*([QA])([.:])[ \t\n]+(?=[\w“\"‘])", re.MULTILINE)
+BLOCK = re.compile(r"\S(?:.*?\S)?(?=\n[ \t]*\n|\s*\Z)", re.DOTALL)
+FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
+FEWEST = 3
+"""Questions with answers that make an interview."""
+LONGEST = 300
+"""Characters of a question."""
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -38,6 +45,8 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
     """One pattern for every turn that claims something, in order."""
     text = nlp.lines(doc)
     turns = sorted([*_letters(text), *_names(doc, text, lexicon)], key=lambda t: t.begin)
+    if not turns:
+        return _answers(text)
     found = []
     for turn, after in pairwise([*turns, None]):
         assert turn is not None
@@ -63,6 +72,24 @@ def _letters(text: str) -> list[Turn]:
         for m in matches
         if {("Q", m.group(2)), ("A", m.group(2))} <= seen
     ]
+
+
+def _answers(text: str) -> list[Pattern]:
+    """Questions that are paragraphs of their own, and the paragraph behind each, told by "I" and "we"."""
+    blocks = [Span(m.start(), m.end()) for m in BLOCK.finditer(text)]
+    pairs = [
+        (question, answer)
+        for question, answer in pairwise(blocks)
+        if _is_question(text[slice(*question)]) and not _is_question(text[slice(*answer)])
+    ]
+    told = [answer for _, answer in pairs if FIRST_PERSON.search(text[slice(*answer)])]
+    if len(pairs) < FEWEST or 2 * len(told) < len(pairs):
+        return []
+    return [Pattern(None, None, (spans.trim(text, answer, spans.EDGE, spans.EDGE),)) for _, answer in pairs]
+
+
+def _is_question(block: str) -> bool:
+    return block.rstrip().endswith("?") and len(block) < LONGEST and block[0] not in "“‘\"'"
 
 
 def _names(doc: "Doc", text: str, lexicon: Lexicon) -> list[Turn]:
@@ -94,11 +121,3 @@ def _is_person(tokens: "list[Token]", times: int, lexicon: Lexicon) -> bool:
 def _only_asks(text: str, content: Span) -> bool:
     words = text[content.start : content.end + 1]
     return words.rstrip().endswith("?") and not re.search(r"[.!]\s", words)
-
-
-def is_answer(doc: "Doc", content: Span) -> bool:
-    """Does a content stand right behind "A:"?"""
-    text = nlp.lines(doc)
-    line = text.rfind("\n", 0, content.start) + 1
-    match = LETTER.match(text, line)
-    return match is not None and match.group(1) == "A" and match.end() >= content.start - 1

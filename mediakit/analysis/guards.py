@@ -37,10 +37,22 @@ def apply(
         mended = borders.mend(mended, doc, quotations, reading)
         if link.after is not None or not _is_none(mended, doc, lexicon, sentences, quotations):
             kept += [(number, part) for part in borders.parts(mended, doc, lexicon, reading)]
+    kept = [(number, link) for number, link in kept if not _is_told_twice(link, kept)]
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
     ]
+
+
+def _is_told_twice(link: Link, kept: list[tuple[int, Link]]) -> bool:
+    """Do all its contents stand in another link with the same cue?"""
+    return link.cue is not None and any(
+        other is not link
+        and other.cue == link.cue
+        and len(other.contents) > len(link.contents)
+        and all(any(o.span.holds(c.span) for o in other.contents) for c in link.contents)
+        for _, other in kept
+    )
 
 
 def _is_none(
@@ -53,6 +65,8 @@ def _is_none(
     if link.cue is not None and (_denied_passive(link.cue, doc) or _was_asked(link.cue, doc)):
         return True
     if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
+        return True
+    if link.source is not None and link.cue is not None and _is_heading(link.source, link.cue, doc, lexicon):
         return True
     if not quoted and link.cue is not None and _nobody_did(link.cue, doc, lexicon):
         return True
@@ -110,7 +124,7 @@ def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     verb = verb_of(cue, doc)
     return (
         verb is not None
-        and verb.tag_ == "VBN"
+        and verb.tag_ in ("VBN", "VBD")
         and verb.is_sent_start is True
         and verb.dep_ in ("advcl", "dep", "acl")
         and any(
@@ -148,6 +162,12 @@ def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "The world knows" and the writer's own "I" make nobody else responsible."""
     words = " ".join(nlp.text(doc)[slice(*source.span)].lower().split())
     return words in lexicon.everybody or words in NOBODY
+
+
+def _is_heading(source: Tagged, cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+    """ "Analysis: Why so strong?" tells what comes, not who speaks."""
+    text = nlp.text(doc)
+    return text[slice(*source.span)].lower() in lexicon.headings and text[slice(*cue.span)].strip() == ":"
 
 
 def _nobody_did(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:

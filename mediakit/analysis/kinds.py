@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, dialogue, names, nlp, people, things
+from mediakit.analysis import coref, names, nlp, people, things
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -27,11 +27,11 @@ def classify(
     cue: Span | None,
     sentence: Span,
     issuer: Span | None = None,
-    content: Span | None = None,
+    answers: int | None = None,
 ) -> Ruling:
-    """The ruling for one source; `sentence` is where it stands."""
-    if source is None and cue is None and content is not None and dialogue.is_answer(scene.doc, content):
-        return _answering(coref.only_before(scene.persons.entities, content.start))
+    """The ruling for one source; `sentence` is where it stands, `answers` where the answers of an interview begin."""
+    if source is None and cue is None and answers is not None:
+        return _answering(coref.only_before(scene.persons.entities, answers))
     if source is None:
         adverb = cue is not None and scene.text(cue).lower() in scene.lexicon.adverbs
         rule = "adverb" if adverb else "no_agent" if cue else "no_speaker"

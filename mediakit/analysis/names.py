@@ -133,7 +133,8 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     kept = [t for t in tokens if not t.is_space]
     while kept and kept[-1].text in ("’s", "'s", "’", "'"):
         kept = kept[:-1]
-    titles = [i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon)]
+    body = bool(kept) and kept[0].lower_ in lexicon.organization_words
+    titles = [] if body else [i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon)]
     if titles:
         rest = kept[titles[-1] + 1 :]
         if rest[0].lower_ in ("of", "for"):

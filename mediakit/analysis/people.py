@@ -299,6 +299,8 @@ def _roles(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[
             ):
                 break
             if _is_role(token, lexicon):
+                if token.dep_ == "nsubj" and token.head.i > token.i:
+                    break  # "his aide, Segun Falade, the governor promised"
                 roles.add(token.lower_)
     return roles.union(*(lexicon.short_titles[r] for r in roles if r in lexicon.short_titles))
 

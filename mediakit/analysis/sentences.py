@@ -14,6 +14,9 @@ END = re.compile(rf"(?:[.!?…]+|[。！？])[{re.escape(CLOSERS)}]*(?:\[\d+\])*
 OPENERS = "“‘\"'«([—–-•"
 BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|(?:1?\d|20)[.)])[ \t]+")
 INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
+BYLINE = re.compile(r"[Bb]y [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|B[yY] ")
+ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?=\W|$)")
+"""The time that begins an entry of a live blog."""
 NUMBERED = {
     "plan",
     "group",
@@ -81,7 +84,12 @@ def _line_cuts(text: str) -> set[int]:
         top = not text[:line_start].strip() and not INSIDE.search(line)
         after_bullet = BULLET.match(text[line_start : match.start()])
         heads = (
-            top or after_bullet or line.isupper() or line[:3] in ("By ", "BY ") or rest[:3] in ("By ", "BY ")
+            top
+            or after_bullet
+            or line.isupper()
+            or ENTRY.match(line)
+            or BYLINE.match(line)
+            or BYLINE.match(rest)
         )
         starts_anew = bool(rest[:1]) and (rest[0].isupper() or rest[0] in OPENERS or rest[0].isdigit())
         if heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":

@@ -1,5 +1,6 @@
 """Who of several speaks, and where a source begins and ends: what the tagger marked badly, mended by the parse."""
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 SIGNATURE = re.compile(
     r"\s{0,3}[―—–][ \u00a0]*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*?)[ \u00a0]*(?:\(@\w+\)[^\n]*|,[^\n“”]{3,60})?\.?[ \u00a0]*(?=\n|\Z)"
 )
+NEAR = 40
+"""Characters beside a quotation in which its verb may stand."""
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
 RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
@@ -37,11 +40,11 @@ def mend(
     signed = _signed(link, doc, quotations, reading)
     if signed is not None:
         return signed
+    link = _cue_beside(link, doc, lexicon, sentences, quotations, reading)
     source = _in_line(link.source, nlp.text(doc), sentences, reading)
     source = _own_subject(link, source, doc, lexicon, sentences, reading)
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
     link = _subject_beside(link, doc, lexicon, reading)
-    link = _cue_beside(link, doc, lexicon, quotations, reading)
     return _speaking_document(link, doc, lexicon, reading)
 
 
@@ -56,33 +59,70 @@ def _signed(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: 
 
 
 def _cue_beside(
-    link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
+    link: Link,
+    doc: "Doc",
+    lexicon: Lexicon,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    reading: Reading,
 ) -> Link:
-    """ "A statement spoke of “a great day”": the verb before the marks says who speaks, not the sentence before."""
-    quoted = next((q for q in quotes.touching(quotations, link.contents[0].span) if q.closed), None)
-    if link.cue is not None or quoted is None or quoted.span.start != link.contents[0].span.start:
+    """ "A statement spoke of “a great day”", "“Tales,” an officer snapped": the verb beside the marks says who speaks."""
+    content = link.contents[0].span
+    quoted = next((q for q in quotes.touching(quotations, content) if q.closed), None)
+    if quoted is None or quoted.span.start != content.start or len(link.contents) > 1:
         return link
-    before = [
-        t
-        for t in nlp.tokens_in(doc, Span(max(0, quoted.span.start - 40), quoted.span.start))
-        if t.text != ":"
-    ]
-    if before and before[-1].pos_ == "ADP":
-        before = before[:-1]
-    verb = before[-1] if before else None
-    if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() not in lexicon.stances:
+    home = touching(sentences, content)
+    if link.cue is not None and any(s.overlaps(link.cue.span) for s in home):
         return link
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    verb = _verb_before(doc, quoted, lexicon) or (
+        _verb_behind(doc, quoted, lexicon) if quoted.span.end >= content.end else None
+    )
+    if verb is None:
+        return _labelled(link, quoted, doc, sentences, reading)
+    subject = _speaker(verb)
     if subject is None or subject.tag_ in ("WDT", "WP"):
         return link
     span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    cue = Span(verb.idx, quoted.span.start)
-    return replace(
-        link,
-        cue=spans.cover(reading, spans.trim(nlp.text(doc), cue, spans.EDGE, spans.EDGE), CUE),
-        source=spans.cover(reading, span, SOURCE),
-        after=None,
-    )
+    before = quoted.span.start if verb.idx < quoted.span.start else verb.idx + len(verb)
+    cue = spans.trim(nlp.text(doc), Span(verb.idx, before), spans.EDGE, spans.EDGE)
+    made = spans.cover(reading, cue, CUE), spans.cover(reading, span, SOURCE)
+    return replace(link, cue=made[0], source=made[1], after=None)
+
+
+def _verb_before(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "Token | None":
+    """The verb of speaking right before a quotation, or with one small word between."""
+    near = Span(max(0, quoted.span.start - NEAR), quoted.span.start)
+    before = [t for t in nlp.tokens_in(doc, near) if t.text != ":"]
+    if before and before[-1].pos_ == "ADP":
+        before = before[:-1]
+    verb = before[-1] if before else None
+    return verb if verb is not None and _speaks(verb, lexicon) else None
+
+
+def _verb_behind(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "Token | None":
+    """The verb of speaking behind a quotation, whose subject stands between or follows."""
+    last = nlp.text(doc)[quoted.inner.end - 1]
+    behind = nlp.tokens_in(doc, Span(quoted.span.end, min(quoted.span.end + NEAR, len(nlp.text(doc)))))
+    verb = next((t for t in behind if t.pos_ == "VERB"), None)
+    if last not in ",?!" or verb is None or not _speaks(verb, lexicon):
+        return None
+    subject = _speaker(verb)
+    if subject is None or verb.is_sent_start or any(t.is_sent_start and t.i <= verb.i for t in behind[1:]):
+        return None
+    first = min(subject.left_edge.i, verb.i)
+    return verb if first == behind[0].i and "\n" not in nlp.lines(doc)[quoted.span.end : verb.idx] else None
+
+
+def _speaker(verb: "Token") -> "Token | None":
+    """The subject of a verb of speaking; the parser takes the one in "began the engineer" for an object."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    behind = (c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr") and c.left_edge.i == verb.i + 1)
+    return subject or next(behind, None)
+
+
+def _speaks(verb: "Token", lexicon: Lexicon) -> bool:
+    told = verb.lemma_.lower() in lexicon.stances or verb.lower_ in lexicon.tails
+    return told and verb.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _in_line(
@@ -136,12 +176,26 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
         kept = kept[:-1]  # "an officer, who agreed to speak | only if"
     if len(kept) > 3 and kept[-2].text == "," and kept[-1].tag_ == "VBN":
         kept = kept[:-2]  # "the owner, reached | by phone"
+    if len(kept) > 1 and kept[-1].lower_.endswith(("self", "selves")):
+        kept = kept[:-1]  # "the ministry itself"
     kept = _without_time(kept)
     last = kept[-1]
     end = last.idx + len(last)
     if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
         end = last.head.idx + len(last.head)  # "one mother at the | gate"
-    return spans.cover(reading, Span(start, end), SOURCE)
+    return spans.cover(reading, _whole_name(doc, kept, lexicon, Span(start, end)), SOURCE)
+
+
+def _whole_name(doc: "Doc", kept: "list[Token]", lexicon: Lexicon, span: Span) -> Span:
+    """ "Our reporter Tom | Ashby", "the late, | great Jane Jacobs": what is cut off belongs to the source."""
+    first, last = kept[0], kept[-1]
+    if last.lower_ in lexicon.first_names and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I":
+        last = doc[last.i + 1]
+    head = next((t for t in kept if t.pos_ in ("NOUN", "PROPN") and t.head not in kept), first)
+    described = doc[head.left_edge.i : first.i]
+    if 0 < len(described) < 5 and all(t.pos_ in ("DET", "ADJ", "ADV") or t.text == "," for t in described):
+        first = described[0] if described[0].text != "," else first
+    return Span(min(span.start, first.idx), max(span.end, last.idx + len(last)))
 
 
 def _own_subject(
@@ -156,6 +210,8 @@ def _own_subject(
     verb = verb_of(link.cue, doc) if link.cue is not None else None
     if verb is not None and (quoted := _quoted_as(verb)) is not None:
         return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
+    if link.cue is not None and verb is None:
+        return _before_colon(link.cue, source, doc, sentences, reading)
     if link.cue is None or verb is None:
         return source
     while (
@@ -188,6 +244,43 @@ def _own_subject(
     return spans.cover(reading, span, SOURCE) if free else source
 
 
+def _before_colon(
+    cue: Tagged, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
+) -> Tagged | None:
+    """ "Reader Sue from Bude emails: “Here we go.”": who stands at the head of the line speaks, not somebody before it."""
+    home = next(iter(touching(sentences, cue.span)), None)
+    if nlp.text(doc)[slice(*cue.span)].strip() != ":" or home is None:
+        return source
+    if source is not None and home.overlaps(source.span):
+        return source
+    named = _name_at_head(doc, Span(home.start, cue.span.start))
+    return source if named is None else spans.cover(reading, named, SOURCE)
+
+
+def _name_at_head(doc: "Doc", line: Span) -> Span | None:
+    """The name that a line begins with, and what stands before it."""
+    tokens = nlp.tokens_in(doc, line)
+    nouns = itertools.takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN"), tokens[1:])
+    run = [*tokens[:1], *nouns]
+    if not any(t.pos_ == "PROPN" for t in run):
+        return None
+    return Span(run[0].idx, run[-1].idx + len(run[-1]))
+
+
+def _labelled(
+    link: Link, quoted: Quotation, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
+) -> Link:
+    """The link whose cue is the colon before its quotation, with the name at the head of the line."""
+    home = next(iter(touching(sentences, quoted.span)), quoted.span)
+    line = nlp.text(doc)[home.start : quoted.span.start].rstrip()
+    named = _name_at_head(doc, Span(home.start, quoted.span.start)) if line.endswith(":") else None
+    if named is None:
+        return link
+    colon = Span(home.start + len(line) - 1, home.start + len(line))
+    source, cue = spans.cover(reading, named, SOURCE), spans.cover(reading, colon, CUE)
+    return replace(link, cue=cue, source=source, after=None)
+
+
 def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
     """In "Russia backs the army, and the West supports the rebels" Russia is the subject of another verb, and the West of this."""
     if source.span.start <= subject.idx < source.span.end or subject.i > verb.i:
@@ -216,7 +309,8 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     told = verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
     if not told or subject is None:
         return False
-    empty = subject.lower_ == "it" and not any(c.lower_ in ("by", "among") for c in verb.children)
+    agent = any(c.lower_ in ("by", "among") for c in verb.children)
+    empty = not agent and (subject.lower_ == "it" or verb.lemma_.lower() in lexicon.hearing)
     return empty or source.span.start <= subject.idx < source.span.end
 
 

@@ -211,6 +211,23 @@ ROWS = [
     # signed quotations
     Row("“I am so tired of the noise.” ― Pamela Padilla\n“Nobody asked us about the road.” ― Jorge Falcon\n", "I am so tired of the noise", "Pamela Padilla", "named_person", "Pamela Padilla", "direct"),
     Row("“We are so tired of the noise.” ― Pamela Padilla\n“Nobody asked us about the road.” ― Jorge Falcon", "Nobody asked us about the road", "Jorge Falcon", "named_person", "Jorge Falcon", "direct", continued=False),
+    # the verb behind the marks says who speaks, and not the sentence before
+    Row("The Defence Ministry denied that any fire had broken out. ‘These are fairy tales,’ a duty officer snapped before hanging up.", "These are fairy tales", "a duty officer", "vague", "", stance="loaded"),
+    Row("“We are here to listen,” began the project engineer, a Mr Dunphy, before he spoke for an hour.", "We are here to listen", "Dunphy", "named_person", "Dunphy"),
+    Row("• Schools will be shut tomorrow, councils say\n\nReader Sue from Bude emails: “The noise is like a freight train.”", "The noise is like", "Sue", "named_person", "Sue"),
+    # one of them is not everybody with the same work
+    Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
+    Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
+    # an apposition ends where a new subject begins
+    Row("Governor Ada Quill called it a shame. In a note signed by her aide, Tom Brandt, the governor also promised free jackets for every boat.", "free jackets", "the governor", "named_person", "Ada Quill"),
+    Row("The police put the figure at 14 on Sunday; the Red Cross later said it was 17.", "the figure at 14", "The police", "organization"),
+    Row("The bypass will destroy a wood. The ministry itself admitted as much in 2016.", "as much", "The ministry", "organization", stance="loaded"),
+    Row("Deaths have risen by a third, the Bureau of Justice Statistics reported on Monday.", "Deaths have risen", None, "organization", "Bureau of Justice Statistics"),
+    Row("As the late, great Jane Jacobs once wrote, cities have “much more intricate concerns”.", "much more intricate concerns", "the late, great Jane Jacobs", "named_person", "Jane Jacobs"),
+    Row("LAGOS, Nigeria — At least 17 people have died on the lagoon, emergency officials said.", "At least 17 people", "emergency officials", "vague"),
+    Row("It is rumoured that a cousin of the president will take over; state television has been told to wait.", "will take over", "", "hidden"),
+    # interviews whose questions have no letters
+    Row("Ines Marchetti is back.\n\nWhere were you?\n\nHere, mostly. I ate a lot.\n\nWere you hurt?\n\nNo. My shoulder was fine.\n\nAnd now?\n\nNow I swim again.", "My shoulder was fine", "", "named_person", "Ines Marchetti"),
 ]  # fmt: skip
 
 WRITER = [
@@ -240,6 +257,7 @@ WRITER = [
     "It is a law that neither government has ever formally acknowledged.",
     "The Palace refused to be drawn.",
     "Asked last year if he had any regrets, Quill thought for a long time.",
+    "Analysis: Why is the storm so strong?",
 ]
 
 
@@ -322,6 +340,12 @@ def test_the_numbers_of_a_list_are_no_claims():
 
 def test_a_line_that_begins_with_a_small_word_in_capitals_is_read():
     assert found("Dornby Press Office\nFOR IMMEDIATE RELEASE\n\nThe bridge was built in May.").claims
+
+
+def test_a_line_that_begins_with_a_time_is_an_entry_of_its_own():
+    text = "LIVE: Storm Alva\n\n16:52 Power cut to many homes\nWestern Power says some homes are dark.\n\n15:22\nThe bridge is shut."
+    claims = [text[slice(*c.span)] for c in found(text).claims]
+    assert claims[1:3] == ["16:52 Power cut to many homes", "Western Power says some homes are dark."]
 
 
 def test_a_lost_mark_does_not_swallow_the_rest():
