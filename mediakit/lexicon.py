@@ -85,6 +85,25 @@ class Lexicon:
     things_of_speech: Words
 
 
+SETS = {
+    "cue": """
+        contested hidden_verbs called_as thought_of tails hearing wordings amounts adverbs alleging judging
+        voicing taking_up openers views silent_verbs declining seeming showing_verbs things_of_speech
+    """,
+    "source": """
+        spokespeople organization_words generic_bodies staff roles empty_heads parts anchors describing
+        headings quantifiers
+    """,
+    "person": """
+        departments women men name_particles place_words
+    """,
+    "claim": """
+        opinion prediction checkable
+    """,
+}
+"""The plain sets of words by their section of a language's file; every field has its name."""
+
+
 @lru_cache(maxsize=1)
 def languages() -> dict[str, dict[str, Any]]:
     """What `lang/` holds, by language code: words for the analysis, for the interface, or both."""
@@ -100,70 +119,33 @@ def languages() -> dict[str, dict[str, Any]]:
 def load(code: str = "en") -> Lexicon:
     """The lexicon of a language. Raises MediakitError naming the languages that there are."""
     raw = _raw(code)
-    cue, source, person, claim = raw["cue"], raw["source"], raw["person"], raw["claim"]
+    cue, source, person = raw["cue"], raw["source"], raw["person"]
+    sets = {name: _words(raw[section][name]) for section, names in SETS.items() for name in names.split()}
     return Lexicon(
         code=code,
         name=raw["name"],
         models=tuple(raw["models"]),
         stances={w: Stance(s) for s, words in cue["stance"].items() for w in _words(words)},
-        contested=_words(cue["contested"]),
         nouns={Kind(k): _words(v) for k, v in source["nouns"].items()},
-        hidden_verbs=_words(cue["hidden"]),
-        called_as=_words(cue["called_as"]),
-        thought_of=_words(cue["thought_of"]),
         frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
-        tails=_words(cue["tails"]),
-        hearing=_words(cue["hearing"]),
-        wordings=_words(cue["wordings"]),
         whose_accounts=tuple(cue["whose_accounts"]),
-        amounts=_words(cue["amounts"]),
-        adverbs=_words(cue["adverbs"]),
-        alleging=_words(cue["alleging"]),
-        judging=_words(cue["judging"]),
-        voicing=_words(cue["voicing"]),
-        taking_up=_words(cue["taking_up"]),
-        openers=_words(cue["openers"]),
-        views=_words(cue["views"]),
-        spokespeople=_words(source["spokespeople"]),
-        organization_words=_words(source["organization_words"]),
-        generic_bodies=_words(source["generic_bodies"]),
-        staff=_words(source["staff"]),
         places=frozenset(source["places"]),
-        roles=_words(source["roles"]),
-        empty_heads=_words(source["empty_heads"]),
-        parts=_words(source["parts"]),
-        anchors=_words(source["anchors"]),
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         renamed=source["renamed"],
         given_name=source["given_name"],
-        describing=_words(source["describing"]),
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
-        departments=_words(person["departments"]),
         short_titles={short: _words(words) for short, words in person["short_titles"].items()},
         pronouns=dict(person["pronouns"]),
-        women=_words(person["women"]),
-        men=_words(person["men"]),
         abbreviations=frozenset(w.lower() for w in raw["abbreviations"].split()),
         before_names=frozenset(raw["abbreviations_before_names"].split()),
-        times=_words(raw["times"]),
-        silent_verbs=_words(cue["silent"]),
-        declining=_words(cue["declining"]),
-        seeming=_words(cue["seeming"]),
-        showing_verbs=_words(cue["showing"]),
         everybody=frozenset(source["everybody"]),
         nobody=frozenset(source["nobody"]),
-        headings=_words(source["headings"]),
-        opinion=_words(claim["opinion"]),
-        prediction=_words(claim["prediction"]),
-        checkable=_words(claim["checkable"]),
-        function_words=_words(raw["function_words"]),
-        name_particles=_words(person["particles"]),
         first_names=_gendered(person["first_names"]),
-        place_words=_words(person["place_words"]),
-        quantifiers=_words(source["quantifiers"]),
-        things_of_speech=_words(cue["nouns"]),
+        times=_words(raw["times"]),
+        function_words=_words(raw["function_words"]),
+        **sets,
     )
 
 

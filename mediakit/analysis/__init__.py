@@ -28,7 +28,7 @@ from mediakit.analysis import (
 )
 from mediakit.analysis.linking import Link
 from mediakit.analysis.scene import Ruling, Scene
-from mediakit.model import Analysis, Article, Attribution, Span, Why, touching
+from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why, touching
 from mediakit.taxonomy import Kind, Quote
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _attributions(
     made: dict[int, Attribution] = {}
     answers = min((link.start for link in links if link.turn), default=None)
     for number, link in enumerate(links):
-        cue, source = link.cue.span if link.cue else None, link.source.span if link.source else None
+        cue = link.cue.span if link.cue else None
         content = tuple(sorted({c.span for c in link.contents}))
         quote = cues.quote_type(nlp.text(scene.doc), content, quotations)
         chance = confidence.of_attribution(confidence.attribution_features(reading, link, quote))
@@ -112,28 +112,10 @@ def _attributions(
         chance = max(chance, confidence.TURN) if link.turn else chance
         before = made.get(link.after) if link.after is not None else None
         if before is not None:
-            ruling = Ruling(
-                before.kind,
-                "continued",
-                content[:1],
-                before.name,
-                before.reason,
-                before.second_hand,
-                before.issuer,
-                Kind.HIDDEN,
-            )
-            sources = before.source
+            ruling, sources = _continued(before, content), before.source
         else:
-            home = _home(cuts, source or cue or content[0])
+            ruling = _ruling(link, scene, cuts, answers if link.turn else None)
             sources = tuple(sorted(t.span for t in (link.issuer, link.source) if t is not None))
-            ruling = kinds.classify(
-                scene,
-                source,
-                cue,
-                home,
-                link.issuer.span if link.issuer else None,
-                answers if link.turn else None,
-            )
         stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
         made[number] = Attribution(
             id=f"a{len(made) + 1}",
@@ -155,6 +137,24 @@ def _attributions(
             listed=listed,
         )
     return made
+
+
+def _continued(before: Attribution, content: Spans) -> Ruling:
+    """What goes on from an attribution has its speaker."""
+    of = (before.name, before.reason, before.second_hand, before.issuer)
+    return Ruling(before.kind, "continued", content[:1], *of, Kind.HIDDEN)
+
+
+def _ruling(link: Link, scene: Scene, cuts: tuple[Span, ...], answers: int | None) -> Ruling:
+    told = link.source or link.cue or link.contents[0]
+    return kinds.classify(
+        scene,
+        link.source.span if link.source else None,
+        link.cue.span if link.cue else None,
+        _home(cuts, told.span),
+        link.issuer.span if link.issuer else None,
+        answers,
+    )
 
 
 def _home(cuts: tuple[Span, ...], span: Span) -> Span:

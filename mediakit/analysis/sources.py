@@ -10,6 +10,8 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+REFLEXIVE = ("self", "selves")
+"""The ministry itself, the players themselves: no head."""
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -60,7 +62,7 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
     """None for a source without any noun or pronoun."""
     tokens = tuple(t for t in nlp.tokens_in(doc, source))
     base = _base(tokens, lexicon)
-    nouns = [t for t in base if t.pos_ in NOUNS and not _possessor(t)]
+    nouns = [t for t in base if t.pos_ in NOUNS and not _possessor(t) and not t.lower_.endswith(REFLEXIVE)]
     if not nouns:
         nouns = [t for t in tokens if t.pos_ in NOUNS or t.tag_.startswith("N")] or [
             t for t in base if t.pos_ == "ADJ"

@@ -9,6 +9,7 @@ from mediakit.analysis import nlp, quotes, spans
 from mediakit.analysis.agents import passive, verb_of
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.sources import REFLEXIVE
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
 from mediakit.lexicon import Lexicon
@@ -176,7 +177,7 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
         kept = kept[:-1]  # "an officer, who agreed to speak | only if"
     if len(kept) > 3 and kept[-2].text == "," and kept[-1].tag_ == "VBN":
         kept = kept[:-2]  # "the owner, reached | by phone"
-    if len(kept) > 1 and kept[-1].lower_.endswith(("self", "selves")):
+    if len(kept) > 1 and kept[-1].lower_.endswith(REFLEXIVE):
         kept = kept[:-1]  # "the ministry itself"
     kept = _without_time(kept)
     last = kept[-1]
