@@ -24,6 +24,7 @@ NAMED = re.compile(
 LETTER = re.compile(r"^[ \t]*([QA])([.:])[ \t\n]+(?=[\w“\"‘])", re.MULTILINE)
 BLOCK = re.compile(r"\S(?:.*?\S)?(?=\n[ \t]*\n|\s*\Z)", re.DOTALL)
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
+SECOND_PERSON = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 FEWEST = 3
 """Questions with answers that make an interview."""
 LONGEST = 300
@@ -75,15 +76,16 @@ def _letters(text: str) -> list[Turn]:
 
 
 def _answers(text: str) -> list[Pattern]:
-    """Questions that are paragraphs of their own, and the paragraph behind each, told by "I" and "we"."""
+    """Questions to "you" that are paragraphs of their own, and the paragraph behind each, told by "I" and "we"."""
     blocks = [Span(m.start(), m.end()) for m in BLOCK.finditer(text)]
     pairs = [
         (question, answer)
         for question, answer in pairwise(blocks)
         if _is_question(text[slice(*question)]) and not _is_question(text[slice(*answer)])
     ]
-    told = [answer for _, answer in pairs if FIRST_PERSON.search(text[slice(*answer)])]
-    if len(pairs) < FEWEST or 2 * len(told) < len(pairs):
+    told = sum(FIRST_PERSON.search(text[slice(*answer)]) is not None for _, answer in pairs)
+    asked = sum(SECOND_PERSON.search(text[slice(*question)]) is not None for question, _ in pairs)
+    if len(pairs) < FEWEST or 2 * min(told, asked) < len(pairs):
         return []
     return [Pattern(None, None, (spans.trim(text, answer, spans.EDGE, spans.EDGE),)) for _, answer in pairs]
 

@@ -37,21 +37,27 @@ def apply(
         mended = borders.mend(mended, doc, quotations, reading)
         if link.after is not None or not _is_none(mended, doc, lexicon, sentences, quotations):
             kept += [(number, part) for part in borders.parts(mended, doc, lexicon, reading)]
-    kept = [(number, link) for number, link in kept if not _is_told_twice(link, kept)]
+    kept = _once(kept)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
     ]
 
 
-def _is_told_twice(link: Link, kept: list[tuple[int, Link]]) -> bool:
-    """Do all its contents stand in another link with the same cue?"""
-    return link.cue is not None and any(
-        other is not link
-        and other.cue == link.cue
-        and len(other.contents) > len(link.contents)
-        and all(any(o.span.holds(c.span) for o in other.contents) for c in link.contents)
-        for _, other in kept
+def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:
+    """Without links all of whose contents stand in a larger link with the same cue."""
+    largest: dict[Span, Link] = {}
+    for _, link in kept:
+        if link.cue is not None:
+            known = largest.get(link.cue.span)
+            if known is None or len(known.contents) < len(link.contents):
+                largest[link.cue.span] = link
+    return [(n, link) for n, link in kept if link.cue is None or not _within(link, largest[link.cue.span])]
+
+
+def _within(link: Link, larger: Link) -> bool:
+    return len(larger.contents) > len(link.contents) and all(
+        any(other.span.holds(c.span) for other in larger.contents) for c in link.contents
     )
 
 

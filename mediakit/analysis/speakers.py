@@ -81,7 +81,7 @@ def _cue_beside(
     if verb is None:
         return _labelled(link, quoted, doc, sentences, reading)
     subject = _speaker(verb)
-    if subject is None or subject.tag_ in ("WDT", "WP"):
+    if subject is None or subject.tag_ in ("WDT", "WP") or quoted.span.start <= subject.idx < quoted.span.end:
         return link
     span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
     before = quoted.span.start if verb.idx < quoted.span.start else verb.idx + len(verb)

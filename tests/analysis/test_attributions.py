@@ -348,6 +348,13 @@ def test_a_line_that_begins_with_a_time_is_an_entry_of_its_own():
     assert claims[1:3] == ["16:52 Power cut to many homes", "Western Power says some homes are dark."]
 
 
+def test_questions_of_a_column_make_no_interview():
+    text = "\n\n".join(
+        ["Who pays for it?", "We do, as ever.", "And who gains?", "Not our town.", "What now?", "I wait."]
+    )
+    assert not found(text).attributions
+
+
 def test_a_lost_mark_does_not_swallow_the_rest():
     text = "“The pump is dry, said Mara Quill. " + "The river runs south of the town and on to the sea. " * 12
     assert sum(c.verdict == "unsourced" for c in found(text).claims) > 10
