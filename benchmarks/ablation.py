@@ -55,7 +55,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
         lambda text, tagged, quotation: tagged.span,
     ),
     ("pieces of one cue are one attribution", linking, "_group", first),
-    ("a quotation goes on from the one before", linking, "_continue", first),
+    ("a quotation goes on from the one before", linking, "_continue", lambda text, links, *_: links),
     ("the source is “who” alone", linking, "_last_word", lambda text, reading, content, source: source),
     ("a few words with a far cue are a slip", linking, "_is_scrap", never),
     ("cue and source stand in the same paragraph", linking, "_block", lambda *_: None),
