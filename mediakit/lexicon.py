@@ -74,6 +74,7 @@ class Lexicon:
     everybody: Words
     nobody: Words
     headings: Words
+    backward: Words
     opinion: Words
     prediction: Words
     checkable: Words
@@ -92,7 +93,7 @@ SETS = {
     """,
     "source": """
         spokespeople organization_words generic_bodies staff roles empty_heads parts anchors describing
-        headings quantifiers
+        headings quantifiers backward
     """,
     "person": """
         departments women men name_particles place_words

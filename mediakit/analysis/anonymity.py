@@ -112,9 +112,7 @@ def _statement(
     ]
     nouns = [t for t in before if t.pos_ == "NOUN" and {t.lower_, t.lemma_.lower()} & people]
     first = next((t for t in before if not t.is_punct and not t.is_space), None)
-    back = first is not None and (
-        first.lower_ in lexicon.pronouns or first.lower_ in ("both", "all", "the", "neither")
-    )
+    back = first is not None and (first.lower_ in lexicon.pronouns or first.lower_ in lexicon.backward)
     return Statement(
         sentence,
         words,
