@@ -174,7 +174,8 @@ def _closed(entity: Entity, begin: int, scene: Scene) -> bool:
 
 
 def _anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
-    if phrase.word in scene.lexicon.pronouns and phrase.word not in ("who", "one"):
+    several = scene.lexicon.pronouns.get(phrase.word) == "p"  # "one of them, who declined to be named"
+    if phrase.word in scene.lexicon.pronouns and phrase.word not in ("who", "one") and not several:
         return None
     if phrase.head.pos_ == "PROPN" and not phrase.heads & scene.lexicon.roles:
         return None

@@ -219,9 +219,11 @@ def _own_subject(
         verb.dep_ == "xcomp" and verb.head.i < verb.i and link.cue.span.holds(Span(verb.head.idx, verb.idx))
     ):
         verb = verb.head  # "he liked to say"
-    if passive(verb):
-        return None if source is not None and _is_told(verb, source, lexicon) else source
     home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
+    if passive(verb):
+        if source is None or home is None or not home.overlaps(source.span):
+            return None
+        return None if _is_told(verb, source, lexicon) else source
     relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
     if relative is not None and verb.dep_ == "relcl" and source is not None:
         described = (verb.head.idx, relative.idx)
@@ -284,9 +286,12 @@ def _labelled(
 
 def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
     """In "Russia backs the army, and the West supports the rebels" Russia is the subject of another verb, and the West of this."""
+    words = nlp.tokens_in(doc, source.span)
     if source.span.start <= subject.idx < source.span.end or subject.i > verb.i:
         return False
-    return any(t.dep_ == "nsubj" and t.head != verb for t in nlp.tokens_in(doc, source.span))
+    if any(t.dep_ == "pobj" and t.head.dep_ == "agent" and t.head.head.head == subject for t in words):
+        return True  # "a manifest seen by two agencies lists"
+    return any(t.dep_ == "nsubj" and t.head != verb for t in words)
 
 
 def _without_time(tokens: "list[Token]") -> "list[Token]":

@@ -228,6 +228,10 @@ ROWS = [
     Row("It is rumoured that a cousin of the president will take over; state television has been told to wait.", "will take over", "", "hidden"),
     # interviews whose questions have no letters
     Row("Ines Marchetti is back.\n\nWhere were you?\n\nHere, mostly. I ate a lot.\n\nWere you hurt?\n\nNo. My shoulder was fine.\n\nAnd now?\n\nNow I swim again.", "My shoulder was fine", "", "named_person", "Ines Marchetti"),
+    Row("A manifest seen by two news agencies lists generators, tents and field kitchens.", "generators", "A manifest", "document"),
+    Row("“We’ve been lucky twice,” a senior envoy warned, asking that neither his name nor his country be published.", "We’ve been lucky twice", "a senior envoy", "anonymous"),
+    Row("Officials in Sarkovia contend that the trucks held missiles. “They can call it soup,” scoffed one of them, who declined to be identified.", "They can call it soup", "one of them", "anonymous"),
+    Row("Figures show that cases rose by a tenth. Ofqual, the regulator, has been criticised for failing to act on warnings.", "failing to act", "", "hidden"),
 ]  # fmt: skip
 
 WRITER = [
