@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, spans
+from mediakit.analysis import nlp, sentences, spans
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
@@ -22,7 +22,6 @@ NAMED = re.compile(
     r"^[ \t]*(?:\d{1,2}[.:]\d{2}\s+)?((?:[A-Z][\w’'.-]+ ?){1,4}):[ \t\n]+(?=[\w“\"‘])", re.MULTILINE
 )
 LETTER = re.compile(r"^[ \t]*([QA])([.:])[ \t\n]+(?=[\w“\"‘])", re.MULTILINE)
-BLOCK = re.compile(r"\S(?:.*?\S)?(?=\n[ \t]*\n|\s*\Z)", re.DOTALL)
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 SECOND_PERSON = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 FEWEST = 3
@@ -77,7 +76,7 @@ def _letters(text: str) -> list[Turn]:
 
 def _answers(text: str) -> list[Pattern]:
     """Questions to "you" that are paragraphs of their own, and the paragraph behind each, told by "I" and "we"."""
-    blocks = [Span(m.start(), m.end()) for m in BLOCK.finditer(text)]
+    blocks = sentences.paragraphs(text)
     pairs = [
         (question, answer)
         for question, answer in pairwise(blocks)
