@@ -52,7 +52,7 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     if (
         subject is None
         or not subject.idx < aside < first.span.start
-        or doc[subject.right_edge.i + 1].text != ","
+        or [t.text for t in doc[subject.right_edge.i + 1 : subject.right_edge.i + 2]] != [","]
     ):
         return link
     span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))

@@ -86,7 +86,9 @@ def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
 
 def _one_body(token: "Token") -> bool:
     """Does the model take what stands on both sides of "of" for one institution?"""
-    return token.ent_type_ == "ORG" and token.ent_iob_ == "I" and token.nbor(1).ent_type_ == "ORG"
+    following = token.doc[token.i + 1 : token.i + 2]
+    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+    return inside and bool(len(following)) and following[0].ent_type_ == "ORG"
 
 
 def _is_joined(token: "Token") -> bool:
