@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, spans
+from mediakit.analysis import nlp, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, SOURCE, Reading
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMED = ("PERSON", "ORG", "NORP")
-
-
-def passive(verb: "Token") -> bool:
-    """Is this the main verb of a passive?"""
-    return verb.tag_ == "VBN" and any(
-        c.dep_ in ("auxpass", "nsubjpass") or (c.lemma_ == "be" and c.i < verb.i) for c in verb.children
-    )
 
 
 def apply(links: list[Link], doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> list[Link]:
@@ -36,8 +29,8 @@ def apply(links: list[Link], doc: "Doc", lexicon: Lexicon, quoted: Spans, readin
 
 def _with_agent(link: Link, doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> Link:
     """In "was condemned as “a mess” by residents" the residents speak."""
-    verb = verb_of(link.cue, doc) if link.cue is not None else None
-    if verb is None or link.source is not None or not passive(verb):
+    verb = verbs.main(link.cue, doc)
+    if verb is None or link.source is not None or not verbs.passive(verb):
         return link
     for by in doc[verb.i + 1 : verb.sent.end]:
         noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
@@ -51,25 +44,17 @@ def _with_agent(link: Link, doc: "Doc", lexicon: Lexicon, quoted: Spans, reading
     return link
 
 
-def verb_of(cue: Tagged, doc: "Doc") -> "Token | None":
-    """The main verb of a cue."""
-    verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")]
-    if not verbs:
-        return None
-    last = verbs[-1]
-    return last.head if last.dep_ in ("aux", "auxpass") and last.head.tag_.startswith("V") else last
-
-
 def _without_which(contents: tuple[Tagged, ...], doc: "Doc") -> tuple[Tagged, ...]:
     """Without a lone "which" between the pieces, or the "it" of "it is whispered that"."""
     pieces = [(c, nlp.tokens_in(doc, c.span)) for c in contents]
-    return tuple(c for c, ts in pieces if len(ts) != 1 or not _is_empty(ts[0])) or contents
+    several = len(contents) > 1
+    return tuple(c for c, ts in pieces if len(ts) != 1 or not _is_empty(ts[0], several)) or contents
 
 
-def _is_empty(token: "Token") -> bool:
+def _is_empty(token: "Token", several: bool) -> bool:
     verb = token.head
-    told = token.lower_ == "it" and passive(verb) and any(c.dep_ == "ccomp" for c in verb.children)
-    return token.tag_ in ("WDT", "WP") or told
+    told = token.lower_ == "it" and verbs.passive(verb) and any(c.dep_ == "ccomp" for c in verb.children)
+    return token.tag_ in ("WDT", "WP") or told or (several and token.lower_ == "that")
 
 
 def _past_dateline(contents: tuple[Tagged, ...], text: str, reading: Reading) -> tuple[Tagged, ...]:

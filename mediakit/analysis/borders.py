@@ -4,8 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, quotes, spans
-from mediakit.analysis.agents import verb_of
+from mediakit.analysis import nlp, quotes, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.spans import Tagged
@@ -21,12 +20,28 @@ TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
 
-def mend(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+def mend(
+    link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
+) -> Link:
     """The link with its own contents, whole."""
     link = _without_aside(_without_matrix(link, doc), doc, quotations)
     link = _with_subject(link, doc, reading)
-    contents = (_to_comma(_with_determiner(c, doc, reading), doc, quotations, reading) for c in link.contents)
-    return _in_relative_clause(replace(link, contents=tuple(contents)), doc, quotations, reading)
+    whole = (
+        _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
+    )
+    contents = tuple(c for c in whole if c is not None)
+    return _in_relative_clause(replace(link, contents=contents or link.contents), doc, quotations, reading)
+
+
+def _cut(
+    content: Tagged, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
+) -> Tagged | None:
+    """A content without what stands behind it; None where nothing is left."""
+    content = _to_refusal(content, doc, lexicon, reading)
+    told = (
+        content if quotes.touching(quotations, content.span) else _to_wording(content, doc, lexicon, reading)
+    )
+    return None if told is None else _to_comma(told, doc, quotations, reading)
 
 
 def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
@@ -63,7 +78,7 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
 
 def _without_matrix(link: Link, doc: "Doc") -> Link:
     """ "Shares fell | after the firm warned | that profits would": what happened is not what was said."""
-    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    verb = verbs.main(link.cue, doc)
     if (
         verb is None
         or verb.dep_ != "advcl"
@@ -79,7 +94,7 @@ def _without_matrix(link: Link, doc: "Doc") -> Link:
 
 def _without_aside(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> Link:
     """ "He caught | the mood when he warned | that the museum would fail": only what the cue's verb governs is said."""
-    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    verb = verbs.main(link.cue, doc)
     if verb is None or len(link.contents) != 2:
         return link
     first, second = (nlp.tokens_in(doc, c.span) for c in link.contents)
@@ -97,9 +112,38 @@ def _without_aside(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) ->
     return replace(link, contents=link.contents[1:])
 
 
+def _to_wording(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged | None:
+    """ "Called for an inquiry, | a demand that the state resists": what becomes of a demand is the writer's."""
+    nouns = lexicon.things_of_speech | lexicon.wordings
+    tokens = nlp.tokens_in(doc, content.span)
+    before = doc[tokens[0].i - 1 : tokens[0].i] if tokens else ()
+    tokens = [*before, *tokens]
+    for comma, small, noun, which in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if (
+            comma.text == ","
+            and small.pos_ == "DET"
+            and noun.lemma_.lower() in nouns
+            and which.lower_ in ("that", "which")
+        ):
+            told = spans.trim(nlp.text(doc), Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
+            return spans.cover(reading, told, CONTENT) if told.length else None
+    return content
+
+
+def _to_refusal(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged:
+    """ "Confirmed an inquiry was under way | but would not say into what": a refusal is no claim."""
+    tokens = nlp.tokens_in(doc, content.span)
+    for joint, verb, no, silent in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
+        refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in lexicon.declining)
+        if joint.lower_ in ("but", "and") and refused and silent.lemma_.lower() in lexicon.silent_verbs:
+            told = spans.trim(nlp.text(doc), Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
+            return spans.cover(reading, told, CONTENT)
+    return content
+
+
 def parts(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> tuple[Link, ...]:
     """ "Said | that it was late and warned against floods": two verbs of speaking are two attributions."""
-    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    verb = verbs.main(link.cue, doc)
     content = link.contents[-1]
     if verb is None or link.source is None or content.span.start < verb.idx:
         return (link,)

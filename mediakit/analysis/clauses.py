@@ -4,9 +4,10 @@
 "denied it", where the claim is one word that points back.
 """
 
+import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, spans
+from mediakit.analysis import anonymity, nlp, spans
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
@@ -17,11 +18,16 @@ if TYPE_CHECKING:
 BEHIND = 4
 """Words that may follow the cue: "the mayor said on Thursday"."""
 
+FINITE = ("VBD", "VBZ", "VBP")
+STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
+REFUSAL = 60
+"""Characters in which "asked that his name be withheld" gives itself away."""
+
 
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """The patterns of one sentence."""
     tokens = nlp.tokens_in(doc, sentence)
-    found = []
+    found, told = [], []
     for verb in tokens:
         if verb.tag_.startswith("V") and not any(c.dep_ == "neg" for c in verb.children):
             pattern = (
@@ -32,7 +38,8 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
                 or _put_at(doc, tokens, verb, sentence, lexicon)
             )
             found += [pattern] if pattern else []
-    return found[:1]
+            told += _told_that(doc, verb, lexicon)
+    return [*found[:1], *told, *_between_commas(doc, tokens, lexicon)]
 
 
 def _span(doc: "Doc", first: "Token", last: "Token") -> Span:
@@ -71,6 +78,56 @@ def _behind(
         _span(doc, first, doc[subject.right_edge.i]),
         (_span(doc, tokens[0], comma),),
     )
+
+
+def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "The harbour, two engineers told the inquiry, had not been dredged": who says it stands between two pieces of it."""
+    for verb in tokens:
+        subject = _subject(verb, "nsubj")
+        if subject is None or verb.lemma_.lower() not in lexicon.stances or verb.tag_ not in FINITE:
+            continue
+        first = doc[max(subject.left_edge.i, tokens[0].i)]
+        told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
+        last = told.right_edge if told is not None and told.right_edge.i - verb.i <= BEHIND else verb
+        commas = [doc[i] for i in (first.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
+        if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
+            continue
+        before = [t for t in tokens if t.i < commas[0].i]
+        after = [t for t in tokens if t.i > commas[1].i]
+        stops = [t.i for t in before if t.text in STOPS]
+        before = [t for t in before if not stops or t.i > stops[-1]]
+        after = list(itertools.takewhile(lambda t: t.text not in STOPS, after))
+        if not before or not after or after[0].tag_ in ("CC", "VBG", "WDT", "WP", "WRB"):
+            continue
+        if before[0].lower_ in ("but", "and", "yet"):
+            before = before[1:]
+        pieces = [_span(doc, piece[0], piece[-1]) for piece in (before, after) if piece]
+        return [Pattern(_span(doc, verb, last), _span(doc, first, subject), tuple(pieces), lone=True)]
+    return []
+
+
+def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "The firm, which has long maintained that the site is empty": a verb of speaking and its "that"."""
+    subject = _subject(verb, "nsubj")
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if subject is None or told is None or verb.lemma_.lower() not in lexicon.stances:
+        return []
+    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in told.children):
+        return []
+    if subject.pos_ == "PRON" and lexicon.pronouns.get(subject.lower_, "s") == "s" and subject.tag_ != "WDT":
+        return []
+    if any(c.tag_ == "MD" for c in verb.children):
+        return []
+    if anonymity.begins(nlp.text(doc)[verb.idx : verb.idx + REFUSAL].lower().replace("’", "'"), lexicon):
+        return []
+    return [
+        Pattern(
+            _span(doc, verb, verb),
+            _span(doc, subject.left_edge, subject),
+            (_span(doc, told.left_edge, told.right_edge),),
+            lone=True,
+        )
+    ]
 
 
 def _passive(verb: "Token") -> "Token | None":

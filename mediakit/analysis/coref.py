@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-KNOWN = 300
+KNOWN = 150
 """Characters by which a person of the known right gender may stand further off."""
 
 

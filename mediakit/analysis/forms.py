@@ -18,12 +18,14 @@ class Pattern:
     """One form of words that was found in a sentence; a turn of a dialogue has no cue.
 
     `aside` tells that cue and source stand between commas: then who and what is surer than what the tagger saw.
+    `lone` tells that it counts only where nothing else was found.
     """
 
     cue: Span | None
     source: Span | None
     content: Spans
     aside: bool = False
+    lone: bool = False
 
 
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
@@ -46,7 +48,7 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
     words = text[sentence.start : sentence.end]
     for frame in lexicon.frames:
         told = rf"({frame})\s+([^,“‘\"]+?)"
-        match = re.match(rf"{told},\s*", words, re.IGNORECASE)
+        match = re.match(rf"{told},(?:\s*who\b[^,“‘\"]+,)?\s*", words, re.IGNORECASE)
         if match:
             contents = [Span(sentence.start + match.end(), sentence.end)]
         elif match := re.search(rf",\s*{told}[.!?]*\Z", words, re.IGNORECASE):

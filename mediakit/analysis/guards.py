@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import anonymity, borders, nlp, quotes, speakers
-from mediakit.analysis.agents import passive, verb_of
+from mediakit.analysis import anonymity, borders, nlp, quotes, speakers, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation, is_title
 from mediakit.analysis.spans import Tagged
@@ -32,16 +31,26 @@ def apply(
 ) -> list[Link]:
     """The links that stay, mended; `after` is renumbered."""
     kept: list[tuple[int, Link]] = []
+    told: dict[int, Link] = {}
     for number, link in enumerate(links):
         mended = speakers.mend(link, doc, lexicon, sentences, quotations, reading)
-        mended = borders.mend(mended, doc, quotations, reading)
-        if link.after is not None or not _is_none(mended, doc, lexicon, sentences, quotations):
+        mended = borders.mend(mended, doc, lexicon, quotations, reading)
+        told[number] = mended
+        if _goes_on(link, told, quotations) or not _is_none(mended, doc, lexicon, sentences, quotations):
             kept += [(number, part) for part in borders.parts(mended, doc, lexicon, reading)]
     kept = _once(kept)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
     ]
+
+
+def _goes_on(link: Link, told: dict[int, Link], quotations: tuple[Quotation, ...]) -> bool:
+    """A quotation goes on from the one before, and so does what somebody said; what nobody said ends with its sentence."""
+    if link.after is None:
+        return False
+    quoted = any(quotes.touching(quotations, c.span) for c in link.contents)
+    return quoted or told[link.after].source is not None
 
 
 def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:
@@ -80,7 +89,7 @@ def _is_none(
         return True
     if link.cue is None and link.source is None:
         return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
-    if not quoted and link.cue is not None and _strayed(link, nlp.text(doc), sentences):
+    if not quoted and (_strayed(link, nlp.text(doc), sentences) or _names_words(link, doc, lexicon)):
         return True
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
@@ -95,9 +104,9 @@ def _bare_passive(link: Link, doc: "Doc") -> bool:
         or any(c.span.start > link.cue.span.start for c in link.contents)
     ):
         return False
-    verb = verb_of(link.cue, doc)
+    verb = verbs.main(link.cue, doc)
     tokens = [t for c in link.contents for t in nlp.tokens_in(doc, c.span)]
-    return verb is not None and passive(verb) and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
+    return verb is not None and verbs.passive(verb) and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
 def _is_title(link: Link, text: str, quotations: tuple[Quotation, ...]) -> bool:
@@ -117,8 +126,8 @@ def _chance(link: Link) -> float:
 
 def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
     """ "A move that has not been acknowledged by either side": nobody said it, so nothing is attributed."""
-    verb = verb_of(cue, doc)
-    if verb is None or not passive(verb) or not any(c.dep_ == "neg" for c in verb.children):
+    verb = verbs.main(cue, doc)
+    if verb is None or not verbs.passive(verb) or not any(c.dep_ == "neg" for c in verb.children):
         return False
     return verb.dep_ in ("relcl", "ROOT", "conj") and not any(
         c.dep_ in ("ccomp", "xcomp", "oprd") for c in verb.children
@@ -127,7 +136,7 @@ def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
 
 def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
-    verb = verb_of(cue, doc)
+    verb = verbs.main(cue, doc)
     return (
         verb is not None
         and verb.tag_ in ("VBN", "VBD")
@@ -178,8 +187,8 @@ def _is_heading(source: Tagged, cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bo
 
 def _nobody_did(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "What nobody disputes", "neither side acknowledged it": nobody is made responsible."""
-    verb = verb_of(cue, doc)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    verb = verbs.main(cue, doc)
+    subject = verbs.subject(verb, "nsubj") if verb is not None else None
     if subject is None or subject.pos_ == "PROPN" or subject.like_num:  # "No. 10 said"
         return False
     first = next(iter(nlp.tokens_in(doc, Span(subject.left_edge.idx, subject.idx + len(subject)))), subject)
@@ -204,31 +213,35 @@ def _sentence_like(text: str, quotation: Quotation) -> bool:
 
 
 def _strayed(link: Link, text: str, sentences: tuple[Span, ...]) -> bool:
-    """Unquoted words whose cue stands in another sentence: without anybody who spoke, or a question of the writer's."""
-    assert link.cue is not None
-    home = touching(sentences, link.cue.span)
-    if any(s.overlaps(c.span) for s in home for c in link.contents):
+    """Unquoted words whose cue or speaker comes in a later sentence, or whose cue in one before names nobody or leads to a question."""
+    own = touching(sentences, link.contents[-1].span)
+    if any(told is not None and own and told.span.start >= own[-1].end for told in (link.cue, link.source)):
+        return True
+    if link.cue is None or any(
+        s.overlaps(c.span) for s in touching(sentences, link.cue.span) for c in link.contents
+    ):
         return False
-    own = touching(sentences, link.contents[0].span)
     return link.source is None or any(text[s.end - 1] == "?" for s in own)
+
+
+def _names_words(link: Link, doc: "Doc", lexicon: Lexicon) -> bool:
+    """ "The remarks mark a departure": what is said of words is the writer's."""
+    verb = verbs.main(link.cue, doc)
+    if verb is None or link.source is None or verb.lemma_.lower() in lexicon.stances or verb.tag_ == "VBG":
+        return False
+    subject = verbs.subject(verb, "nsubj")
+    if subject is None or not link.source.span.start <= subject.idx < link.source.span.end:
+        return False
+    return subject.lemma_.lower() in lexicon.things_of_speech | lexicon.wordings
 
 
 def _removed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     """Does a cue without a source tell of a speaker? "The world watches, knowing that" does not,"""
-    verb = verb_of(cue, doc)
+    verb = verbs.main(cue, doc)
     if verb is None:
         return True
-    subject = _subject(verb)
+    subject = verbs.leant_on(verb)
     return subject is None or (subject.lower_ not in NOBODY and _words(subject) not in lexicon.everybody)
-
-
-def _subject(verb: "Token") -> "Token | None":
-    """The subject of a verb, or of the verb that it leans on ("watches, knowing")."""
-    for token in (verb, verb.head, verb.head.head):
-        for child in token.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                return child
-    return None
 
 
 def _words(noun: "Token") -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, names, nlp, people, things
+from mediakit.analysis import coref, names, nlp, people, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -105,6 +105,9 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     if gender in ("m", "f"):
         entity = coref.by_pronoun(scene.entities, gender, head.start, scene.last_person, scene.spoke_at)
         unnamed = _last_unnamed(scene, entity, gender, head.start)
+        fresh = _that_one(scene, phrase.head, entity, gender) if unnamed is None else None
+        if fresh is not None:
+            return fresh
         if unnamed is None and entity is not None:
             return Ruling(
                 Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
@@ -160,11 +163,20 @@ def _apposition(scene: Scene, phrase: Phrase) -> Entity | None:
         if token.text == ",":
             begin = rest[past_describing(rest, i + 1)].idx
             entity = scene.persons.at(Span(begin, begin + 1))
+            if entity and _owns(entity, begin, phrase.head):  # "its chairman, a Norwood ally"
+                entity = None
             if entity and (token.i <= last.i or _closed(entity, begin, scene)):
                 return entity
         if token.tag_ in ("WP", "WDT"):
             return None
     return None
+
+
+def _owns(entity: Entity, begin: int, head: "Token") -> bool:
+    """Does the name only describe the noun behind it?"""
+    mention = next(m for m in entity.mentions if m.start <= begin < m.end)
+    last = nlp.tokens_in(head.doc, mention)[-1]
+    return last.dep_ in ("compound", "poss", "nmod", "amod") and last.head.idx >= mention.end
 
 
 def _closed(entity: Entity, begin: int, scene: Scene) -> bool:
@@ -209,7 +221,8 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         speaker = coref.by_head(scene.speakers, phrase.heads)
         if speaker is None and phrase.heads & lexicon.nouns[Kind.DOCUMENT]:
             document = coref.last_of(scene.speakers, thing=True)
-            if document and document.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
+            alike = document is not None and document.many == phrase.plural
+            if document and alike and document.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
                 speaker = document
         if speaker is None and phrase.heads & lexicon.organization_words:
             return things.same_body(scene, phrase)
@@ -239,6 +252,26 @@ def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
     return None
 
 
+def _that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
+    """ "A former curator tells another story. She claims": somebody without a name who acted after anybody with one, and has not spoken."""
+    acted = entity.acted_before(pronoun.idx) if entity is not None else -1
+    spoke = scene.speakers[-1].at if scene.speakers else -1
+    start = pronoun.sent.start
+    for token in reversed(pronoun.doc[max(0, start - MEANT) : start]):
+        if token.idx <= max(acted, spoke):
+            return None
+        if token.dep_ in verbs.SUBJECTS and token.head.dep_ == "ROOT":
+            span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+            phrase = parse(scene.doc, span, scene.lexicon)
+            if phrase is None or phrase.plural or token.pos_ != "NOUN" or _apposition(scene, phrase):
+                return None
+            other = scene.lexicon.women if gender == "m" else scene.lexicon.men
+            if not phrase.heads & scene.lexicon.roles or phrase.heads & other or phrase.definite:
+                return None
+            return _anonymous(scene, phrase, span) or _by_role(scene, phrase)
+    return None
+
+
 def _describes(phrase: Phrase) -> bool:
     """A definite phrase with names or a place of its own brings in somebody new: "the head of Ferry Lane School"."""
     return any(t.pos_ == "PROPN" for t in phrase.base) or any(t.lower_ == "of" for t in phrase.rest[:1])
@@ -250,6 +283,7 @@ def _by_role(scene: Scene, phrase: Phrase) -> Ruling:
     if (
         phrase.head.pos_ == "PROPN"
         and phrase.head.text[:1].isupper()
+        and not things.one_of_a_group(phrase)
         and not phrase.heads & (lexicon.nouns[Kind.VAGUE] | lexicon.roles)
     ):
         name = names.plain_name(scene.text(phrase.span()))

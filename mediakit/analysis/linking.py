@@ -233,7 +233,8 @@ def _one_content(first: Link, other: Link, quoted: set[int], sentences: tuple[Sp
         return False
     if (first.start in quoted) == (other.start in quoted):
         return _sentence(sentences, first.start) == _sentence(sentences, first.cue.span.start)
-    return first.start not in quoted and first.start < first.cue.span.start < other.start
+    home = _sentence(sentences, first.start) == _sentence(sentences, first.cue.span.start)
+    return home and first.start not in quoted and first.start < first.cue.span.start < other.start
 
 
 def _continue(

@@ -87,8 +87,11 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         if links[i].after is None
         and any(c.span.overlaps(p) for c in links[i].contents for p in pattern.content)
     ]
+    if same_words and pattern.lone:
+        return
     if same_words:
-        same = [i for i in same_words if _shares_cue(links[i], pattern) or _shares_source(links[i], pattern)]
+        alike = (_shares_cue, _shares_source, _swapped)
+        same = [i for i in same_words if any(like(links[i], pattern) for like in alike)]
         at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=same_words[0])
         if at in same or not _has_cue_in(sentence, links[at]):
             twice = [
@@ -118,6 +121,14 @@ def _shares_source(link: Link, pattern: Pattern) -> bool:
     if not pattern.aside or link.source is None or pattern.source is None:
         return False
     return link.source.span.overlaps(pattern.source)
+
+
+def _swapped(link: Link, pattern: Pattern) -> bool:
+    """ "Warnings about | the grid had been given": the tagger took the cue for content, and the content for a cue."""
+    if link.cue is None or pattern.cue is None or len(link.contents) > 1:
+        return False
+    content = link.contents[0].span
+    return content.holds(pattern.cue) and any(p.holds(link.cue.span) for p in pattern.content)
 
 
 def _longer(source: Tagged | None, pattern: Pattern) -> Tagged | None:

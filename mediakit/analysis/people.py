@@ -166,6 +166,10 @@ def _is_person(
         return False
     if before is not None and before.pos_ == "NOUN" and before.lower_ in lexicon.roles and len(name) > 1:
         return True  # "the writer Gwyn Parry"
+    if before is not None and before.text == "," and before.i and len(name) > 1:
+        described = doc[before.i - 1]
+        if described.pos_ == "NOUN" and described.lower_ in lexicon.roles:
+            return True  # "the harbourmaster, Eskil Brand"
     if _institution_near(doc, tokens, lexicon):
         return False
     labels = [t.ent_type_ for t in name]

@@ -1,12 +1,10 @@
 """Who of several speaks, and where a source begins and ends: what the tagger marked badly, mended by the parse."""
 
-import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, quotes, spans
-from mediakit.analysis.agents import passive, verb_of
+from mediakit.analysis import beside, nlp, quotes, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.sources import REFLEXIVE
@@ -22,11 +20,10 @@ if TYPE_CHECKING:
 SIGNATURE = re.compile(
     r"\s{0,3}[―—–][ \u00a0]*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*?)[ \u00a0]*(?:\(@\w+\)[^\n]*|,[^\n“”]{3,60})?\.?[ \u00a0]*(?=\n|\Z)"
 )
-NEAR = 40
-"""Characters beside a quotation in which its verb may stand."""
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
-RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:who|which|that|whose)[\s,;:(–—-]*$")
+DASHES = ",;:–—-"
+RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:(?:\w+ of )?(?:whom|which)|who|that|whose)[\s,;:(–—-]*$")
 
 
 def mend(
@@ -41,10 +38,11 @@ def mend(
     signed = _signed(link, doc, quotations, reading)
     if signed is not None:
         return signed
-    link = _cue_beside(link, doc, lexicon, sentences, quotations, reading)
+    link = beside.mend(link, doc, lexicon, sentences, quotations, reading)
     source = _in_line(link.source, nlp.text(doc), sentences, reading)
     source = _own_subject(link, source, doc, lexicon, sentences, reading)
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
+    link = _whole_clause(link, doc, reading)
     link = _subject_beside(link, doc, lexicon, reading)
     return _speaking_document(link, doc, lexicon, reading)
 
@@ -57,73 +55,6 @@ def _signed(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: 
     if match is None:
         return None
     return replace(link, source=spans.cover(reading, Span(*match.span(1)), SOURCE), cue=None, after=None)
-
-
-def _cue_beside(
-    link: Link,
-    doc: "Doc",
-    lexicon: Lexicon,
-    sentences: tuple[Span, ...],
-    quotations: tuple[Quotation, ...],
-    reading: Reading,
-) -> Link:
-    """ "A statement spoke of “a great day”", "“Tales,” an officer snapped": the verb beside the marks says who speaks."""
-    content = link.contents[0].span
-    quoted = next((q for q in quotes.touching(quotations, content) if q.closed), None)
-    if quoted is None or quoted.span.start != content.start or len(link.contents) > 1:
-        return link
-    home = touching(sentences, content)
-    if link.cue is not None and any(s.overlaps(link.cue.span) for s in home):
-        return link
-    verb = _verb_before(doc, quoted, lexicon) or (
-        _verb_behind(doc, quoted, lexicon) if quoted.span.end >= content.end else None
-    )
-    if verb is None:
-        return _labelled(link, quoted, doc, sentences, reading)
-    subject = _speaker(verb)
-    if subject is None or subject.tag_ in ("WDT", "WP") or quoted.span.start <= subject.idx < quoted.span.end:
-        return link
-    span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    before = quoted.span.start if verb.idx < quoted.span.start else verb.idx + len(verb)
-    cue = spans.trim(nlp.text(doc), Span(verb.idx, before), spans.EDGE, spans.EDGE)
-    made = spans.cover(reading, cue, CUE), spans.cover(reading, span, SOURCE)
-    return replace(link, cue=made[0], source=made[1], after=None)
-
-
-def _verb_before(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "Token | None":
-    """The verb of speaking right before a quotation, or with one small word between."""
-    near = Span(max(0, quoted.span.start - NEAR), quoted.span.start)
-    before = [t for t in nlp.tokens_in(doc, near) if t.text != ":"]
-    if before and before[-1].pos_ == "ADP":
-        before = before[:-1]
-    verb = before[-1] if before else None
-    return verb if verb is not None and _speaks(verb, lexicon) else None
-
-
-def _verb_behind(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "Token | None":
-    """The verb of speaking behind a quotation, whose subject stands between or follows."""
-    last = nlp.text(doc)[quoted.inner.end - 1]
-    behind = nlp.tokens_in(doc, Span(quoted.span.end, min(quoted.span.end + NEAR, len(nlp.text(doc)))))
-    verb = next((t for t in behind if t.pos_ == "VERB"), None)
-    if last not in ",?!" or verb is None or not _speaks(verb, lexicon):
-        return None
-    subject = _speaker(verb)
-    if subject is None or verb.is_sent_start or any(t.is_sent_start and t.i <= verb.i for t in behind[1:]):
-        return None
-    first = min(subject.left_edge.i, verb.i)
-    return verb if first == behind[0].i and "\n" not in nlp.lines(doc)[quoted.span.end : verb.idx] else None
-
-
-def _speaker(verb: "Token") -> "Token | None":
-    """The subject of a verb of speaking; the parser takes the one in "began the engineer" for an object."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    behind = (c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr") and c.left_edge.i == verb.i + 1)
-    return subject or next(behind, None)
-
-
-def _speaks(verb: "Token", lexicon: Lexicon) -> bool:
-    told = verb.lemma_.lower() in lexicon.stances or verb.lower_ in lexicon.tails
-    return told and verb.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _in_line(
@@ -140,10 +71,15 @@ def _in_line(
 
 def _subject_beside(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
     """ "Pictures of the site | appear | to show a crane": the first piece is no content, the pictures speak."""
-    verb = verb_of(link.cue, doc) if link.cue is not None else None
-    if verb is None or len(link.contents) < 2 or passive(verb) or verb.lemma_.lower() not in lexicon.seeming:
+    verb = verbs.main(link.cue, doc)
+    if (
+        verb is None
+        or len(link.contents) < 2
+        or verbs.passive(verb)
+        or verb.lemma_.lower() not in lexicon.seeming
+    ):
         return link
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = verbs.subject(verb, "nsubj")
     first = link.contents[0]
     if subject is None or not first.span.start <= subject.idx < first.span.end <= verb.idx:
         return link
@@ -196,7 +132,25 @@ def _whole_name(doc: "Doc", kept: "list[Token]", lexicon: Lexicon, span: Span) -
     described = doc[head.left_edge.i : first.i]
     if 0 < len(described) < 5 and all(t.pos_ in ("DET", "ADJ", "ADV") or t.text == "," for t in described):
         first = described[0] if described[0].text != "," else first
-    return Span(min(span.start, first.idx), max(span.end, last.idx + len(last)))
+    whole = Span(min(span.start, first.idx), max(span.end, last.idx + len(last)))
+    return spans.trim(nlp.text(doc), whole, "", DASHES)
+
+
+def _whole_clause(link: Link, doc: "Doc", reading: Reading) -> Link:
+    """ "Specialists who examined | the log at our request": the clause of "who" is cut nowhere, or where a cue or content begins."""
+    if link.source is None:
+        return link
+    span = link.source.span
+    words = nlp.tokens_in(doc, span)
+    who = next((t for t in words[1:] if t.tag_ in ("WP", "WDT") and t.head.dep_ == "relcl"), None)
+    if who is None or who.head not in words or who.dep_ != "nsubj":
+        return link
+    edge = who.head.right_edge
+    whole = spans.trim(nlp.text(doc), Span(span.start, edge.idx + len(edge)), "", spans.EDGE)
+    told = [t.span.start for t in (*link.contents, link.cue) if t is not None and t.span.start >= span.end]
+    if not span.end < whole.end <= min(told, default=whole.end):
+        return link
+    return replace(link, source=spans.cover(reading, whole, SOURCE))
 
 
 def _own_subject(
@@ -208,11 +162,11 @@ def _own_subject(
     reading: Reading,
 ) -> Tagged | None:
     """The subject of the cue's own verb, where the tagger went to another sentence, another verb or nowhere: "said a parent"."""
-    verb = verb_of(link.cue, doc) if link.cue is not None else None
+    verb = verbs.main(link.cue, doc)
     if verb is not None and (quoted := _quoted_as(verb)) is not None:
         return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
     if link.cue is not None and verb is None:
-        return _before_colon(link.cue, source, doc, sentences, reading)
+        return beside.before_colon(link.cue, source, doc, sentences, reading)
     if link.cue is None or verb is None:
         return source
     while (
@@ -220,7 +174,7 @@ def _own_subject(
     ):
         verb = verb.head  # "he liked to say"
     home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
-    if passive(verb):
+    if verbs.passive(verb):
         if source is None or home is None or not home.overlaps(source.span):
             return None
         return None if _is_told(verb, source, lexicon) else source
@@ -245,43 +199,6 @@ def _own_subject(
     span = Span(subject.left_edge.idx, last.idx + len(last))
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
     return spans.cover(reading, span, SOURCE) if free else source
-
-
-def _before_colon(
-    cue: Tagged, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
-) -> Tagged | None:
-    """ "Reader Sue from Bude emails: “Here we go.”": who stands at the head of the line speaks, not somebody before it."""
-    home = next(iter(touching(sentences, cue.span)), None)
-    if nlp.text(doc)[slice(*cue.span)].strip() != ":" or home is None:
-        return source
-    if source is not None and home.overlaps(source.span):
-        return source
-    named = _name_at_head(doc, Span(home.start, cue.span.start))
-    return source if named is None else spans.cover(reading, named, SOURCE)
-
-
-def _name_at_head(doc: "Doc", line: Span) -> Span | None:
-    """The name that a line begins with, and what stands before it."""
-    tokens = nlp.tokens_in(doc, line)
-    nouns = itertools.takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN"), tokens[1:])
-    run = [*tokens[:1], *nouns]
-    if not any(t.pos_ == "PROPN" for t in run):
-        return None
-    return Span(run[0].idx, run[-1].idx + len(run[-1]))
-
-
-def _labelled(
-    link: Link, quoted: Quotation, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
-) -> Link:
-    """The link whose cue is the colon before its quotation, with the name at the head of the line."""
-    home = next(iter(touching(sentences, quoted.span)), quoted.span)
-    line = nlp.text(doc)[home.start : quoted.span.start].rstrip()
-    named = _name_at_head(doc, Span(home.start, quoted.span.start)) if line.endswith(":") else None
-    if named is None:
-        return link
-    colon = Span(home.start + len(line) - 1, home.start + len(line))
-    source, cue = spans.cover(reading, named, SOURCE), spans.cover(reading, colon, CUE)
-    return replace(link, cue=cue, source=source, after=None)
 
 
 def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
@@ -323,9 +240,9 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
 def _quoted_as(verb: "Token") -> "Token | None":
     """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
     outer = verb.head.head
-    if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not passive(outer):
+    if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not verbs.passive(outer):
         return None
-    return next((c for c in outer.children if c.dep_ == "nsubjpass"), None)
+    return verbs.subject(outer, "nsubjpass")
 
 
 def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:

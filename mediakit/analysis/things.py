@@ -1,5 +1,6 @@
 """Sources that are no people: documents, and bodies with those who speak for them."""
 
+import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import names, nlp
@@ -25,7 +26,7 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         return None
     if statement and scene.bodies.at(phrase.span(phrase.tokens)):
         return None  # a named body's statement is the body
-    if phrase.head.pos_ == "PROPN" and phrase.heads & scene.lexicon.organization_words:
+    if phrase.head.pos_ == "PROPN" and (phrase.heads & scene.lexicon.organization_words or _is_firm(phrase)):
         return None
     issuer = _maker(scene, phrase, made_by)
     base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
@@ -43,6 +44,11 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         issuer=issuer.name if issuer else None,
         runner_up=Kind.ORGANIZATION,
     )
+
+
+def _is_firm(phrase: Phrase) -> bool:
+    """ "Corbin Paper", without an article, is called so; "the Mueller Report" is a report."""
+    return len(phrase.base) > 1 and all(t.pos_ == "PROPN" for t in phrase.base) and not phrase.plural
 
 
 def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:
@@ -92,7 +98,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
             return None
         words, name = (phrase.span(),), body.name if body is not None else None
         return Ruling(Kind.ORGANIZATION, "spokesperson", words, name, runner_up=Kind.UNNAMED, entity=body)
-    if phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN":
+    if (phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN") or one_of_a_group(phrase):
         return None
     body = scene.bodies.at(phrase.span((phrase.head,)))
     plain = " ".join(t.lower_ for t in phrase.base)
@@ -104,10 +110,26 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
             Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
         )
     if phrase.heads & lexicon.organization_words and not phrase.plural:
-        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
+        name = _called(scene, phrase)
+        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), name, runner_up=Kind.VAGUE)
     if phrase.word == "police":
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
     return None
+
+
+def one_of_a_group(phrase: Phrase) -> bool:
+    """ "A senior Conservative" is somebody of a party, not the party."""
+    counted = any(t.lower_ in ("a", "an", "one", "another") for t in phrase.base[:1])
+    return counted and phrase.head.ent_type_ in ("NORP", "ORG") and phrase.head.tag_ in ("NNP", "JJ", "NN")
+
+
+def _called(scene: Scene, phrase: Phrase) -> str | None:
+    """ "The regulator, Ofwat": the name behind the comma."""
+    rest = [t for t in phrase.rest if not t.is_space]
+    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", rest[1:]))
+    if not named or rest[0].text != ",":
+        return None
+    return names.plain_name(scene.text(phrase.span(tuple(named))))
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Entity | None:

@@ -1,0 +1,162 @@
+"""The verb beside a quotation says who speaks, and so does the name before its colon."""
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, quotes, spans, verbs
+from mediakit.analysis.linking import Link
+from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, touching
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NEAR = 40
+"""Characters beside a quotation in which its verb may stand."""
+
+
+def mend(
+    link: Link,
+    doc: "Doc",
+    lexicon: Lexicon,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    reading: Reading,
+) -> Link:
+    """ "A statement spoke of “a great day”", "“Tales,” an officer snapped": the verb beside the marks says who speaks."""
+    inside = _told_inside(link, doc, lexicon, quotations, reading)
+    if inside is not None:
+        return inside
+    content = link.contents[0].span
+    quoted = next((q for q in quotes.touching(quotations, content) if q.closed), None)
+    if quoted is None or quoted.span.start != content.start or len(link.contents) > 1:
+        return link
+    home = touching(sentences, content)
+    if link.cue is not None and any(s.overlaps(link.cue.span) for s in home):
+        return link
+    verb = _verb_before(doc, quoted, lexicon) or (
+        _verb_behind(doc, quoted, lexicon) if quoted.span.end >= content.end else None
+    )
+    if verb is None:
+        return _labelled(link, quoted, doc, sentences, reading)
+    subject = _speaker(verb)
+    if subject is None or subject.tag_ in ("WDT", "WP") or quoted.span.start <= subject.idx < quoted.span.end:
+        return link
+    return _told_by(link, verb, subject, quoted, doc, reading)
+
+
+def _told_by(
+    link: Link, verb: "Token", subject: "Token", quoted: Quotation, doc: "Doc", reading: Reading
+) -> Link:
+    """The link with this verb as its cue, and the subject as its source."""
+    span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    before = quoted.span.start if verb.idx < quoted.span.start else verb.idx + len(verb)
+    cue = spans.trim(nlp.text(doc), Span(verb.idx, before), spans.EDGE, spans.EDGE)
+    made = spans.cover(reading, cue, CUE), spans.cover(reading, span, SOURCE)
+    return replace(link, cue=made[0], source=made[1], after=None)
+
+
+def _told_inside(
+    link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
+) -> Link | None:
+    """ "Preparing | what aides called “his finest hour”", "| to be heard saying, “Stop!”": the cue stands in the content."""
+    content = link.contents[-1].span
+    quoted = next((q for q in quotes.touching(quotations, content) if q.closed), None)
+    if quoted is None or quoted.span.start <= content.start or content.end > quoted.span.end:
+        return None
+    before = nlp.tokens_in(doc, Span(content.start, quoted.span.start))
+    opening = before[-1].text in (",", ":") and nlp.text(doc)[quoted.inner.start].isupper()
+    words = before[:-1] if opening else before
+    verb = (
+        words[-2] if len(words) > 1 and words[-1].pos_ in ("ADP", "SCONJ") else words[-1] if words else None
+    )
+    if verb is None or verb.lemma_.lower() not in lexicon.stances or not verb.tag_.startswith("V"):
+        return None
+    bare = all(t.pos_ in ("AUX", "ADV") for t in words[: words.index(verb)])
+    cued = verbs.main(link.cue, doc)
+    if cued is not None and cued.lemma_.lower() in lexicon.stances and not bare and verb.lower_ != "saying":
+        return None
+    subject = verbs.subject(verb, "nsubj") if bare else verbs.leant_on(verb)
+    if not (opening or bare or words[0].lower_ == "what") or subject is None:
+        return None
+    if subject.idx < content.start and words[0].lower_ == "what":
+        return None
+    told = replace(link, contents=(spans.cover(reading, quoted.span, CONTENT),))
+    return _told_by(told, verb, subject, quoted, doc, reading)
+
+
+def _verb_before(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "Token | None":
+    """The verb of speaking right before a quotation, or with one small word between."""
+    near = Span(max(0, quoted.span.start - NEAR), quoted.span.start)
+    before = [t for t in nlp.tokens_in(doc, near) if t.text != ":"]
+    if before and before[-1].pos_ == "ADP":
+        before = before[:-1]
+    verb = before[-1] if before else None
+    return verb if verb is not None and _speaks(verb, lexicon) else None
+
+
+def _verb_behind(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "Token | None":
+    """The verb of speaking behind a quotation, whose subject stands between or follows."""
+    last = nlp.text(doc)[quoted.inner.end - 1]
+    behind = nlp.tokens_in(doc, Span(quoted.span.end, min(quoted.span.end + NEAR, len(nlp.text(doc)))))
+    verb = next((t for t in behind if t.pos_ == "VERB"), None)
+    if last not in ",?!" or verb is None or not _speaks(verb, lexicon):
+        return None
+    subject = _speaker(verb)
+    if subject is None or verb.is_sent_start or any(t.is_sent_start and t.i <= verb.i for t in behind[1:]):
+        return None
+    first = min(subject.left_edge.i, verb.i)
+    return verb if first == behind[0].i and "\n" not in nlp.lines(doc)[quoted.span.end : verb.idx] else None
+
+
+def _speaker(verb: "Token") -> "Token | None":
+    """The subject of a verb of speaking; the parser takes the one in "began the engineer" for an object."""
+    subject = verbs.subject(verb, "nsubj")
+    behind = (c for c in verb.children if c.dep_ in ("dobj", "oprd", "attr") and c.left_edge.i == verb.i + 1)
+    return subject or next(behind, None)
+
+
+def _speaks(verb: "Token", lexicon: Lexicon) -> bool:
+    told = verb.lemma_.lower() in lexicon.stances or verb.lower_ in lexicon.tails
+    return told and verb.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _labelled(
+    link: Link, quoted: Quotation, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
+) -> Link:
+    """The link whose cue is the colon before its quotation, with the name at the head of the line."""
+    home = next(iter(touching(sentences, quoted.span)), quoted.span)
+    line = nlp.text(doc)[home.start : quoted.span.start].rstrip()
+    named = _name_at_head(doc, Span(home.start, quoted.span.start)) if line.endswith(":") else None
+    if named is None:
+        return link
+    colon = Span(home.start + len(line) - 1, home.start + len(line))
+    source, cue = spans.cover(reading, named, SOURCE), spans.cover(reading, colon, CUE)
+    return replace(link, cue=cue, source=source, after=None)
+
+
+def before_colon(
+    cue: Tagged, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
+) -> Tagged | None:
+    """ "Reader Sue from Bude emails: “Here we go.”": who stands at the head of the line speaks, not somebody before it."""
+    home = next(iter(touching(sentences, cue.span)), None)
+    if nlp.text(doc)[slice(*cue.span)].strip() != ":" or home is None:
+        return source
+    if source is not None and home.overlaps(source.span):
+        return source
+    named = _name_at_head(doc, Span(home.start, cue.span.start))
+    return source if named is None else spans.cover(reading, named, SOURCE)
+
+
+def _name_at_head(doc: "Doc", line: Span) -> Span | None:
+    """The name that a line begins with, and what stands before it."""
+    tokens = nlp.tokens_in(doc, line)
+    nouns = itertools.takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN"), tokens[1:])
+    run = [*tokens[:1], *nouns]
+    if not any(t.pos_ == "PROPN" for t in run):
+        return None
+    return Span(run[0].idx, run[-1].idx + len(run[-1]))
