@@ -252,9 +252,19 @@ ROWS = [
     Row("Zell’s founder, Aurel Voss, pleaded not guilty. Through a friend, he called the charges ‘a fairy tale.’", "a fairy tale", "he", "named_person", "Aurel Voss"),
     Row("The regulator, Ofgrid, said it would ‘learn lessons.’", "learn lessons", "The regulator, Ofgrid", "organization", "Ofgrid"),
     Row("A senior Conservative described the plan as ‘a car crash.’", "a car crash", "A senior Conservative", "vague"),
+    Row("The clerk resigned, figures released under freedom of information rules show.", "The clerk resigned", "figures", "document"),
+    Row("‘We put it in writing,’ said the cook, whose identity the Echo has agreed to protect.", "We put it in writing", "the cook, whose identity the Echo has agreed to protect"),
+    Row("In a letter to the mayor he describes the reply as ‘grim’ and demands to know who wrote it.", "the reply as ‘grim’", "he"),
+    Row("The Information Commissioner’s Office confirmed it was ‘making enquiries’.", "making enquiries", kind="organization", name="Information Commissioner’s Office"),
+    Row("Officials ignored four scientists, one of whom wrote in an email that the process was “rigged”.", "that the process was “rigged”", "one of whom", "vague"),
+    Row("A jury ruled that Lumen Corp. had ‘knowingly and repeatedly’ misled parents.", "that Lumen Corp. had ‘knowingly", "A jury", quote="partial"),
+    Row("Jurors ordered the company to pay a large sum.", "the company to pay a large sum", "Jurors", "vague"),
+    Row("It is open whether they will follow: a bill, its sponsors say, has failed in every town.", "has failed in every town", "its sponsors"),
+    Row("It raised a claim the concession holder, Borex Timber, has called ‘defamatory.’", "defamatory", "the concession holder", "organization", "Borex Timber"),
 ]  # fmt: skip
 
 WRITER = [
+    "The president, asked about his daughter’s role as he boarded the plane, smiled.",
     "The remarks, broadcast live, mark a sharp departure from the tone of last month.",
     "It was supposed to be a routine visit.",
     "The owner issued a brief apology but stopped short of accepting responsibility.",

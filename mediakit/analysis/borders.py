@@ -25,7 +25,7 @@ def mend(
 ) -> Link:
     """The link with its own contents, whole."""
     link = _without_aside(_without_matrix(link, doc), doc, quotations)
-    link = _with_subject(link, doc, reading)
+    link = _with_subject(_past_colon(link, nlp.text(doc), quotations), doc, reading)
     whole = (
         _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
     )
@@ -33,11 +33,25 @@ def mend(
     return _in_relative_clause(replace(link, contents=contents or link.contents), doc, quotations, reading)
 
 
+def _past_colon(link: Link, text: str, quotations: tuple[Quotation, ...]) -> Link:
+    """ "It is open whether they will: | a bill, its sponsors say, | has failed": what stands before the colon is the writer's."""
+    if link.cue is None:
+        return link
+    cue = link.cue.span
+
+    def apart(content: Tagged) -> bool:
+        closed = text[content.span.start : content.span.end + 1].rstrip().endswith(":")
+        return closed and content.span.end < cue.start and not quotes.touching(quotations, content.span)
+
+    kept = tuple(c for c in link.contents if not apart(c))
+    return replace(link, contents=kept or link.contents)
+
+
 def _cut(
     content: Tagged, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
 ) -> Tagged | None:
     """A content without what stands behind it; None where nothing is left."""
-    content = _to_refusal(content, doc, lexicon, reading)
+    content = _to_refusal(_without_and(content, doc, reading), doc, lexicon, reading)
     told = (
         content if quotes.touching(quotations, content.span) else _to_wording(content, doc, lexicon, reading)
     )
@@ -112,6 +126,15 @@ def _without_aside(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) ->
     return replace(link, contents=link.contents[1:])
 
 
+def _without_and(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
+    """ "Calls it grim | and demands": the word that joins two verbs is in neither content."""
+    tokens = nlp.tokens_in(doc, content.span)
+    if len(tokens) < 2 or tokens[-1].tag_ != "CC":
+        return content
+    told = Span(content.span.start, tokens[-1].idx)
+    return spans.cover(reading, spans.trim(nlp.text(doc), told, spans.EDGE, spans.EDGE), CONTENT)
+
+
 def _to_wording(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged | None:
     """ "Called for an inquiry, | a demand that the state resists": what becomes of a demand is the writer's."""
     nouns = lexicon.things_of_speech | lexicon.wordings
@@ -178,6 +201,9 @@ def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], re
         return content
     last = tokens[-1]
     half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
+    half = half or (
+        last.dep_ == "appos" and tokens[-3].text == "," and last.right_edge.idx >= content.span.end
+    )
     comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
     stop = next((t for t in reversed(tokens[-TAIL:]) if t.text == ";"), None)
     cut = last.i + 1 < len(doc) and doc[last.i + 1].pos_ in ("VERB", "AUX")

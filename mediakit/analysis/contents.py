@@ -13,7 +13,6 @@ from mediakit.model import Span, bounds
 SURE_ENOUGH = 0.5
 LEAST = 0.2
 LONG = 12
-SENTENCE_END = re.compile(r"[.?!][”’\"']?\s")
 LABEL = re.compile(r"[A-Z][^.!?:;\n“”\"]{2,60}:\s*")
 """What stands before a quotation at the head of a line and names who speaks."""
 LEADING = ",;:-–—•*"
@@ -43,7 +42,7 @@ def merge(
                 contents.insert(first, spans.cover(reading, quotation.span, CONTENT))
             continue
         start, end = quotation.span if quotation.closed else _tagged_part(quotation, touching)
-        outside = [_outside(text, t, quotation) for t in touching]
+        outside = [_outside(text, t, quotation, sentences) for t in touching]
         start = min(start, *(span.start for span in outside))
         end = max(end, *(span.end for span in outside))
         contents[first:last] = [spans.cover(reading, _trim(text, Span(start, end)), CONTENT)]
@@ -88,7 +87,7 @@ def _has_words(text: str, span: Span) -> bool:
     return any(c.isalnum() for c in text[span.start : span.end])
 
 
-def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
+def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[Span, ...]) -> Span:
     """The tagged span, cut at the quotation where what stands out belongs to another sentence.
 
     A quotation that ends in a full stop (or in a comma, if no other one follows) is over; a cue comes next, or words
@@ -98,7 +97,8 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation) -> Span:
     last, tail = text[quotation.inner.end - 1], text[quotation.span.end : end]
     if LABEL.fullmatch(text[start : quotation.span.start]) and text[start - 1 : start] in ("", "\n"):
         start = quotation.span.start
-    if SENTENCE_END.search(text[start : quotation.span.start].rstrip() + " "):
+    home = sentences[max(0, bisect_right(sentences, quotation.span.start, key=lambda s: s.start) - 1)]
+    if home.start > start:
         start = quotation.span.start
     over = last in ".?!" or (last == "," and not any(mark in tail for mark in '“"‘«'))
     if quotation.closed and over:

@@ -31,12 +31,11 @@ def apply(
 ) -> list[Link]:
     """The links that stay, mended; `after` is renumbered."""
     kept: list[tuple[int, Link]] = []
-    told: dict[int, Link] = {}
     for number, link in enumerate(links):
         mended = speakers.mend(link, doc, lexicon, sentences, quotations, reading)
         mended = borders.mend(mended, doc, lexicon, quotations, reading)
-        told[number] = mended
-        if _goes_on(link, told, quotations) or not _is_none(mended, doc, lexicon, sentences, quotations):
+        none = _is_none(mended, doc, lexicon, sentences, quotations)
+        if _goes_on(link, quotations) if link.after is not None else not none:
             kept += [(number, part) for part in borders.parts(mended, doc, lexicon, reading)]
     kept = _once(kept)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
@@ -45,12 +44,9 @@ def apply(
     ]
 
 
-def _goes_on(link: Link, told: dict[int, Link], quotations: tuple[Quotation, ...]) -> bool:
-    """A quotation goes on from the one before, and so does what somebody said; what nobody said ends with its sentence."""
-    if link.after is None:
-        return False
-    quoted = any(quotes.touching(quotations, c.span) for c in link.contents)
-    return quoted or told[link.after].source is not None
+def _goes_on(link: Link, quotations: tuple[Quotation, ...]) -> bool:
+    """A quotation goes on from the one before; what has no marks ends with its sentence."""
+    return any(quotes.touching(quotations, c.span) for c in link.contents)
 
 
 def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:
@@ -137,6 +133,9 @@ def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
 def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
     verb = verbs.main(cue, doc)
+    before = doc[verb.i - 1].text if verb is not None and verb.i else ""
+    if verb is not None and (verb.lemma_, verb.dep_, before) == ("ask", "acl", ","):
+        return True  # "the president, asked about his daughter’s role, smiled"
     return (
         verb is not None
         and verb.tag_ in ("VBN", "VBD")

@@ -43,6 +43,7 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
                 token.lower_ in lexicon.name_particles | {"of", "for"}
                 or _is_hyphen(token)
                 or _is_joined(token)
+                or _is_office(token)
             )
             and _capital_next(token)
         )
@@ -94,6 +95,13 @@ def _one_body(token: "Token") -> bool:
 def _is_joined(token: "Token") -> bool:
     """The "and" of the Centers for Disease Control and Prevention."""
     return token.lower_ in ("and", "&") and _one_body(token)
+
+
+def _is_office(token: "Token") -> bool:
+    """The "’s" of the Information Commissioner’s Office."""
+    before, following = token.doc[token.i - 1], token.doc[token.i + 1 : token.i + 2]
+    owned = token.text in ("’s", "'s") and before.ent_type_ not in ("GPE", "PERSON")
+    return owned and bool(len(following)) and following[0].text == "Office"
 
 
 def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
@@ -150,7 +158,7 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
 def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
     """ "Justice" is one before a name, and none in "the Justice Department"."""
     body = token.lower_ in lexicon.departments and following.lower_ in lexicon.organization_words
-    return token.lower_ in lexicon.titles and not body
+    return token.lower_ in lexicon.titles and not body and following.tag_ != "POS"
 
 
 def without_epithets(runs: "list[list[Token]]", lexicon: Lexicon) -> "list[list[Token]]":

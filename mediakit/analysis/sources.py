@@ -30,8 +30,13 @@ class Phrase:
 
     @property
     def heads(self) -> set[str]:
-        """The head word as written and as a lemma."""
-        return {self.head.lower_, self.head.lemma_.lower()}
+        """The head word as written and as a lemma; "Jurors" at the head of a sentence passes for a name and has none."""
+        one = (
+            self.word.removesuffix("s")
+            if self.head.pos_ == "PROPN" and self.head.is_sent_start
+            else self.word
+        )
+        return {self.word, self.head.lemma_.lower(), one}
 
     @property
     def definite(self) -> bool:

@@ -23,7 +23,9 @@ SIGNATURE = re.compile(
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
 DASHES = ",;:–—-"
-RELATIVE = re.compile(r"(?<=\S)[\s,;:(–—-]+\b(?:(?:\w+ of )?(?:whom|which)|who|that|whose)[\s,;:(–—-]*$")
+RELATIVE = re.compile(
+    r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|who|which|that|whose)[\s,;:(–—-]*$"
+)
 
 
 def mend(
@@ -142,10 +144,11 @@ def _whole_clause(link: Link, doc: "Doc", reading: Reading) -> Link:
         return link
     span = link.source.span
     words = nlp.tokens_in(doc, span)
-    who = next((t for t in words[1:] if t.tag_ in ("WP", "WDT") and t.head.dep_ == "relcl"), None)
-    if who is None or who.head not in words or who.dep_ != "nsubj":
+    who = next((t for t in words[1:] if t.tag_ in ("WP", "WDT", "WP$") and t.dep_ in ("nsubj", "poss")), None)
+    clause = next((v for v in who.ancestors if v.dep_ == "relcl"), None) if who is not None else None
+    if who is None or clause is None or (who.dep_ == "nsubj" and who.head not in words):
         return link
-    edge = who.head.right_edge
+    edge = clause.right_edge
     whole = spans.trim(nlp.text(doc), Span(span.start, edge.idx + len(edge)), "", spans.EDGE)
     told = [t.span.start for t in (*link.contents, link.cue) if t is not None and t.span.start >= span.end]
     if not span.end < whole.end <= min(told, default=whole.end):
@@ -178,7 +181,7 @@ def _own_subject(
         if source is None or home is None or not home.overlaps(source.span):
             return None
         return None if _is_told(verb, source, lexicon) else source
-    relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
+    relative = _relative(verb, lexicon)
     if relative is not None and verb.dep_ == "relcl" and source is not None:
         described = (verb.head.idx, relative.idx)
         if not any(source.span.start <= at < source.span.end for at in described):
@@ -201,13 +204,21 @@ def _own_subject(
     return spans.cover(reading, span, SOURCE) if free else source
 
 
+def _relative(verb: "Token", lexicon: Lexicon) -> "Token | None":
+    """The "who" before a verb, or the "that" of "a letter that told her she was dead"."""
+    word = verbs.subject(verb, "nsubj")
+    if word is None or word.tag_ not in ("WP", "WDT"):
+        return None
+    return word if word.lower_ == "who" or verb.head.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] else None
+
+
 def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
     """In "Russia backs the army, and the West supports the rebels" Russia is the subject of another verb, and the West of this."""
     words = nlp.tokens_in(doc, source.span)
     if source.span.start <= subject.idx < source.span.end or subject.i > verb.i:
         return False
-    if any(t.dep_ == "pobj" and t.head.dep_ == "agent" and t.head.head.head == subject for t in words):
-        return True  # "a manifest seen by two agencies lists"
+    if any(t.dep_ == "pobj" and t.head.head.dep_ == "acl" and t.head.head.head == subject for t in words):
+        return True  # "a manifest seen by two agencies lists", "figures released under the law show"
     return any(t.dep_ == "nsubj" and t.head != verb for t in words)
 
 

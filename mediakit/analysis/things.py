@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NEAR = 400
 """Characters between a body that speaks and "a spokesman" of it."""
+APPOSITION = 8
+"""Words behind a source in which the name of a body may end."""
 FAR = 60
 """Words before "it" in which a document may be named."""
 
@@ -98,7 +100,8 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
             return None
         words, name = (phrase.span(),), body.name if body is not None else None
         return Ruling(Kind.ORGANIZATION, "spokesperson", words, name, runner_up=Kind.UNNAMED, entity=body)
-    if (phrase.heads & lexicon.roles and phrase.head.pos_ != "PROPN") or one_of_a_group(phrase):
+    common = phrase.head.pos_ != "PROPN" or (len(phrase.base) == 1 and phrase.head.is_sent_start)
+    if (phrase.heads & lexicon.roles and common) or one_of_a_group(phrase):
         return None
     body = scene.bodies.at(phrase.span((phrase.head,)))
     plain = " ".join(t.lower_ for t in phrase.base)
@@ -114,7 +117,23 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), name, runner_up=Kind.VAGUE)
     if phrase.word == "police":
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
+    behind = _named_behind(scene, phrase) if not phrase.heads & lexicon.roles else None
+    if behind is not None:
+        words = (phrase.span(),)
+        return Ruling(
+            Kind.ORGANIZATION, "institution", words, behind.name, runner_up=Kind.VAGUE, entity=behind
+        )
     return None
+
+
+def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "The concession holder, Borex Timber, says": the name between the commas behind."""
+    after = list(scene.doc[phrase.head.i + 1 : phrase.head.i + APPOSITION])
+    if not after or after[0].text != "," or not phrase.definite or phrase.plural:
+        return None
+    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", after[1:]))
+    closed = len(named) + 1 < len(after) and after[len(named) + 1].text == ","
+    return scene.bodies.at(Span(named[0].idx, named[-1].idx + 1)) if named and closed else None
 
 
 def one_of_a_group(phrase: Phrase) -> bool:
