@@ -261,6 +261,9 @@ ROWS = [
     Row("Jurors ordered the company to pay a large sum.", "the company to pay a large sum", "Jurors", "vague"),
     Row("It is open whether they will follow: a bill, its sponsors say, has failed in every town.", "has failed in every town", "its sponsors"),
     Row("It raised a claim the concession holder, Borex Timber, has called ‘defamatory.’", "defamatory", "the concession holder", "organization", "Borex Timber"),
+    Row("Quill said the delay had “kept us honest” on Monday before claiming that new roads are “eating the town.”", "that new roads are “eating the town", "Quill"),
+    Row("She called the pupil “a second Newton” – the scholar whom every schoolbook praises.", "the pupil “a second Newton”", "She", quote="partial"),
+    Row("Mayor Ana Mays said this week that the town would leave the league by March and suggested that it would sell the ground.", "that it would sell the ground", "Ana Mays", stance="doubting"),
 ]  # fmt: skip
 
 WRITER = [

@@ -13,7 +13,7 @@ from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FINITE = ("VBD", "VBZ", "VBP")
 TAIL = 4
@@ -164,34 +164,51 @@ def _to_refusal(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading)
     return content
 
 
-def parts(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> tuple[Link, ...]:
+def parts(
+    link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
+) -> tuple[Link, ...]:
     """ "Said | that it was late and warned against floods": two verbs of speaking are two attributions."""
     verb = verbs.main(link.cue, doc)
-    content = link.contents[-1]
-    if verb is None or link.source is None or content.span.start < verb.idx:
+    if verb is None or link.source is None:
         return (link,)
-    tokens = nlp.tokens_in(doc, content.span)
-    for joint, other in itertools.pairwise(tokens[1:-1]):
-        if (
-            other.dep_ != "conj"
-            or other.tag_ != verb.tag_
-            or other.tag_ not in FINITE
-            or joint.lower_ != "and"
-        ):
-            continue
-        if other.head != verb and other.head.tag_ != "VB":  # the parser joins "would order" and "warned"
-            continue
-        if other.lemma_.lower() not in lexicon.stances or any(c.dep_ == "nsubj" for c in other.children):
-            continue
-        before = spans.trim(nlp.text(doc), Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
-        after = doc[other.i + 1]
-        told = Span(after.idx, content.span.end)
-        if not before.length or not told.length:
-            continue
-        cue = spans.cover(reading, Span(other.idx, other.idx + len(other)), CUE)
-        first = replace(link, contents=(*link.contents[:-1], spans.cover(reading, before, CONTENT)))
-        return first, replace(link, contents=(spans.cover(reading, told, CONTENT),), cue=cue, after=None)
+    for number, content in enumerate(link.contents):
+        tokens = nlp.tokens_in(doc, content.span) if content.span.start > verb.idx else []
+        for joint, other in itertools.pairwise(tokens[1:]):
+            if other.lemma_.lower() not in lexicon.stances or any(c.dep_ == "nsubj" for c in other.children):
+                continue
+            if not (_joined(joint, other, verb) or _before_claiming(joint, other, verb, quotations)):
+                continue
+            edges = Span(content.span.start, joint.idx), Span(other.idx + len(other), content.span.end)
+            before, behind = (_piece(span, doc, reading) for span in edges)
+            told = (*behind, *link.contents[number + 1 :])
+            if before and told:
+                cue = spans.cover(reading, Span(other.idx, other.idx + len(other)), CUE)
+                first = replace(link, contents=(*link.contents[:number], *before))
+                return first, replace(link, contents=told, cue=cue, after=None)
     return (link,)
+
+
+def _piece(span: Span, doc: "Doc", reading: Reading) -> tuple[Tagged, ...]:
+    """What is left of a content between its new borders, if anything is."""
+    left = spans.trim(nlp.text(doc), span, spans.EDGE, spans.EDGE)
+    return (spans.cover(reading, left, CONTENT),) if left.length else ()
+
+
+def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
+    """ "Said ... and warned"; the parser joins "would order" or "was opposed" and "warned"."""
+    alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in FINITE
+    return alike and joint.lower_ == "and" and (other.head == verb or other.head.tag_ in ("VB", "VBN", "JJ"))
+
+
+def _before_claiming(
+    joint: "Token", other: "Token", verb: "Token", quotations: tuple[Quotation, ...]
+) -> bool:
+    """ "Said it was late | before claiming that", "said it was late, adding that"."""
+    leads = (joint.text == "," and other.head == verb) or joint.lower_ in ("before", "after", "while")
+    after = other.nbor(1) if other.i + 1 < len(other.doc) else other
+    if not leads or other.tag_ != "VBG" or not (after.lower_ == "that" or after.text in '“‘"'):
+        return False
+    return not quotes.touching(quotations, Span(other.idx, other.idx + 1))
 
 
 def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Tagged:

@@ -15,6 +15,9 @@ LEAST = 0.2
 LONG = 12
 LABEL = re.compile(r"[A-Z][^.!?:;\n“”\"]{2,60}:\s*")
 """What stands before a quotation at the head of a line and names who speaks."""
+DESCRIBING = re.compile(r",?\s+(?:which|whose|who)\b|\s*[–—]|\s--?\s|,\s+[a-z]+ing\b")
+"""What stands behind a quotation and tells about it."""
+MARKS = '“"‘«'
 LEADING = ",;:-–—•*"
 TRAILING = " \t\r\n\u00a0"
 
@@ -100,8 +103,8 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
     home = sentences[max(0, bisect_right(sentences, quotation.span.start, key=lambda s: s.start) - 1)]
     if home.start > start:
         start = quotation.span.start
-    over = last in ".?!" or (last == "," and not any(mark in tail for mark in '“"‘«'))
-    if quotation.closed and over:
+    over = last in ".?!" or (last == "," and not any(mark in tail for mark in MARKS))
+    if quotation.closed and (over or (DESCRIBING.match(tail) and not any(mark in tail for mark in MARKS))):
         end = quotation.span.end
     return Span(start, end)
 

@@ -36,7 +36,7 @@ def apply(
         mended = borders.mend(mended, doc, lexicon, quotations, reading)
         none = _is_none(mended, doc, lexicon, sentences, quotations)
         if _goes_on(link, quotations) if link.after is not None else not none:
-            kept += [(number, part) for part in borders.parts(mended, doc, lexicon, reading)]
+            kept += [(number, part) for part in borders.parts(mended, doc, lexicon, quotations, reading)]
     kept = _once(kept)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
