@@ -264,9 +264,12 @@ ROWS = [
     Row("Quill said the delay had “kept us honest” on Monday before claiming that new roads are “eating the town.”", "that new roads are “eating the town", "Quill"),
     Row("She called the pupil “a second Newton” – the scholar whom every schoolbook praises.", "the pupil “a second Newton”", "She", quote="partial"),
     Row("Mayor Ana Mays said this week that the town would leave the league by March and suggested that it would sell the ground.", "that it would sell the ground", "Ana Mays", stance="doubting"),
+    Row("A copy of the letter, which the Kurier has seen, warns of ‘slow failure’ and recommends that the lake be lowered.", "that the lake be lowered", "A copy of the letter", "document"),
+    Row("Governor Sabine Holt promised an inquiry. By evening many people slept in gyms, and the schools of the valley had run out of beds and blankets and bread. A few, like pensioner Rosa Tisch, were calm. ‘It wants it back,’ she said.", "It wants it back", "she", "named_person", "Rosa Tisch"),
 ]  # fmt: skip
 
 WRITER = [
+    "A farmer asked that only his first name, Petru, be used.",
     "The president, asked about his daughter’s role as he boarded the plane, smiled.",
     "The remarks, broadcast live, mark a sharp departure from the tone of last month.",
     "It was supposed to be a routine visit.",

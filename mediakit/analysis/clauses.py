@@ -118,7 +118,8 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     if any(c.tag_ == "MD" for c in verb.children):
         return []
-    if anonymity.begins(nlp.text(doc)[verb.idx : verb.idx + REFUSAL].lower().replace("’", "'"), lexicon):
+    near = nlp.text(doc)[verb.idx : verb.idx + REFUSAL].lower().replace("’", "'")
+    if anonymity.begins(near, lexicon) or near.startswith(tuple(lexicon.no_claim)):
         return []
     return [
         Pattern(

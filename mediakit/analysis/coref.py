@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 KNOWN = 150
 """Characters by which a person of the known right gender may stand further off."""
 
+BESIDE = 150
+"""Characters by which one who is named, but does nothing, must stand nearer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -90,6 +93,7 @@ def by_pronoun(
         if entity is speaker and spoke_at < before:
             acted = max(acted, spoke_at)
         named = entity.last_before(before)
+        acted = max(acted, named - BESIDE)
         return (acted + (KNOWN if entity.gender == gender else 0), named)
 
     return max(fitting, key=nearness)

@@ -187,6 +187,10 @@ def _own_subject(
         if not any(source.span.start <= at < source.span.end for at in described):
             return spans.cover(reading, Span(relative.idx, relative.idx + len(relative)), SOURCE)
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
+    if (
+        subject is None and verb.dep_ == "conj"
+    ):  # "a letter, which the mayor has seen, warns of it and recommends"
+        subject = verbs.subject(verb.head, "nsubj") if _in_relative(source, doc) else None
     if home is None or subject is None:
         return source
     if source is not None and home.overlaps(source.span) and not _has_own_verb(source, verb, subject, doc):
@@ -210,6 +214,12 @@ def _relative(verb: "Token", lexicon: Lexicon) -> "Token | None":
     if word is None or word.tag_ not in ("WP", "WDT"):
         return None
     return word if word.lower_ == "who" or verb.head.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] else None
+
+
+def _in_relative(source: Tagged | None, doc: "Doc") -> bool:
+    """Is the source the subject of a clause with "which" or "who"?"""
+    words = nlp.tokens_in(doc, source.span) if source is not None else []
+    return any(t.dep_ == "nsubj" and t.head.dep_ == "relcl" and t.tag_ not in ("WP", "WDT") for t in words)
 
 
 def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
