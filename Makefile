@@ -6,8 +6,11 @@ BIN = $(VENV)/bin
 # where annotated corpora lie, for whoever has them: make accuracy SPANS=polnear-dev.jsonl KINDS=scu-dev.jsonl
 SPANS ?=
 KINDS ?=
+# for make tagger: the training articles, and where its runs lie, so that it goes on after a stop
+TRAIN ?=
+RUNS ?= build/tagger
 
-.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy bench fuzz guards audit week courses clean
+.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy tagger bench fuzz guards audit week courses clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -58,6 +61,29 @@ $(VENV)/.benchmarks: $(VENV)/.test
 accuracy: $(VENV)/.benchmarks ## measure how often the analysis is right, and write the tables anew
 	$(BIN)/python -m benchmarks.accuracy $(if $(SPANS),--spans $(SPANS) --peer) $(if $(KINDS),--kinds $(KINDS))
 	$(BIN)/python -m cogapp -r docs/*.md README.md
+
+$(VENV)/.training: $(VENV)/.benchmarks
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'
+	@touch $@
+
+$(RUNS)/short/tagger.pt: CONFIG = training/tagger.toml
+$(RUNS)/long/tagger.pt: CONFIG = training/tagger-long.toml
+$(RUNS)/hidden/tagger.pt: CONFIG = training/tagger-hidden.toml
+$(RUNS)/short/tagger.pt $(RUNS)/long/tagger.pt $(RUNS)/hidden/tagger.pt: | $(VENV)/.training
+	$(BIN)/python -m training.train $(TRAIN) $(@D) --config $(CONFIG)
+
+$(RUNS)/mean/tagger.pt: $(RUNS)/short/tagger.pt $(RUNS)/long/tagger.pt $(RUNS)/hidden/tagger.pt
+	$(BIN)/python -m training.average $(^D) $(@D)
+
+$(RUNS)/wide/tagger.pt: $(RUNS)/mean/tagger.pt
+	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/tagger-wide.toml --start $<
+
+$(RUNS)/final/tagger.pt: $(RUNS)/mean/tagger.pt $(RUNS)/wide/tagger.pt
+	$(BIN)/python -m training.average $(RUNS)/mean $(RUNS)/wide/epoch-3.pt $(@D)
+
+tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, about four hours: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
+	$(BIN)/python -m training.export $(<D) --data $(TRAIN)
+	$(BIN)/python -m training.calibrate $(TRAIN) --kinds $(KINDS)
 
 bench: $(VENV)/.benchmarks ## measure time and memory as ratios; with a corpus: make bench SPANS=polnear-dev.jsonl
 	$(BIN)/python -m benchmarks.speed $(SPANS)
