@@ -99,9 +99,10 @@ def _is_joined(token: "Token") -> bool:
 
 def _is_office(token: "Token") -> bool:
     """The "’s" of the Information Commissioner’s Office."""
-    before, following = token.doc[token.i - 1], token.doc[token.i + 1 : token.i + 2]
-    owned = token.text in ("’s", "'s") and before.ent_type_ not in ("GPE", "PERSON")
-    return owned and bool(len(following)) and following[0].text == "Office"
+    if token.text not in ("’s", "'s") or token.nbor(-1).ent_type_ in ("GPE", "PERSON"):
+        return False
+    following = token.doc[token.i + 1 : token.i + 2]
+    return bool(len(following)) and following[0].text == "Office"
 
 
 def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
