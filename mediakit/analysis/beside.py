@@ -122,7 +122,7 @@ def _speaker(verb: "Token") -> "Token | None":
 
 def _speaks(verb: "Token", lexicon: Lexicon) -> bool:
     told = verb.lemma_.lower() in lexicon.stances or verb.lower_ in lexicon.tails
-    return told and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return told and verb.tag_ in verbs.FINITE
 
 
 def _labelled(

@@ -15,7 +15,6 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = ("VBD", "VBZ", "VBP")
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
@@ -196,7 +195,7 @@ def _piece(span: Span, doc: "Doc", reading: Reading) -> tuple[Tagged, ...]:
 
 def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
     """ "Said ... and warned"; the parser joins "would order" or "was opposed" and "warned"."""
-    alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in FINITE
+    alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in verbs.FINITE
     return alike and joint.lower_ == "and" and (other.head == verb or other.head.tag_ in ("VB", "VBN", "JJ"))
 
 

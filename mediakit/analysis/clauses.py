@@ -7,7 +7,7 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import anonymity, nlp, spans
+from mediakit.analysis import anonymity, nlp, spans, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 BEHIND = 4
 """Words that may follow the cue: "the mayor said on Thursday"."""
 
-FINITE = ("VBD", "VBZ", "VBP")
 STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
 REFUSAL = 60
 """Characters in which "asked that his name be withheld" gives itself away."""
@@ -84,7 +83,7 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
     """ "The harbour, two engineers told the inquiry, had not been dredged": who says it stands between two pieces of it."""
     for verb in tokens:
         subject = _subject(verb, "nsubj")
-        if subject is None or verb.lemma_.lower() not in lexicon.stances or verb.tag_ not in FINITE:
+        if subject is None or verb.lemma_.lower() not in lexicon.stances or verb.tag_ not in verbs.FINITE:
             continue
         first = doc[max(subject.left_edge.i, tokens[0].i)]
         told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)

@@ -103,8 +103,9 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
     home = sentences[max(0, bisect_right(sentences, quotation.span.start, key=lambda s: s.start) - 1)]
     if home.start > start:
         start = quotation.span.start
-    over = last in ".?!" or (last == "," and not any(mark in tail for mark in MARKS))
-    if quotation.closed and (over or (DESCRIBING.match(tail) and not any(mark in tail for mark in MARKS))):
+    final = not any(mark in tail for mark in MARKS)
+    over = last in ".?!" or (final and (last == "," or DESCRIBING.match(tail)))
+    if quotation.closed and over:
         end = quotation.span.end
     return Span(start, end)
 

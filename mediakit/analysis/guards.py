@@ -34,8 +34,11 @@ def apply(
     for number, link in enumerate(links):
         mended = speakers.mend(link, doc, lexicon, sentences, quotations, reading)
         mended = borders.mend(mended, doc, lexicon, quotations, reading)
-        none = _is_none(mended, doc, lexicon, sentences, quotations)
-        if _goes_on(link, quotations) if link.after is not None else not none:
+        if link.after is None:
+            stays = not _is_none(mended, doc, lexicon, sentences, quotations)
+        else:
+            stays = _goes_on(link, quotations)
+        if stays:
             kept += [(number, part) for part in borders.parts(mended, doc, lexicon, quotations, reading)]
     kept = _once(kept)
     numbers = {old: new for new, (old, _) in enumerate(kept)}

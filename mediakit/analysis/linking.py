@@ -231,10 +231,11 @@ def _one_content(first: Link, other: Link, quoted: set[int], sentences: tuple[Sp
     assert first.cue is not None
     if other.contents[0].last - other.contents[0].first == 1:
         return False
+    if _sentence(sentences, first.start) != _sentence(sentences, first.cue.span.start):
+        return False
     if (first.start in quoted) == (other.start in quoted):
-        return _sentence(sentences, first.start) == _sentence(sentences, first.cue.span.start)
-    home = _sentence(sentences, first.start) == _sentence(sentences, first.cue.span.start)
-    return home and first.start not in quoted and first.start < first.cue.span.start < other.start
+        return True
+    return first.start not in quoted and first.start < first.cue.span.start < other.start
 
 
 def _continue(

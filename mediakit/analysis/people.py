@@ -164,12 +164,9 @@ def _is_person(
         before.lower_ in ("the", "in", "at", "from", "near") or before.lower_ in lexicon.organization_words
     ):
         return False
-    if before is not None and before.pos_ == "NOUN" and before.lower_ in lexicon.roles and len(name) > 1:
-        return True  # "the writer Gwyn Parry"
-    if before is not None and before.text == "," and before.i and len(name) > 1:
-        described = doc[before.i - 1]
-        if described.pos_ == "NOUN" and described.lower_ in lexicon.roles:
-            return True  # "the harbourmaster, Eskil Brand"
+    role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
+    if role is not None and role.pos_ == "NOUN" and role.lower_ in lexicon.roles and len(name) > 1:
+        return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
     if _institution_near(doc, tokens, lexicon):
         return False
     labels = [t.ent_type_ for t in name]
