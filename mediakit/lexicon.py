@@ -34,6 +34,7 @@ class Lexicon:
     no_claim: tuple[str, ...]
     tails: Words
     hearing: Words
+    hearers: Words
     wordings: Words
     whose_accounts: tuple[str, ...]
     amounts: Words
@@ -47,6 +48,7 @@ class Lexicon:
     spokespeople: Words
     organization_words: Words
     generic_bodies: Words
+    public_bodies: Words
     staff: Words
     places: Words
     roles: Words
@@ -88,11 +90,11 @@ class Lexicon:
 
 SETS = {
     "cue": """
-        contested hidden_verbs called_as thought_of tails hearing wordings amounts adverbs alleging judging
+        contested hidden_verbs called_as thought_of tails hearing hearers wordings amounts adverbs alleging judging
         voicing taking_up openers views silent_verbs declining seeming showing_verbs things_of_speech
     """,
     "source": """
-        spokespeople organization_words generic_bodies staff roles empty_heads parts anchors describing
+        spokespeople organization_words generic_bodies public_bodies staff roles empty_heads parts anchors describing
         headings quantifiers backward
     """,
     "person": """

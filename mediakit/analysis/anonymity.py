@@ -132,7 +132,9 @@ def _said(text: str, lexicon: Lexicon, reason: Reason) -> Span | None:
 @lru_cache(maxsize=16)
 def _patterns(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(
-        re.compile(r"\b(?:" + phrase.replace(" ", r"\s+").replace("'", "[’']") + r")(?!\w)")
+        re.compile(
+            r"\b(?:" + phrase.replace(" ?", r"\s*").replace(" ", r"\s+").replace("'", "[’']") + r")(?!\w)"
+        )
         for phrase in phrases
     )
 

@@ -146,10 +146,18 @@ def _to_wording(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading)
             and small.pos_ == "DET"
             and noun.lemma_.lower() in nouns
             and which.lower_ in ("that", "which")
-        ):
+        ) or (comma.text == "," and _taken_up(small, nouns, lexicon)):
             told = spans.trim(nlp.text(doc), Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
-            return spans.cover(reading, told, CONTENT) if told.length else None
+            return spans.cover(reading, told, CONTENT) if told.length > 0 else None
     return content
+
+
+def _taken_up(noun: "Token", nouns: frozenset[str], lexicon: Lexicon) -> bool:
+    """ "It was recalled, | something the maker denies": another one's answer."""
+    if noun.lower_ != "something" and noun.lemma_.lower() not in nouns:
+        return False
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and verbs.subject(c, "nsubj") is not None)
+    return any(c.lemma_.lower() in lexicon.taking_up | lexicon.stances.keys() for c in clauses)
 
 
 def _to_refusal(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged:

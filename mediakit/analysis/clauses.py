@@ -46,7 +46,8 @@ def _span(doc: "Doc", first: "Token", last: "Token") -> Span:
 
 
 def _subject(verb: "Token", *kinds: str) -> "Token | None":
-    return next((c for c in verb.children if c.dep_ in kinds and c.i < verb.i), None)
+    """The nearest one before the verb: of two, the parser took the further one from another verb."""
+    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in kinds), None)
 
 
 def _behind(
@@ -82,12 +83,19 @@ def _behind(
 def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """ "The harbour, two engineers told the inquiry, had not been dredged": who says it stands between two pieces of it."""
     for verb in tokens:
-        subject = _subject(verb, "nsubj")
-        if subject is None or verb.lemma_.lower() not in lexicon.stances or verb.tag_ not in verbs.FINITE:
+        subject = _subject(verb, *verbs.SUBJECTS)
+        listens = (
+            subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing
+        )
+        speaks = verb.lemma_.lower() in lexicon.stances and verb.tag_ in verbs.FINITE
+        if subject is None or not (listens or speaks):
             continue
         first = doc[max(subject.left_edge.i, tokens[0].i)]
         told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
-        last = told.right_edge if told is not None and told.right_edge.i - verb.i <= BEHIND else verb
+        when = next(
+            (c for c in verb.children if c.i > verb.i and listens and c.dep_ in ("prep", "npadvmod")), told
+        )
+        last = when.right_edge if when is not None and when.right_edge.i - verb.i <= BEHIND else verb
         commas = [doc[i] for i in (first.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
         if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
             continue
@@ -101,7 +109,8 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         if before[0].lower_ in ("but", "and", "yet"):
             before = before[1:]
         pieces = [_span(doc, piece[0], piece[-1]) for piece in (before, after) if piece]
-        return [Pattern(_span(doc, verb, last), _span(doc, first, subject), tuple(pieces), lone=True)]
+        cue = _span(doc, subject if listens else verb, last)
+        return [Pattern(cue, None if listens else _span(doc, first, subject), tuple(pieces), lone=True)]
     return []
 
 
@@ -109,9 +118,16 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "The firm, which has long maintained that the site is empty": a verb of speaking and its "that"."""
     subject = _subject(verb, "nsubj")
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if subject is None or told is None or verb.lemma_.lower() not in lexicon.stances:
+    if subject is None or told is None:
         return []
-    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in told.children):
+    listens = verb.lemma_ == "hear" and subject.lemma_.lower() in lexicon.hearers
+    if verb.lemma_.lower() not in lexicon.stances and not listens:
+        return []
+    if not any(
+        c.lower_ == "that" or (listens and c.lower_ == "how")
+        for c in told.children
+        if c.dep_ in ("mark", "advmod")
+    ):
         return []
     if subject.pos_ == "PRON" and lexicon.pronouns.get(subject.lower_, "s") == "s" and subject.tag_ != "WDT":
         return []
@@ -123,7 +139,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     return [
         Pattern(
             _span(doc, verb, verb),
-            _span(doc, subject.left_edge, subject),
+            None if listens else _span(doc, subject.left_edge, subject),
             (_span(doc, told.left_edge, told.right_edge),),
             lone=True,
         )

@@ -15,7 +15,7 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MEANT = 40
+MEANT = 60
 """Words before a sentence in which its "they" may stand."""
 APPOSITION = 8
 """Words behind a source in which its name may follow: ", Democratic state Sen. Lena Ortiz"."""
@@ -104,10 +104,10 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
         entity = coref.by_pronoun(scene.entities, gender, head.start, scene.last_person, scene.spoke_at)
-        unnamed = _last_unnamed(scene, entity, gender, head.start)
-        fresh = _that_one(scene, phrase.head, entity, gender) if unnamed is None else None
+        fresh = _that_one(scene, phrase.head, entity, gender)
         if fresh is not None:
             return fresh
+        unnamed = _last_unnamed(scene, entity, gender, head.start)
         if unnamed is None and entity is not None:
             return Ruling(
                 Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
@@ -205,9 +205,14 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     speaker = None
     if phrase.heads & lexicon.parts and len(phrase.tokens) <= 2:
         speaker = coref.one_of(scene.speakers)
+        if phrase.head.head.lemma_.lower() in lexicon.showing_verbs:
+            paper = things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
+            if paper is not None:
+                return paper
     elif gender == "n":
         speaker = coref.last_of(scene.speakers, thing=True)
-        fresh = things.told_of(scene, phrase.head, speaker.at if speaker else -1)
+        since = speaker.at if speaker else -1
+        fresh = things.told_of(scene, phrase.head, since) or things.acted(scene, phrase.head, since)
         if fresh is not None:
             return fresh
     elif gender == "p" and len(phrase.tokens) > 1:

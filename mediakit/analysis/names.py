@@ -27,6 +27,11 @@ def folded_words(name: str) -> tuple[str, ...]:
     return tuple(folded(name).split())
 
 
+def initials(name: str) -> str:
+    """ "HSE" in lower case, for "Health and Safety Executive"."""
+    return folded("".join(word[0] for word in name.split() if word[0].isupper()))
+
+
 def plain_name(text: str) -> str:
     """A name on one line, without a possessive ending."""
     return POSSESSIVE.sub("", " ".join(text.split())).strip(" ,.;:“”‘’\"'")
@@ -144,7 +149,8 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     kept = [t for t in tokens if not t.is_space]
     while kept and kept[-1].text in ("’s", "'s", "’", "'"):
         kept = kept[:-1]
-    body = bool(kept) and kept[0].lower_ in lexicon.organization_words
+    ranked = len(kept) > 2 and _is_title(kept[1], kept[2], lexicon)  # "Police Constable Ann Stone"
+    body = bool(kept) and kept[0].lower_ in lexicon.organization_words and not ranked
     titles = [] if body else [i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon)]
     if titles:
         rest = kept[titles[-1] + 1 :]
@@ -158,7 +164,7 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
 
 def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
     """ "Justice" is one before a name, and none in "the Justice Department"."""
-    body = token.lower_ in lexicon.departments and following.lower_ in lexicon.organization_words
+    body = token.lower_ in lexicon.departments and following.lower_ in lexicon.organization_words | {"and"}
     return token.lower_ in lexicon.titles and not body and following.tag_ != "POS"
 
 

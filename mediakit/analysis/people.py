@@ -23,6 +23,7 @@ SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 MOST_LETTERS = 4
 MOST_HEARD = 3
 """Times as many pronouns of one gender as of the other tell a person's."""
+PLACES = ("GPE", "NORP", "LOC")
 INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
 
 
@@ -84,9 +85,9 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
     register = Register()
     for tokens in persons:
         _add(register, doc, tokens, lexicon, person=True)
-    for tokens, person in named:
-        if not person:
-            _add(register, doc, tokens, lexicon, person=False)
+    bodies = sorted((s for s, person in named if not person), key=lambda s: -len(names.words_of(s, lexicon)))
+    for tokens in bodies:
+        _add(register, doc, tokens, lexicon, person=False)
     _add_surnames(doc, register.entities)
     for entity in register.entities:
         entity.mentions.sort()
@@ -167,6 +168,8 @@ def _is_person(
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
     if role is not None and role.pos_ == "NOUN" and role.lower_ in lexicon.roles and len(name) > 1:
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
+    if role is not None and role.lower_ in lexicon.organization_words:
+        return False  # "the manufacturer, Alpen Cord"
     if _institution_near(doc, tokens, lexicon):
         return False
     labels = [t.ent_type_ for t in name]
@@ -228,6 +231,7 @@ class Register:
     def __init__(self) -> None:
         self.entities: list[Entity] = []
         self._forms: dict[tuple[str, ...], Entity] = {}
+        self._short: dict[str, Entity] = {}
 
     def add(self, entity: Entity) -> None:
         """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
@@ -239,16 +243,26 @@ class Register:
             forms += [(words[0], words[-1])] if len(words) > 2 else []
         for form in forms:
             self._forms.setdefault(form, entity)
+        if not entity.person and len(words) > 1:
+            for short in (words[0], names.initials(entity.name)):
+                self._short.setdefault(short, entity)
 
     def find(self, words: tuple[str, ...]) -> Entity | None:
         """The one found first that these words stand for."""
         return self._forms.get(words)
 
+    def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
+        """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
+        place = token.ent_type_ in PLACES or token.lower_ in lexicon.places
+        return None if place else self._short.get(names.folded(token.text))
+
 
 def _add(register: Register, doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool) -> None:
+    name = names.core(tokens, lexicon)
     entity = register.find(names.words_of(tokens, lexicon))
+    if entity is None and not person and len(name) == 1:
+        entity = register.find_short(name[0], lexicon)
     if entity is None:
-        name = names.core(tokens, lexicon)
         if not name:
             return
         entity = Entity(names.plain_name(nlp.text(doc)[name[0].idx : name[-1].idx + len(name[-1])]), person)
@@ -258,11 +272,11 @@ def _add(register: Register, doc: "Doc", tokens: "list[Token]", lexicon: Lexicon
 
 def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
     entity.mentions.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
-    if not entity.person:
-        return
     name = names.core(tokens, lexicon)
     if any(_acts(token) for token in name):
         entity.acts.append(tokens[0].idx)
+    if not entity.person:
+        return
     entity.gender = entity.gender or _gender(tokens, name, lexicon)
     entity.roles |= _roles(tokens, name, lexicon)
 

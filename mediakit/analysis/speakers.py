@@ -181,6 +181,8 @@ def _own_subject(
         if source is None or home is None or not home.overlaps(source.span):
             return None
         return None if _is_told(verb, source, lexicon) else source
+    if _hears(verb, lexicon):
+        return None
     relative = _relative(verb, lexicon)
     if relative is not None and verb.dep_ == "relcl" and source is not None:
         described = (verb.head.idx, relative.idx)
@@ -255,7 +257,14 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
         return False
     agent = any(c.lower_ in ("by", "among") for c in verb.children)
     empty = not agent and (subject.lower_ == "it" or verb.lemma_.lower() in lexicon.hearing)
-    return empty or source.span.start <= subject.idx < source.span.end
+    edge = subject.right_edge
+    return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
+
+
+def _hears(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "The inquest heard that", "the jury has heard how": those who sit and listen do not speak."""
+    subject = verbs.subject(verb, "nsubj")
+    return verb.lemma_ == "hear" and subject is not None and subject.lemma_.lower() in lexicon.hearers
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

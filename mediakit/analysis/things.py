@@ -89,6 +89,19 @@ def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     return None
 
 
+def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
+    """ "Some of the slips are sad. One, of last May, records": one of several documents, named after those who spoke."""
+    nouns = scene.lexicon.nouns[Kind.DOCUMENT]
+    for token in reversed(scene.doc[max(0, one.sent.start - FAR) : one.sent.start]):
+        if token.idx <= since:
+            return None
+        if token.tag_ == "NNS" and token.lemma_.lower() in nouns and token.dep_ in ("nsubj", "pobj", "attr"):
+            span = Span(token.left_edge.idx, token.idx + len(token))
+            phrase = parse(scene.doc, span, scene.lexicon)
+            return document(scene, phrase, span) if phrase is not None else None
+    return None
+
+
 def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     if phrase.heads & lexicon.spokespeople:
@@ -113,8 +126,10 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
             Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
         )
     if phrase.heads & lexicon.organization_words and not phrase.plural:
-        name = _called(scene, phrase)
-        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), name, runner_up=Kind.VAGUE)
+        acting = _acting_firm(scene, phrase)
+        name = acting.name if acting is not None else _called(scene, phrase)
+        words = (phrase.span(),)
+        return Ruling(Kind.ORGANIZATION, "institution", words, name, runner_up=Kind.VAGUE, entity=acting)
     if phrase.word == "police":
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
     behind = _named_behind(scene, phrase) if not phrase.heads & lexicon.roles else None
@@ -134,6 +149,36 @@ def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", after[1:]))
     closed = len(named) + 1 < len(after) and after[len(named) + 1].text == ","
     return scene.bodies.at(Span(named[0].idx, named[-1].idx + 1)) if named and closed else None
+
+
+def _acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "Halden Foods cut its outlook. The company said": the body that was the last subject, if it may be called so."""
+    if not phrase.definite or len(phrase.base) > 2 or not phrase.heads & scene.lexicon.generic_bodies:
+        return None
+    acted = ((e.acted_before(phrase.head.idx), e) for e in scene.bodies.entities if _may_trade(e, scene))
+    at, entity = max(acted, key=lambda pair: pair[0], default=(-1, None))
+    return entity if at >= 0 else None
+
+
+def _may_trade(entity: Entity, scene: Scene) -> bool:
+    """Nobody calls a ministry or a court "the company"."""
+    words = frozenset(entity.words)
+    return not words & scene.lexicon.public_bodies and " ".join(entity.words) not in scene.lexicon.places
+
+
+def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
+    """ "Halden Foods declined to comment. It has said": the body that was the subject after whoever spoke last."""
+    start = pronoun.sent.start
+    for token in reversed(scene.doc[max(0, start - FAR) : start]):
+        if token.idx <= since:
+            return None
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+            body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
+            words = (Span(pronoun.idx, pronoun.idx + len(pronoun)),)
+            if body is None:
+                return None
+            return Ruling(Kind.ORGANIZATION, "pronoun", words, body.name, runner_up=Kind.VAGUE, entity=body)
+    return None
 
 
 def one_of_a_group(phrase: Phrase) -> bool:
