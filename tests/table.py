@@ -223,6 +223,14 @@ ROWS = [
     Row("The Health and Safety Executive opened an inquiry. The HSE said the rope was worn.", "the rope was worn", "The HSE", "organization", "Health and Safety Executive"),
     Row("A trade council was formed in May. Halden Foods declined to comment. It has described the reports as inaccurate.", "the reports as inaccurate", "It", "organization", "Halden Foods"),
     Row("One user wrote that the batch had been recalled in Lund, something the company denies.", "that the batch had been recalled in Lund"),
+    Row("In one email an engineer whose name has been blacked out warns that the wall is cracked.", "the wall is cracked", "an engineer", "anonymous"),
+    Row("Ann Stroud, the manager, told a meeting that the bill had risen; she blamed “the state of the brick”.", "the state of the brick", "she", "named_person", "Ann Stroud"),
+    Row("Offices, as the historian Olwen Parry once observed, hide less by plotting than by forgetting.", "hide less by plotting", "the historian", "named_person", "Olwen Parry"),
+    Row("The Inland Waterways Authority runs the canal. The Authority says a statement is coming.", "a statement is coming", "The Authority", "organization", "Inland Waterways Authority"),
+    Row("Rovers 2 City 2\n\nManager Dean Hale accused his players of “turning up for an hour”.", "turning up for an hour", "Manager Dean Hale", "named_person", "Dean Hale"),
+    Row("Dean Hale spared the goalkeeper. “Luca Orsi saved us ten points. He was fine,” he said.", "Luca Orsi saved us ten points", "he", "named_person", "Dean Hale"),
+    Row("Goalkeeper Luca Orsi let one in. The keeper posted one word on his page: “Sorry.”", "Sorry.", "The keeper", "named_person", "Luca Orsi"),
+    Row("State inspectors faulted the jail in two of the last three years, records show.", "State inspectors faulted the jail in two of the last three years", "records", "document"),
     Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
     Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
     # an apposition ends where a new subject begins
@@ -282,6 +290,9 @@ ROWS = [
 ]  # fmt: skip
 
 WRITER = [
+    "The firm would not confirm that.",
+    "No document says so.",
+    "What can be said is that the rules require a reason.",
     "A farmer asked that only his first name, Petru, be used.",
     "The president, asked about his daughter’s role as he boarded the plane, smiled.",
     "The remarks, broadcast live, mark a sharp departure from the tone of last month.",

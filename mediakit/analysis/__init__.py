@@ -75,7 +75,7 @@ def examine(article: Article | str) -> Examined:
     links = patterns.apply(links, doc, words, cuts, quoted)
     links = agents.apply(links, doc, words, quoted, reading)
     withheld = anonymity.find(doc, cuts, quoted, words)
-    scene = Scene(doc, words, people.find(doc, words), withheld)
+    scene = Scene(doc, words, people.find(doc, words, quoted), withheld)
     made = _attributions(links, scene, cuts, quotations, reading)
     attributions = tuple(made.values())
     if not attributions:

@@ -19,7 +19,7 @@ NAMED = ("PERSON", "ORG", "NORP")
 
 def apply(links: list[Link], doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> list[Link]:
     """The links, each with what is its own."""
-    text = nlp.text(doc)
+    text = nlp.lines(doc)
     made = []
     for link in links:
         own = _without_which(_past_dateline(link.contents, text, reading), doc)

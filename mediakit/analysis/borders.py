@@ -8,13 +8,14 @@ from mediakit.analysis import nlp, quotes, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, CUE, Reading
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+QUOTES = ("“", "‘", '"', "'", "«")
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
@@ -180,25 +181,47 @@ def parts(
         return (link,)
     for number, content in enumerate(link.contents):
         tokens = nlp.tokens_in(doc, content.span) if content.span.start > verb.idx else []
-        for joint, other in itertools.pairwise(tokens[1:]):
-            if other.lemma_.lower() not in lexicon.stances or any(c.dep_ == "nsubj" for c in other.children):
+        for joint, other in itertools.pairwise(tokens):
+            if other.lemma_.lower() not in lexicon.stances:
                 continue
-            if not (_joined(joint, other, verb) or _before_claiming(joint, other, verb, quotations)):
+            subject = verbs.subject(other, "nsubj")
+            if subject is not None and not _sets_in(subject, other, quotations):
                 continue
-            edges = Span(content.span.start, joint.idx), Span(other.idx + len(other), content.span.end)
+            if subject is None and not (
+                _joined(joint, other, verb) or _before_claiming(joint, other, verb, quotations)
+            ):
+                continue
+            begin = joint.idx if subject is None else doc[subject.left_edge.i - 1].idx
+            edges = Span(content.span.start, begin), Span(other.idx + len(other), content.span.end)
             before, behind = (_piece(span, doc, reading) for span in edges)
-            told = (*behind, *link.contents[number + 1 :])
-            if before and told:
+            told, left = (*behind, *link.contents[number + 1 :]), (*link.contents[:number], *before)
+            if told and (before or subject is not None):
                 cue = spans.cover(reading, Span(other.idx, other.idx + len(other)), CUE)
-                first = replace(link, contents=(*link.contents[:number], *before))
-                return first, replace(link, contents=told, cue=cue, after=None)
+                source = link.source if subject is None else _told_by(subject, reading)
+                second = replace(link, contents=told, cue=cue, source=source, after=None)
+                return (replace(link, contents=left), second) if left else (second,)
     return (link,)
+
+
+def _sets_in(subject: "Token", verb: "Token", quotations: tuple[Quotation, ...]) -> bool:
+    """ "Said it was late; | she blamed “the rain”": a semicolon, and somebody speaks anew."""
+    first, last = subject.left_edge.i, verb.i
+    if not first or last + 1 == len(verb.doc):
+        return False
+    before, after = verb.doc[first - 1], verb.doc[last + 1]
+    anew = before.text == ";" and verb.tag_ in verbs.FINITE and subject.i < verb.i
+    leads = after.lower_ == "that" or after.text in QUOTES
+    return anew and leads and not quotes.touching(quotations, Span(verb.idx, verb.idx + 1))
+
+
+def _told_by(subject: "Token", reading: Reading) -> Tagged:
+    return spans.cover(reading, Span(subject.left_edge.idx, subject.idx + len(subject)), SOURCE)
 
 
 def _piece(span: Span, doc: "Doc", reading: Reading) -> tuple[Tagged, ...]:
     """What is left of a content between its new borders, if anything is."""
-    left = spans.trim(nlp.text(doc), span, spans.EDGE, spans.EDGE)
-    return (spans.cover(reading, left, CONTENT),) if left.length else ()
+    left = spans.trim(nlp.text(doc), span, spans.EDGE, spans.EDGE) if span.length > 0 else span
+    return (spans.cover(reading, left, CONTENT),) if left.length > 0 else ()
 
 
 def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
@@ -213,7 +236,7 @@ def _before_claiming(
     """ "Said it was late | before claiming that", "said it was late, adding that"."""
     leads = (joint.text == "," and other.head == verb) or joint.lower_ in ("before", "after", "while")
     after = other.nbor(1) if other.i + 1 < len(other.doc) else other
-    if not leads or other.tag_ != "VBG" or not (after.lower_ == "that" or after.text in '“‘"'):
+    if not leads or other.tag_ != "VBG" or not (after.lower_ == "that" or after.text in QUOTES):
         return False
     return not quotes.touching(quotations, Span(other.idx, other.idx + 1))
 

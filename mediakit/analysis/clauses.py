@@ -91,12 +91,13 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         if subject is None or not (listens or speaks):
             continue
         first = doc[max(subject.left_edge.i, tokens[0].i)]
+        opening = doc[first.i - 1] if doc[first.i - 1].lower_ == "as" and first.i > tokens[0].i else first
         told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
         when = next(
             (c for c in verb.children if c.i > verb.i and listens and c.dep_ in ("prep", "npadvmod")), told
         )
         last = when.right_edge if when is not None and when.right_edge.i - verb.i <= BEHIND else verb
-        commas = [doc[i] for i in (first.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
+        commas = [doc[i] for i in (opening.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
         if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
             continue
         before = [t for t in tokens if t.i < commas[0].i]

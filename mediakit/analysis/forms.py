@@ -99,6 +99,7 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
             or subject.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]
             or verb.dep_ not in ("ROOT", "ccomp")
             or any(c.dep_ in ("neg", "auxpass") for c in verb.children)
+            or any(c.lower_ == "no" for c in subject.children)
         ):
             continue
         first, last = doc[max(subject.left_edge.i, tokens[0].i)], doc[subject.right_edge.i]
@@ -110,7 +111,7 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         if after.length:
             return [Pattern(cue, source, (after,))]
         if before.length and nlp.text(doc)[before.end : source.start].strip() == ",":
-            return [Pattern(cue, source, (before,))]
+            return [Pattern(cue, source, (before,), aside=True)]
     return []
 
 

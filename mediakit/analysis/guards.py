@@ -126,7 +126,12 @@ def _chance(link: Link) -> float:
 def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
     """ "A move that has not been acknowledged by either side": nobody said it, so nothing is attributed."""
     verb = verbs.main(cue, doc)
-    if verb is None or not verbs.passive(verb) or not any(c.dep_ == "neg" for c in verb.children):
+    if verb is None or not verbs.passive(verb):
+        return False
+    what = verbs.subject(verb, "nsubjpass")
+    if what is not None and what.lower_ == "what" and any(c.tag_ == "MD" for c in verb.children):
+        return True  # "what can be said is that"
+    if not any(c.dep_ == "neg" for c in verb.children):
         return False
     return verb.dep_ in ("relcl", "ROOT", "conj") and not any(
         c.dep_ in ("ccomp", "xcomp", "oprd") for c in verb.children
@@ -194,7 +199,8 @@ def _nobody_did(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     if subject is None or subject.pos_ == "PROPN" or subject.like_num:  # "No. 10 said"
         return False
     first = next(iter(nlp.tokens_in(doc, Span(subject.left_edge.idx, subject.idx + len(subject)))), subject)
-    return bool({subject.lower_, first.lower_, _words(subject)} & lexicon.nobody)
+    none = first.lower_ == "no" and first.dep_ == "det"  # "no document says so"
+    return none or bool({subject.lower_, first.lower_, _words(subject)} & lexicon.nobody)
 
 
 def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:

@@ -58,7 +58,7 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
                 runs.append(run)
                 run = []
             run.append(token)
-        elif token.is_space and run and _capital_next(token) and "\n\n" not in token.text:
+        elif token.is_space and run and _capital_next(token):
             continue
         elif run:
             runs.append(run)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import names, nlp
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span
+from mediakit.model import Span, Spans, touching
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ class Entity:
         return self.acts[count - 1] if count else -1
 
 
-def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
-    """All entities with a proper name, persons first under their fullest form."""
+def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
+    """All entities with a proper name, persons first under their fullest form; who acts in a quotation does not act in the text."""
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
     alone = {
         names.core(run, lexicon)[0].lower_
@@ -91,7 +91,7 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Entity]:
     _add_surnames(doc, register.entities)
     for entity in register.entities:
         entity.mentions.sort()
-        entity.acts.sort()
+        entity.acts = sorted(at for at in entity.acts if not touching(quoted, Span(at, at + 1)))
     _hear_pronouns(doc, register.entities, lexicon)
     return register.entities
 
@@ -231,7 +231,7 @@ class Register:
     def __init__(self) -> None:
         self.entities: list[Entity] = []
         self._forms: dict[tuple[str, ...], Entity] = {}
-        self._short: dict[str, Entity] = {}
+        self._short: dict[str, list[Entity]] = {}
 
     def add(self, entity: Entity) -> None:
         """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
@@ -244,8 +244,8 @@ class Register:
         for form in forms:
             self._forms.setdefault(form, entity)
         if not entity.person and len(words) > 1:
-            for short in (words[0], names.initials(entity.name)):
-                self._short.setdefault(short, entity)
+            for short in (words[0], words[-1], names.initials(entity.name)):
+                self._short.setdefault(short, []).append(entity)
 
     def find(self, words: tuple[str, ...]) -> Entity | None:
         """The one found first that these words stand for."""
@@ -254,7 +254,8 @@ class Register:
     def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
         place = token.ent_type_ in PLACES or token.lower_ in lexicon.places
-        return None if place else self._short.get(names.folded(token.text))
+        meant = [] if place else self._short.get(names.folded(token.text), [])
+        return meant[0] if len(meant) == 1 else None
 
 
 def _add(register: Register, doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool) -> None:

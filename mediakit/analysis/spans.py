@@ -16,7 +16,7 @@ EDGE = " \t\r\n\u00a0,;:.(–—-"
 """What never belongs to the edge of a source or of a form's content."""
 
 DATELINE = re.compile(
-    r"[A-Z][A-Z.,' ]{2,}(?:[A-Z][a-z.]+ ){0,2}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
+    r"[A-Z][A-Z.,' ]{2,}(?:(?:[A-Z][a-z.]+|\d{1,2}),* ){0,4}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
 )
 """The place or the time before a report."""
 

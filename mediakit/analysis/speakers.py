@@ -41,7 +41,7 @@ def mend(
     if signed is not None:
         return signed
     link = beside.mend(link, doc, lexicon, sentences, quotations, reading)
-    source = _in_line(link.source, nlp.text(doc), sentences, reading)
+    source = _in_line(link.source, nlp.lines(doc), sentences, reading)
     source = _own_subject(link, source, doc, lexicon, sentences, reading)
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
     link = _whole_clause(link, doc, reading)
