@@ -35,6 +35,7 @@ class Lexicon:
     tails: Words
     hearing: Words
     hearers: Words
+    going_round: Words
     wordings: Words
     whose_accounts: tuple[str, ...]
     amounts: Words
@@ -90,7 +91,7 @@ class Lexicon:
 
 SETS = {
     "cue": """
-        contested hidden_verbs called_as thought_of tails hearing hearers wordings amounts adverbs alleging judging
+        contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views silent_verbs declining seeming showing_verbs things_of_speech
     """,
     "source": """

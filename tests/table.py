@@ -231,6 +231,21 @@ ROWS = [
     Row("Dean Hale spared the goalkeeper. “Luca Orsi saved us ten points. He was fine,” he said.", "Luca Orsi saved us ten points", "he", "named_person", "Dean Hale"),
     Row("Goalkeeper Luca Orsi let one in. The keeper posted one word on his page: “Sorry.”", "Sorry.", "The keeper", "named_person", "Luca Orsi"),
     Row("State inspectors faulted the jail in two of the last three years, records show.", "State inspectors faulted the jail in two of the last three years", "records", "document"),
+    Row("There have been suggestions that ministers would step in.", "that ministers would step in", "", "hidden"),
+    Row("Everyone in this city loves the tram, or so its makers say.", "Everyone in this city loves the tram", "its makers"),
+    Row("The lake never freezes, or so the story goes.", "The lake never freezes", "", "hidden"),
+    Row("The bridge, she told a panel on Thursday, “is a separate asset with a separate life”.", "The bridge", "she"),
+    Row("Mina Orr said it would be dusty. Her neighbour disagreed. He thinks that prices will rise.", "prices will rise", "He", "unnamed"),
+    Row("17:05\n\nThe MP for Port Ellery, Ruth Sandford, has written on X: “Listen to the crews.”\n\n17:31\n\nWhat we know", "Listen to the crews", "The MP for Port Ellery, Ruth Sandford", "named_person", "Ruth Sandford"),
+    Row("What we know so far\n- The fire started at noon, according to the fire service\n- The road is shut, the police said", "The fire started at noon", "the fire service", "organization"),
+    Row("Pumps still at sea, says mayor\n\nMayor Edda Frost spoke on Tuesday.", "Pumps still at sea", "mayor", "named_person", "Edda Frost"),
+    Row("A review of the unit concluded that managers lied “at times”, according to a copy seen by a paper.", "that managers lied “at times”", kind="document"),
+    Row("Rosa Ibarra trusts a voice in her telephone. It told her to stop. “It was very polite,” she says.", "It was very polite", "she", "named_person", "Rosa Ibarra"),
+    Row("Parlance, the company, calls the answer “a rare error”. How rare? A spokesman shrugs. By, he explained, “better layers”.", "better layers", "he", "organization", "Parlance"),
+    Row("Rosa Ibarra is 81. The voice, Aunt Rosa says, has apologised.", "has apologised", "Aunt Rosa", "named_person", "Rosa Ibarra"),
+    Row("The industry’s reply is that a wrong answer is better than no answer. Perhaps.", "that a wrong answer is better than no answer", kind="vague"),
+    Row("He produced a map. It was, he conceded, a Tarsian map.", "It was", "he"),
+    Row("Each move is too small to fight over, the thinking goes; all of them are a valley.", "Each move is too small to fight over", "", "hidden"),
     Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
     Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
     # an apposition ends where a new subject begins
@@ -290,6 +305,8 @@ ROWS = [
 ]  # fmt: skip
 
 WRITER = [
+    "What the chatbot told Aunt Rosa",
+    "The figures, admittedly, cover a decade when nobody built anything well.",
     "The firm would not confirm that.",
     "No document says so.",
     "What can be said is that the rules require a reason.",

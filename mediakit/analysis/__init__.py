@@ -65,7 +65,7 @@ def examine(article: Article | str) -> Examined:
         return Examined(Analysis(text, article.language, engine, notes, (), ()))
     cuts = sentences.find(text, words)
     doc = nlp.read(text, cuts, words)
-    reading = tagger.read(text)
+    reading = tagger.read(text, cuts)
     tagged = spans.find(reading)
     quotations = quotes.find(text, cuts)
     found = contents.merge(text, reading, tagged[tagger.CONTENT], quotations, cuts)

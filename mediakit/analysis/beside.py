@@ -28,6 +28,8 @@ def mend(
     reading: Reading,
 ) -> Link:
     """ "A statement spoke of “a great day”", "“Tales,” an officer snapped": the verb beside the marks says who speaks."""
+    if link.cue is not None and _is_name(nlp.tokens_in(doc, link.cue.span)):
+        link = replace(link, cue=None)
     inside = _told_inside(link, doc, lexicon, quotations, reading)
     if inside is not None:
         return inside
@@ -47,6 +49,12 @@ def mend(
     if subject is None or subject.tag_ in ("WDT", "WP") or quoted.span.start <= subject.idx < quoted.span.end:
         return link
     return _told_by(link, verb, subject, quoted, doc, reading)
+
+
+def _is_name(cue: "list[Token]") -> bool:
+    """ "Reader Sue from Bude": no cue."""
+    after = cue[-1].nbor(1).pos_ if cue and cue[-1].i + 1 < len(cue[-1].doc) else ""
+    return after == "ADP" and all(t.ent_type_ == "PERSON" for t in cue)
 
 
 def _told_by(

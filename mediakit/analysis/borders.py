@@ -25,7 +25,7 @@ def mend(
 ) -> Link:
     """The link with its own contents, whole."""
     link = _without_aside(_without_matrix(link, doc), doc, quotations)
-    link = _with_subject(_past_colon(link, nlp.text(doc), quotations), doc, reading)
+    link = _with_verb(_with_subject(_past_colon(link, nlp.text(doc), quotations), doc, reading), doc, reading)
     whole = (
         _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
     )
@@ -71,12 +71,14 @@ def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
 def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
     first = link.contents[0]
-    tokens = nlp.tokens_in(doc, first.span)
+    tokens = list(itertools.dropwhile(lambda t: t.text in QUOTES, nlp.tokens_in(doc, first.span)))
     if link.cue is None or not tokens or tokens[0].pos_ not in ("VERB", "AUX"):
         return link
     verb = tokens[0].head if tokens[0].dep_ in ("aux", "auxpass") else tokens[0]
     holders = (verb, tokens[0])
     subject = next((c for v in holders for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None and verb.dep_ == "ccomp":  # the parser hangs it on the verb of speaking, or nowhere
+        subject = next((c for c in verb.head.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
     aside = min(t.span.start for t in (link.cue, link.source) if t is not None)
     if (
         subject is None
@@ -88,6 +90,26 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     if span.end > aside or subject.sent != verb.sent:
         return link
     return replace(link, contents=(spans.cover(reading, span, CONTENT), *link.contents))
+
+
+def _with_verb(link: Link, doc: "Doc", reading: Reading) -> Link:
+    """ "It was, he conceded, | a foreign map": so does the verb before what the speaker breaks in on."""
+    verb, first = verbs.main(link.cue, doc), link.contents[0]
+    tokens = nlp.tokens_in(doc, first.span)
+    if verb is None or not tokens or verb.i > tokens[0].i or len(link.contents) > 1:
+        return link
+    opening = (verbs.subject(verb, "nsubj") or verb).left_edge
+    commas = [t.text for t in (doc[max(opening.i - 1, 0)], doc[tokens[0].i - 1])]
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), verb.head if verb.dep_ == "parataxis" else None)
+    if (
+        told is None
+        or told.i > opening.i
+        or commas != [",", ","]
+        or any(t.head not in (told, *tokens) for t in tokens)
+    ):
+        return link
+    before = Span(told.left_edge.idx, doc[opening.i - 1].idx)
+    return replace(link, contents=(spans.cover(reading, before, CONTENT), *link.contents))
 
 
 def _without_matrix(link: Link, doc: "Doc") -> Link:

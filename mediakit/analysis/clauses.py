@@ -35,9 +35,11 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
                 or _voiced(doc, tokens, verb, lexicon)
                 or _pointed_back(doc, tokens, verb, lexicon)
                 or _put_at(doc, tokens, verb, sentence, lexicon)
+                or _goes(doc, tokens, verb, lexicon)
             )
             found += [pattern] if pattern else []
-            told += _told_that(doc, verb, lexicon)
+            told += _told_that(doc, verb, lexicon) or _there_are(doc, verb, lexicon)
+            told += _or_so(doc, tokens, verb, lexicon)
     return [*found[:1], *told, *_between_commas(doc, tokens, lexicon)]
 
 
@@ -145,6 +147,49 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
             lone=True,
         )
     ]
+
+
+def _there_are(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "There have been suggestions that ministers would step in": something said, and nobody who said it."""
+    there = next((c for c in verb.lefts if c.dep_ == "expl"), None)
+    noun = next((c for c in verb.rights if c.dep_ == "attr"), None)
+    if there is None or noun is None or noun.lemma_.lower() not in lexicon.things_of_speech:
+        return []
+    if any(c.lower_ in lexicon.nobody or c.lower_ in ("no", "little") for c in noun.lefts):
+        return []
+    told = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
+    mark = told.left_edge if told is not None else noun
+    if told is None or mark.lower_ != "that" or mark.tag_ == "WDT":
+        return []
+    cue = _span(doc, there, noun)
+    return [Pattern(cue, None, (_span(doc, mark, told.right_edge),), lone=True)]
+
+
+def _or_so(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "Everyone loves the tram, or so its makers say": the claim stands before the comma."""
+    subject = _subject(verb, *verbs.SUBJECTS)
+    first = subject.left_edge.i - 3 if subject is not None else 0
+    if first <= tokens[0].i or [t.lower_ for t in doc[first : first + 3]] != [",", "or", "so"]:
+        return []
+    heard = subject is not None and (
+        subject.dep_ == "nsubjpass" or subject.lemma_.lower() in lexicon.going_round
+    )
+    if subject is None or not (heard or verb.lemma_.lower() in lexicon.stances):
+        return []
+    cue = _span(doc, subject if heard else verb, verb)
+    source = None if heard else _span(doc, subject.left_edge, subject)
+    return [Pattern(cue, source, (_span(doc, tokens[0], doc[first - 1]),), aside=True)]
+
+
+def _goes(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
+    """ "Each move is too small, the thinking goes": a thought without anybody who has it."""
+    subject = _subject(verb, "nsubj")
+    if subject is None or verb.lemma_ != "go" or subject.lemma_.lower() not in lexicon.going_round:
+        return None
+    first, after = subject.left_edge, doc[verb.i + 1 : verb.i + 2]
+    if first.i <= tokens[0].i or doc[first.i - 1].text != "," or not (len(after) and after[0].is_punct):
+        return None
+    return Pattern(_span(doc, first, verb), None, (_span(doc, tokens[0], doc[first.i - 1]),))
 
 
 def _passive(verb: "Token") -> "Token | None":

@@ -18,6 +18,8 @@ LABEL = re.compile(r"[A-Z][^.!?:;\n“”\"]{2,60}:\s*")
 DESCRIBING = re.compile(r",?\s+(?:which|whose|who)\b|\s*[–—]|\s--?\s|,\s+[a-z]+ing\b")
 """What stands behind a quotation and tells about it."""
 MARKS = '“"‘«'
+FEW = 3
+"""Words; fewer in a sentence of their own, without marks, are no content that goes on."""
 LEADING = ",;:-–—•*"
 TRAILING = " \t\r\n\u00a0"
 
@@ -65,6 +67,14 @@ def _in_lines(
     """
     first = bisect_right(sentences, tagged.span.start, key=lambda s: s.start)
     last = bisect_left(sentences, tagged.span.end, key=lambda s: s.start)
+    if first < last and not quotes.touching(quotations, tagged.span):
+        scrap = text[sentences[last - 1].start : tagged.span.end]
+        whole = text[tagged.span.start : sentences[last - 2].end]
+        if len(scrap.split()) < FEW and len(whole.split()) > 2 * FEW:  # "Better than no answer. | Perhaps"
+            tagged = spans.cover(
+                reading, _trim_end(text, Span(tagged.span.start, sentences[last - 2].end)), CONTENT
+            )
+            last -= 1
     cuts = [
         s.start
         for before, s in itertools.pairwise(sentences[max(first - 1, 0) : last])

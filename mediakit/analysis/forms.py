@@ -106,13 +106,20 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         source = _trim(nlp.text(doc), Span(first.idx, last.idx + len(last)))
         helper = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
         cue = Span(min(helper.idx, verb.idx), shown.idx + len(shown))
-        after = _trim(nlp.text(doc), Span(cue.end, sentence.end))
+        after = _trim(nlp.text(doc), Span(cue.end, _to_frame(nlp.text(doc), sentence, lexicon)))
         before = _trim(nlp.text(doc), Span(sentence.start, source.start))
         if after.length:
             return [Pattern(cue, source, (after,))]
         if before.length and nlp.text(doc)[before.end : source.start].strip() == ",":
             return [Pattern(cue, source, (before,), aside=True)]
     return []
+
+
+def _to_frame(text: str, sentence: Span, lexicon: Lexicon) -> int:
+    """Where ", according to a copy seen by a paper" begins, at the end of a sentence; else its end."""
+    words = text[sentence.start : sentence.end]
+    match = re.search(rf",\s+(?:{'|'.join(lexicon.frames)})\s[^,“”‘]+\Z", words, re.IGNORECASE)
+    return sentence.end if match is None else sentence.start + match.start()
 
 
 def _shown(verb: "Token", lexicon: Lexicon) -> "Token | None":

@@ -84,6 +84,11 @@ def _is_none(
         return True
     if not quoted and link.cue is not None and _nobody_did(link.cue, doc, lexicon):
         return True
+    told = [t for c in link.contents for t in nlp.tokens_in(doc, c.span)]
+    if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in told):
+        return True  # "what the chatbot told her"
+    if not quoted and link.cue is not None and _only_adverb(link.cue, doc, lexicon):
+        return True
     if quoted and _is_title(link, nlp.text(doc), quotations):
         return True
     if link.cue is None and link.source is None:
@@ -142,7 +147,7 @@ def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
     verb = verbs.main(cue, doc)
     before = doc[verb.i - 1].text if verb is not None and verb.i else ""
-    if verb is not None and (verb.lemma_, verb.dep_, before) == ("ask", "acl", ","):
+    if verb is not None and verb.lemma_ == "ask" and verb.dep_ != "ROOT" and before in (",", ":", ";"):
         return True  # "the president, asked about his daughter’s role, smiled"
     return (
         verb is not None
@@ -201,6 +206,12 @@ def _nobody_did(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     first = next(iter(nlp.tokens_in(doc, Span(subject.left_edge.idx, subject.idx + len(subject)))), subject)
     none = first.lower_ == "no" and first.dep_ == "det"  # "no document says so"
     return none or bool({subject.lower_, first.lower_, _words(subject)} & lexicon.nobody)
+
+
+def _only_adverb(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+    """ "Admittedly", "probably": a word of the writer's, unless it is one like "reportedly"."""
+    tokens = nlp.tokens_in(doc, cue.span)
+    return bool(tokens) and all(t.tag_ == "RB" and t.lower_ not in lexicon.adverbs for t in tokens)
 
 
 def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:

@@ -83,7 +83,7 @@ def _answering(entity: Entity | None) -> Ruling:
 
 
 def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
-    person = ruling.kind is not Kind.ORGANIZATION and ruling.kind is not Kind.DOCUMENT
+    person = ruling.kind not in (Kind.ORGANIZATION, Kind.DOCUMENT) and phrase.word != "it"
     heads = frozenset(w for w in phrase.heads if w not in scene.lexicon.pronouns)
     scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, not person, phrase.plural))
     if ruling.kind is Kind.NAMED_PERSON:
@@ -114,7 +114,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
             )
         return None
     if (
-        phrase.definite
+        (phrase.definite or phrase.bare)
         and not phrase.plural
         and phrase.word in lexicon.roles | lexicon.spokespeople | set(lexicon.titles)
     ):
@@ -271,9 +271,15 @@ def _that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str
             if phrase is None or phrase.plural or token.pos_ != "NOUN" or _apposition(scene, phrase):
                 return None
             other = scene.lexicon.women if gender == "m" else scene.lexicon.men
-            if not phrase.heads & scene.lexicon.roles or phrase.heads & other or phrase.definite:
+            known = phrase.definite and phrase.base[0].tag_ != "PRP$"  # "her neighbour" may be new
+            some = scene.lexicon.roles | scene.lexicon.spokespeople
+            if not phrase.heads & some or phrase.heads & other or known:
                 return None
-            return _anonymous(scene, phrase, span) or _by_role(scene, phrase)
+            return (
+                _anonymous(scene, phrase, span)
+                or things.organization(scene, phrase)
+                or _by_role(scene, phrase)
+            )
     return None
 
 
@@ -320,7 +326,7 @@ def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:
 
 def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:
     """A place, employer or event: a name or owner before the head, or a preposition or clause with a noun after it."""
-    before = [t for t in phrase.base if t is not phrase.head]
+    before = [t for t in phrase.base if t.i < phrase.head.i]
     if any(
         t.pos_ == "PROPN" or t.tag_ in ("POS", "PRP$") or t.ent_type_ in people.INSTITUTIONS for t in before
     ):

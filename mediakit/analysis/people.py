@@ -170,6 +170,9 @@ def _is_person(
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
     if role is not None and role.lower_ in lexicon.organization_words:
         return False  # "the manufacturer, Alpen Cord"
+    after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
+    if after[:2] == [",", "the"] and after[2:] and after[2] in lexicon.organization_words:
+        return False  # "Parlance, the company"
     if _institution_near(doc, tokens, lexicon):
         return False
     labels = [t.ent_type_ for t in name]

@@ -17,6 +17,8 @@ INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
 BYLINE = re.compile(r"[Bb]y [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|B[yY] ")
 ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?=\W|$)")
 """The time that begins an entry of a live blog."""
+DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,4}[-./:]\d|\d{4}\b")
+"""What a line begins with that tells a day or a time, and does not go on from the line before."""
 NUMBERED = {
     "plan",
     "group",
@@ -30,6 +32,38 @@ NUMBERED = {
     "type",
     "class",
 }
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "for",
+        "by",
+        "at",
+        "on",
+        "with",
+        "from",
+        "that",
+        "as",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "said",
+        "says",
+        "u.s.",
+    ]
+)
+"""Words that go on in the next line."""
 SHORT_LINE = 65
 """Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
 
@@ -90,12 +124,23 @@ def _line_cuts(text: str) -> set[int]:
             or ENTRY.match(line)
             or BYLINE.match(line)
             or BYLINE.match(rest)
+            or _is_heading(text, line_start, match.end())
         )
-        starts_anew = bool(rest[:1]) and (rest[0].isupper() or rest[0] in OPENERS or rest[0].isdigit())
+        starts_anew = bool(rest[:1]) and (
+            rest[0].isupper() or rest[0] in OPENERS or DATED.match(rest) is not None
+        )
         if heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
             if not _ends_short(line) and not _is_wrapped(text, line_start, match.end()):
                 cuts.add(match.end())
     return cuts
+
+
+def _is_heading(text: str, start: int, after: int) -> bool:
+    """Does a line follow the time of an entry, and stay so short that the next word would have fitted?"""
+    before = text[:start].rstrip(" \t").split("\n")[-2:][0].strip()
+    line, following = text[start:].split("\n", 1)[0].strip(), text[after:].split("\n", 1)[0].strip()
+    fitted = following and len(line) + 1 + len(following.split(None, 1)[0]) <= len(following)
+    return bool(ENTRY.fullmatch(before) and fitted and line[-1:].isalnum())
 
 
 def _is_wrapped(text: str, start: int, after: int) -> bool:
@@ -111,18 +156,7 @@ def _is_wrapped(text: str, start: int, after: int) -> bool:
 
 def _ends_short(line: str) -> bool:
     """A line that ends in a small word goes on in the next one."""
-    return line.rsplit(None, 1)[-1].lower() in {
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "to",
-        "in",
-        "for",
-        "u.s.",
-    }
+    return line.rsplit(None, 1)[-1].lower() in SMALL
 
 
 def _mark_cuts(text: str, lexicon: Lexicon) -> set[int]:

@@ -47,6 +47,11 @@ class Phrase:
         )
 
     @property
+    def bare(self) -> bool:
+        """ "Pumps at sea, says mayor": a headline has no articles."""
+        return len(self.base) == 1 and self.head.tag_ == "NN" and not self.rest
+
+    @property
     def plural(self) -> bool:
         return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in (
             "people",

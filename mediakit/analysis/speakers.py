@@ -256,15 +256,16 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     if not told or subject is None:
         return False
     agent = any(c.lower_ in ("by", "among") for c in verb.children)
-    empty = not agent and (subject.lower_ == "it" or verb.lemma_.lower() in lexicon.hearing)
+    empty = subject.lower_ == "it" or (not agent and verb.lemma_.lower() in lexicon.hearing)
     edge = subject.right_edge
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
 
 
 def _hears(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "The inquest heard that", "the jury has heard how": those who sit and listen do not speak."""
+    """ "The inquest heard that", "the story goes": those who sit and listen do not speak, nor does what goes round."""
     subject = verbs.subject(verb, "nsubj")
-    return verb.lemma_ == "hear" and subject is not None and subject.lemma_.lower() in lexicon.hearers
+    silent = {"hear": lexicon.hearers, "go": lexicon.going_round}.get(verb.lemma_, frozenset())
+    return subject is not None and subject.lemma_.lower() in silent
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

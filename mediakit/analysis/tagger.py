@@ -5,8 +5,10 @@ with a short model). Only onnxruntime and tokenizers are needed; `training/` mak
 """
 
 import hashlib
+import itertools
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,12 +17,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from mediakit.model import Span
+
 SIZE, STRIDE = 254, 208
 THREADS = "MEDIAKIT_THREADS"
 """Environment variable: how many cores one process takes."""
 ONE = 65535
 """A link chance of 1; 16-bit integers take half the room of floats, and making 16-bit floats is slow."""
 OUTSIDE, SOURCE, CONTENT, CUE = range(4)
+PAUSES = ".!?…:;,—–-"
+CLOSING = " \t\u00a0”’»\"')]"
 Floats = NDArray[np.float32]
 
 
@@ -81,23 +87,48 @@ def engine() -> dict[str, str]:
     return {"tagger": _load()[2][:12]}
 
 
-def read(text: str) -> Reading:
-    """Tag a text of any length; an empty one gives an empty reading."""
+def read(text: str, sentences: Sequence[Span] = ()) -> Reading:
+    """Tag a text of any length; an empty one gives an empty reading.
+
+    A sentence that a line break ends, like a heading, is read as if it had a full stop: the tagger does not see lines.
+    """
     tokenizer, session, _ = _load()
     encoding = tokenizer.encode(text, add_special_tokens=False)
     marks = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    count = len(encoding.ids)
+    stops = _stops(text, sentences, encoding.offsets)
+    ids = np.insert(np.array(encoding.ids, np.int64), stops, tokenizer.token_to_id("."))
+    own = np.insert(np.ones(len(encoding.ids), bool), stops, False)
+    count = len(ids)
     chances, weights = np.zeros((count, 5), np.float32), np.zeros((count, 1), np.float32)
     windows = []
     for start in _starts(count):
         end = min(start + SIZE, count)
-        tags, links = _run(session, [marks[0], *encoding.ids[start:end], marks[1]])
+        tags, links = _run(session, [marks[0], *ids[start:end], marks[1]])
         hill = _hill(end - start)
         chances[start:end] += tags * hill
         weights[start:end] += hill
-        windows.append(Window(start, end, links))
+        windows.append(_window(own, start, end, links))
     chances /= np.maximum(weights, 1e-9)
-    return _by_word(encoding, chances, tuple(windows))
+    return _by_word(encoding, chances[own], tuple(windows))
+
+
+def _stops(text: str, sentences: Sequence[Span], offsets: list[tuple[int, int]]) -> NDArray[np.int64]:
+    """The pieces before which a full stop is missing, because a line break stands for it."""
+    ends = [
+        before.end
+        for before, after in itertools.pairwise(sentences)
+        if "\n" in text[before.end : after.start] and text[: before.end].rstrip(CLOSING)[-1:] not in PAUSES
+    ]
+    return np.searchsorted([start for start, _ in offsets], ends).astype(np.int64)
+
+
+def _window(own: NDArray[np.bool_], start: int, end: int, links: dict[int, NDArray[np.uint16]]) -> Window:
+    """The window without the full stops that were put in."""
+    first = int(own[:start].sum())
+    kept = np.flatnonzero(np.r_[True, own[start:end]])
+    if len(kept) <= end - start:
+        links = {role: table[np.ix_(kept, kept)] for role, table in links.items()}
+    return Window(first, first + len(kept) - 1, links)
 
 
 def _starts(count: int) -> list[int]:
