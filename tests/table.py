@@ -246,6 +246,10 @@ ROWS = [
     Row("The industry’s reply is that a wrong answer is better than no answer. Perhaps.", "that a wrong answer is better than no answer", kind="vague"),
     Row("He produced a map. It was, he conceded, a Tarsian map.", "It was", "he"),
     Row("Each move is too small to fight over, the thinking goes; all of them are a valley.", "Each move is too small to fight over", "", "hidden"),
+    Row("Beryl Stott keeps the minutes in a tin. They record that the estate “consents to the use of the water”.", "that the estate", "They", "document"),
+    Row("I have been told, at length, that the sluice was opened by a councillor’s son.", "that the sluice was opened", "", "hidden"),
+    Row("The driver, identified only as Witness K, said that he had collected envelopes.", "that he had collected envelopes", "The driver", "anonymous"),
+    Row("An entry for 12 May reads: “Carp, 40. Late.”", "Carp, 40. Late.", "An entry", "document"),
     Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
     Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
     # an apposition ends where a new subject begins

@@ -34,6 +34,8 @@ def _with_agent(link: Link, doc: "Doc", lexicon: Lexicon, quoted: Spans, reading
         return link
     for by in doc[verb.i + 1 : verb.sent.end]:
         noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
+        if by.dep_ == "agent" and by.head != verb and verb.lemma_.lower() in lexicon.hearing:
+            continue  # "was told that it was opened by a guard"
         if noun is None or not _can_speak(noun, lexicon) or touching(quoted, Span(by.idx, by.idx + 2)):
             continue
         source = Span(noun.left_edge.idx, _end(noun))

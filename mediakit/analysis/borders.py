@@ -80,13 +80,13 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     if subject is None and verb.dep_ == "ccomp":  # the parser hangs it on the verb of speaking, or nowhere
         subject = next((c for c in verb.head.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
     aside = min(t.span.start for t in (link.cue, link.source) if t is not None)
-    if (
-        subject is None
-        or not subject.idx < aside < first.span.start
-        or [t.text for t in doc[subject.right_edge.i + 1 : subject.right_edge.i + 2]] != [","]
-    ):
+    if subject is None or not subject.idx < aside < first.span.start:
         return link
-    span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    ends = (t for t in (subject.right_edge, subject) if t.i + 1 < len(doc) and doc[t.i + 1].text == ",")
+    last = next((t for t in ends if t.idx < aside), None)
+    if last is None:
+        return link
+    span = Span(subject.left_edge.idx, last.idx + len(last))
     if span.end > aside or subject.sent != verb.sent:
         return link
     return replace(link, contents=(spans.cover(reading, span, CONTENT), *link.contents))

@@ -209,9 +209,9 @@ def _nobody_did(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
 
 
 def _only_adverb(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
-    """ "Admittedly", "probably": a word of the writer's, unless it is one like "reportedly"."""
+    """ "Admittedly", "probably", "up": a word of the writer's, unless it is one like "reportedly"."""
     tokens = nlp.tokens_in(doc, cue.span)
-    return bool(tokens) and all(t.tag_ == "RB" and t.lower_ not in lexicon.adverbs for t in tokens)
+    return bool(tokens) and all(t.tag_ in ("RB", "RP") and t.lower_ not in lexicon.adverbs for t in tokens)
 
 
 def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:

@@ -220,7 +220,7 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     elif gender == "p" and (several := _those(scene, phrase.head)) is not None:
         return several
     elif gender in ("p", "m", "f", "w"):
-        living = [s for s in scene.speakers if s.answer.kind is not Kind.DOCUMENT]  # type: ignore[attr-defined]
+        living = [s for s in scene.speakers if _may_be(s, gender)]
         speaker = coref.last_of(living, thing=False)
     elif phrase.definite and not _describes(phrase):
         speaker = coref.by_head(scene.speakers, phrase.heads)
@@ -241,10 +241,21 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     )
 
 
+def _may_be(speaker: Speaker, gender: str) -> bool:
+    """No document; and "they" are not one person whose gender the text tells."""
+    old: Ruling = speaker.answer  # type: ignore[assignment]
+    one = old.entity is not None and old.kind is Kind.NAMED_PERSON and old.entity.gender != ""
+    return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
+
+
 def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
     """ "The authors concede as much. They write": several who were the subject of the sentence before, but did not speak."""
     spoke = scene.speakers[-1].at if scene.speakers else -1
     start = pronoun.sent.start
+    if pronoun.head.lemma_.lower() in scene.lexicon.showing_verbs:
+        papers = things.one_of_those(scene, pronoun, spoke)
+        if papers is not None:
+            return papers
     for token in reversed(pronoun.doc[max(0, start - MEANT) : pronoun.i]):
         if token.idx <= spoke:
             return None

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 SIGNATURE = re.compile(
     r"\s{0,3}[―—–][ \u00a0]*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*?)[ \u00a0]*(?:\(@\w+\)[^\n]*|,[^\n“”]{3,60})?\.?[ \u00a0]*(?=\n|\Z)"
 )
+BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
+AGENT = 3
+"""Words behind a passive verb in which its agent begins; a later "by" belongs to what was told."""
 DASHES = ",;:–—-"
 RELATIVE = re.compile(
     r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|who|which|that|whose)[\s,;:(–—-]*$"
@@ -42,6 +45,8 @@ def mend(
         return signed
     link = beside.mend(link, doc, lexicon, sentences, quotations, reading)
     source = _in_line(link.source, nlp.lines(doc), sentences, reading)
+    if source is not None and link.cue is None and _in_byline(source, nlp.text(doc), sentences):
+        source = None
     source = _own_subject(link, source, doc, lexicon, sentences, reading)
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
     link = _whole_clause(link, doc, reading)
@@ -69,6 +74,12 @@ def _in_line(
     start = max(source.span.start, last.start)
     crosses = "\n" in text[source.span.start : start]
     return spans.cover(reading, Span(start, source.span.end), SOURCE) if crosses else source
+
+
+def _in_byline(source: Tagged, text: str, sentences: tuple[Span, ...]) -> bool:
+    """ "Words by Ann Stone", "By our correspondent": who wrote the text has not spoken in it."""
+    home = next(iter(touching(sentences, source.span)), source.span)
+    return BYLINE.fullmatch(text[home.start : source.span.start]) is not None
 
 
 def _subject_beside(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
@@ -255,7 +266,7 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     told = verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
     if not told or subject is None:
         return False
-    agent = any(c.lower_ in ("by", "among") for c in verb.children)
+    agent = any(c.lower_ in ("by", "among") and c.i <= verb.i + AGENT for c in verb.children)
     empty = subject.lower_ == "it" or (not agent and verb.lemma_.lower() in lexicon.hearing)
     edge = subject.right_edge
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)

@@ -95,7 +95,11 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
     for token in reversed(scene.doc[max(0, one.sent.start - FAR) : one.sent.start]):
         if token.idx <= since:
             return None
-        if token.tag_ == "NNS" and token.lemma_.lower() in nouns and token.dep_ in ("nsubj", "pobj", "attr"):
+        if (
+            token.tag_ == "NNS"
+            and {token.lower_, token.lemma_.lower()} & nouns
+            and token.dep_ in ("nsubj", "dobj", "pobj", "attr")
+        ):
             span = Span(token.left_edge.idx, token.idx + len(token))
             phrase = parse(scene.doc, span, scene.lexicon)
             return document(scene, phrase, span) if phrase is not None else None
