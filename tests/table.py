@@ -250,6 +250,12 @@ ROWS = [
     Row("I have been told, at length, that the sluice was opened by a councillor’s son.", "that the sluice was opened", "", "hidden"),
     Row("The driver, identified only as Witness K, said that he had collected envelopes.", "that he had collected envelopes", "The driver", "anonymous"),
     Row("An entry for 12 May reads: “Carp, 40. Late.”", "Carp, 40. Late.", "An entry", "document"),
+    Row("‘It’s a radar,’ said an official, who would speak only if neither he nor his office were identified.", "It’s a radar", "an official", "anonymous"),
+    Row("Talks in Marenne went on. Marenne said that weather ‘is not a military activity’.", "is not a military activity", "Marenne", "organization"),
+    Row("Lia Santos doubts that it matters. ‘Is this weather?’\n\nDiplomats say that a deal was close.", "Is this weather?", None, "named_person", "Lia Santos"),
+    Row("She doubts that it matters: ships, she notes, can be seen from the cliffs.", "that it matters", "She"),
+    Row("One of the men, who gives only a nickname, Petrel, says he is not sure what his job is.", "he is not sure what his job is", "One of the men", "anonymous"),
+    Row("Hana Weil: I say sixty.\n\nMarcus Tan: What changed?\n\nHW: A shop wrote to me.\n\nMT: Why?\n\nHW: It had room.", "A shop wrote to me", "HW", "named_person", "Hana Weil"),
     Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
     Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
     # an apposition ends where a new subject begins
@@ -309,6 +315,7 @@ ROWS = [
 ]  # fmt: skip
 
 WRITER = [
+    "The line was named operator of the year in 2023.",
     "What the chatbot told Aunt Rosa",
     "The figures, admittedly, cover a decade when nobody built anything well.",
     "The firm would not confirm that.",

@@ -105,8 +105,15 @@ def _names(doc: "Doc", text: str, lexicon: Lexicon) -> list[Turn]:
     return [
         Turn(m.start(), m.end(), Span(*m.span(1)), False)
         for m, tokens in matches
-        if tokens and tokens[-1].lower_ in people
+        if tokens and (tokens[-1].lower_ in people or _initials_of(m.group(1), counts, text))
     ]
+
+
+def _initials_of(label: str, times: Counter[str], text: str) -> bool:
+    """ "HW:", which comes back, after "Hana Weil"."""
+    if not re.fullmatch(r"[A-Z]{2,3}", label) or times[label.casefold()] < 2:
+        return False
+    return re.search(r"\b" + r"[\w’'-]+ ".join(label) + r"[\w’'-]+", text) is not None
 
 
 def _is_person(tokens: "list[Token]", times: int, lexicon: Lexicon) -> bool:

@@ -1,13 +1,14 @@
 """What the tagger marks but the taxonomy does not count."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import anonymity, borders, nlp, quotes, speakers, verbs
+from mediakit.analysis import anonymity, borders, nlp, quotes, spans, speakers, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation, is_title
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import Reading
+from mediakit.analysis.tagger import CONTENT, Reading
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
 
@@ -18,6 +19,7 @@ BESIDE = 12
 """Characters that the tagger may have taken along beside a title."""
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
+APPOINTING = frozenset({"name", "appoint", "elect", "crown"})
 NOBODY = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -40,7 +42,7 @@ def apply(
             stays = _goes_on(link, quotations)
         if stays:
             kept += [(number, part) for part in borders.parts(mended, doc, lexicon, quotations, reading)]
-    kept = _once(kept)
+    kept = _apart(_once(kept), nlp.text(doc), quotations, reading)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
@@ -61,6 +63,22 @@ def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:
             if known is None or len(known.contents) < len(link.contents):
                 largest[link.cue.span] = link
     return [(n, link) for n, link in kept if link.cue is None or not _within(link, largest[link.cue.span])]
+
+
+def _apart(
+    kept: list[tuple[int, Link]], text: str, quotations: tuple[Quotation, ...], reading: Reading
+) -> list[tuple[int, Link]]:
+    """ "She doubts that it matters: | ships, she notes, can be seen": the words of the second are not the first's, too."""
+    made = list(kept)
+    for at, ((number, link), (_, after)) in enumerate(pairwise(kept)):
+        last, first = link.contents[-1].span, after.contents[0].span
+        if link.cue == after.cue or not last.start < first.start < last.end <= first.end:
+            continue
+        own = spans.trim(text, Span(last.start, first.start), spans.EDGE, spans.EDGE)
+        if own.length > 0 and not quotes.touching(quotations, last):
+            contents = (*link.contents[:-1], spans.cover(reading, own, CONTENT))
+            made[at] = (number, replace(link, contents=contents))
+    return made
 
 
 def _within(link: Link, larger: Link) -> bool:
@@ -102,13 +120,13 @@ def _is_none(
 
 def _bare_passive(link: Link, doc: "Doc") -> bool:
     """ "The verdict is expected on Friday": a thing and a passive, but nothing that was said of it."""
-    if (
-        link.source is not None
-        or link.cue is None
-        or any(c.span.start > link.cue.span.start for c in link.contents)
-    ):
+    if link.source is not None or link.cue is None:
         return False
     verb = verbs.main(link.cue, doc)
+    if verb is not None and verb.lemma_ in APPOINTING and verbs.passive(verb):
+        return True  # "was named operator of the year"
+    if any(c.span.start > link.cue.span.start for c in link.contents):
+        return False
     tokens = [t for c in link.contents for t in nlp.tokens_in(doc, c.span)]
     return verb is not None and verbs.passive(verb) and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
 

@@ -62,7 +62,7 @@ def find(
     """Links in the order of their contents."""
     free = {role: _uncovered(tagged[role], contents) for role in (SOURCE, CUE)}
     starts = {c.span.start for c in contents if quotes.touching(quotations, c.span)}
-    chosen = []
+    chosen: list[Link] = []
     for content in contents:
         quoted = content.span.start in starts and not _is_entry(text, sentences, content.span)
         block = None if quoted else _block(text, sentences, content.span)
@@ -73,8 +73,18 @@ def find(
         if block is not None and cue is not None and _is_scrap(content, cue, sentences):
             continue
         source = _last_word(text, reading, content, source)
+        if quoted and cue is not None and chosen and _is_over(text, content, cue, chosen[-1]):
+            cue = source = None
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
     return _continue(text, _group(chosen, sentences, starts), sentences, quotations)
+
+
+def _is_over(text: str, content: Tagged, cue: Tagged, before: Link) -> bool:
+    """A finished quotation behind words of the same paragraph goes on from them; the next paragraph's cue is another's."""
+    told = text[content.span.start : content.span.end].rstrip("”’»\"'")
+    same = "\n" not in text[before.contents[-1].span.end : content.span.start]
+    later = "\n" in text[content.span.end : cue.span.start]
+    return told[-1:] in ".?!" and same and later and before.source is not None
 
 
 def _beside(cues: list[Tagged], content: Tagged) -> Tagged | None:

@@ -79,8 +79,13 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
         for run in runs
         if len(names.core(run, lexicon)) == 1 and _stands_free(doc, run)
     }
+    surnames = {names.core(run, lexicon)[-1].lower_ for run in runs if len(names.core(run, lexicon)) > 1}
+    located = {run[0].lower_ for run in runs if len(run) == 1 and _stands_in(doc, run[0])} - surnames
     speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
-    named = [(run, _is_person(doc, run, lexicon, alone, speaking)) for run in runs]
+    named = [
+        (run, not _is_located(run, located, lexicon) and _is_person(doc, run, lexicon, alone, speaking))
+        for run in runs
+    ]
     persons = sorted((s for s, person in named if person), key=lambda s: -len(names.words_of(s, lexicon)))
     register = Register()
     for tokens in persons:
@@ -131,6 +136,18 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
             span = Span(token.idx, token.idx + len(token))
             if not named.overlapping(span):
                 entity.mentions.append(span)
+
+
+def _stands_in(doc: "Doc", token: "Token") -> bool:
+    """ "In Marenne": a place, whatever the model takes it for."""
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in ("’s", "'s")
+
+
+def _is_located(run: "list[Token]", located: set[str], lexicon: Lexicon) -> bool:
+    """A name of one word that the text has somewhere as a place, and that is no first name."""
+    name = names.core(run, lexicon)
+    return len(name) == 1 and name[0].lower_ in located - lexicon.first_names.keys()
 
 
 def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
@@ -246,9 +263,9 @@ class Register:
             forms += [(words[0], words[-1])] if len(words) > 2 else []
         for form in forms:
             self._forms.setdefault(form, entity)
-        if not entity.person and len(words) > 1:
-            for short in (words[0], words[-1], names.initials(entity.name)):
-                self._short.setdefault(short, []).append(entity)
+        shorts = () if entity.person else (words[0], words[-1])
+        for short in (*shorts, names.initials(entity.name)) if len(words) > 1 else ():
+            self._short.setdefault(short, []).append(entity)
 
     def find(self, words: tuple[str, ...]) -> Entity | None:
         """The one found first that these words stand for."""
@@ -257,7 +274,9 @@ class Register:
     def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
         place = token.ent_type_ in PLACES or token.lower_ in lexicon.places
-        meant = [] if place else self._short.get(names.folded(token.text), [])
+        label = token.i + 1 < len(token.doc) and token.nbor(1).text == ":"  # "HW:" in an interview
+        short = [] if place else self._short.get(names.folded(token.text), [])
+        meant = [e for e in short if label or not e.person]
         return meant[0] if len(meant) == 1 else None
 
 

@@ -200,13 +200,20 @@ def _own_subject(
         if not any(source.span.start <= at < source.span.end for at in described):
             return spans.cover(reading, Span(relative.idx, relative.idx + len(relative)), SOURCE)
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
+    if subject is None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and source is not None:
+        behind = (
+            source.span.start >= link.contents[-1].span.end
+        )  # "adding that it rose, figures | from the office | show"
+        subject = verbs.subject(verb.sent.root, "nsubj") if behind else None
+        source = source if subject is None else None
     if (
         subject is None and verb.dep_ == "conj"
     ):  # "a letter, which the mayor has seen, warns of it and recommends"
         subject = verbs.subject(verb.head, "nsubj") if _in_relative(source, doc) else None
     if home is None or subject is None:
         return source
-    if source is not None and home.overlaps(source.span) and not _has_own_verb(source, verb, subject, doc):
+    own = source is not None and home.overlaps(source.span) and not _has_own_verb(source, verb, subject, doc)
+    if own and source is not None and not _in_clause_of(source, subject, doc):
         return source
     describing = [
         c
@@ -243,6 +250,15 @@ def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -
     if any(t.dep_ == "pobj" and t.head.head.dep_ == "acl" and t.head.head.head == subject for t in words):
         return True  # "a manifest seen by two agencies lists", "figures released under the law show"
     return any(t.dep_ == "nsubj" and t.head != verb for t in words)
+
+
+def _in_clause_of(source: Tagged, subject: "Token", doc: "Doc") -> bool:
+    """In "one of them, who gives only a nickname, Petrel, says" Petrel stands in the clause of "who", and one of them speaks."""
+    words = nlp.tokens_in(doc, source.span)
+    clause = next((c for c in subject.subtree if c.dep_ == "relcl"), None)
+    if clause is None or any(t.i <= subject.i or t.pos_ == "PRON" for t in words):
+        return False
+    return all(clause.left_edge.i < t.i <= clause.right_edge.i for t in words)
 
 
 def _without_time(tokens: "list[Token]") -> "list[Token]":
