@@ -52,9 +52,24 @@ def always(*_: Any) -> bool:
     return True
 
 
+def remember(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same text gives the same answer."""
+    known: dict[Any, Any] = {}
+
+    def answer(text: str, *rest: Any) -> Any:
+        key = (text, *(r for r in rest if isinstance(r, tuple)))
+        if key not in known:
+            known[key] = function(text, *rest)
+        return known[key]
+
+    return answer
+
+
+PLAIN = remember(tagger.read)
 RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("quotation marks", quotes, "find", lambda *_: ()),
     ("one cost for each change of role", spans, "_best_path", lambda scores: scores.argmax(-1).tolist()),
+    ("a line break is a full stop for the tagger", tagger, "read", lambda text, *_: PLAIN(text)),
     ("loose words are slips", contents, "_worth", always),
     (
         "an unquoted content ends with its line",
@@ -89,6 +104,16 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("a source has its whole name", speakers, "_whole_name", lambda doc, kept, lexicon, span: span),
     ("the cue right before a content is its own", linking, "_beside", lambda *_: None),
     ("the subject before words between commas", borders, "_with_subject", first),
+    ("the verb before words between commas", borders, "_with_verb", first),
+    ("what else the speaker does is not said", borders, "_to_next_verb", first),
+    ("a semicolon parts two speakers", borders, "_sets_in", never),
+    ("contents do not overlap", guards, "_apart", first),
+    ("a finished quotation belongs to its paragraph", linking, "_is_over", never),
+    ("who listens does not speak", speakers, "_hears", never),
+    ("who wrote the text has not spoken in it", speakers, "_in_byline", never),
+    ("a source ends with its line", speakers, "_in_line", first),
+    ("a name in the clause of “who” does not speak", speakers, "_in_clause_of", never),
+    ("“admittedly” is no cue", guards, "_only_adverb", never),
     ("what happened is not what was said", borders, "_without_matrix", first),
     ("only what the cue's verb governs is said", borders, "_without_aside", first),
     ("two verbs of speaking are two attributions", borders, "parts", lambda link, *_: (link,)),
@@ -114,6 +139,9 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("cue and content swapped", patterns, "_swapped", never),
     ("form: a verb of speaking and its “that”", clauses, "_told_that", nothing),
     ("form: a speaker between commas", clauses, "_between_commas", nothing),
+    ("form: “there have been suggestions that”", clauses, "_there_are", nothing),
+    ("form: “or so she says”", clauses, "_or_so", nothing),
+    ("form: “the story goes”", clauses, "_goes", lambda *_: None),
     *(
         (f"form: {what}", forms, name, nothing)
         for name, what in (
@@ -139,19 +167,6 @@ def scores(articles: list[dict[str, Any]], items: list[stress.Text]) -> dict[str
         "hard: writer": tally.score(hard, "writer"),
     }
     return {q: round(100 * v, 2) for q, v in found.items()}
-
-
-def remember(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The same text gives the same answer."""
-    known: dict[Any, Any] = {}
-
-    def answer(text: str, *rest: Any) -> Any:
-        key = (text, *(r for r in rest if isinstance(r, tuple)))
-        if key not in known:
-            known[key] = function(text, *rest)
-        return known[key]
-
-    return answer
 
 
 def main() -> None:

@@ -256,6 +256,12 @@ ROWS = [
     Row("She doubts that it matters: ships, she notes, can be seen from the cliffs.", "that it matters", "She"),
     Row("One of the men, who gives only a nickname, Petrel, says he is not sure what his job is.", "he is not sure what his job is", "One of the men", "anonymous"),
     Row("Hana Weil: I say sixty.\n\nMarcus Tan: What changed?\n\nHW: A shop wrote to me.\n\nMT: Why?\n\nHW: It had room.", "A shop wrote to me", "HW", "named_person", "Hana Weil"),
+    Row("She said the lorry came back. She asked that I call her “an official” and nothing more.", "the lorry came back", "She"),
+    Row("Two neighbours who know them both told me they had lunch on Sunday.", "they had lunch on Sunday", "Two neighbours"),
+    Row("At least three people have been hurt since, records show, among them a boy whose arm was broken.", "At least three people have been hurt since", "records", "document"),
+    Row("The manufacturer, Bolt & Hinge Co. of Toledo, says it warned the agency.", "it warned the agency", None, "organization", "Bolt & Hinge Co"),
+    Row("Kessler, reached at home, said he did not remember it. Dale Kessler is retired.", "he did not remember it", "Kessler", "named_person", "Dale Kessler"),
+    Row("A working paper was leaked in May. The model assumes that it rains. The paper recommends publishing a range.", "publishing a range", "The paper", "document", "working paper"),
     Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
     Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
     # an apposition ends where a new subject begins
@@ -315,6 +321,8 @@ ROWS = [
 ]  # fmt: skip
 
 WRITER = [
+    "Another, asked whether it had pressed for the old model to be kept, shrugged.",
+    "She declined to make Philip Crane available for an interview.",
     "The line was named operator of the year in 2023.",
     "What the chatbot told Aunt Rosa",
     "The figures, admittedly, cover a decade when nobody built anything well.",

@@ -29,8 +29,8 @@ def mend(
     whole = (
         _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
     )
-    contents = tuple(c for c in whole if c is not None)
-    return _in_relative_clause(replace(link, contents=contents or link.contents), doc, quotations, reading)
+    link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
+    return _in_relative_clause(_to_next_verb(link, doc, quotations, reading), doc, quotations, reading)
 
 
 def _past_colon(link: Link, text: str, quotations: tuple[Quotation, ...]) -> Link:
@@ -146,6 +146,21 @@ def _without_aside(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) ->
     if not own or bound or quoted:
         return link
     return replace(link, contents=link.contents[1:])
+
+
+def _to_next_verb(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+    """ "Calls it “beneath comment”, | and then comments": what else the speaker does is not said."""
+    verb, last = verbs.main(link.cue, doc), link.contents[-1].span
+    if verb is None or last.start < verb.idx or not quotes.touching(quotations, last):
+        return link
+    edge = quotes.touching(quotations, last)[-1].span.end
+    tail = nlp.tokens_in(doc, Span(edge, last.end)) if edge < last.end else []
+    other = next((t for t in tail if t.dep_ == "conj" and t.head == verb and t.tag_ == verb.tag_), None)
+    if other is None or verbs.subject(other) is not None:
+        return link
+    return replace(
+        link, contents=(*link.contents[:-1], spans.cover(reading, Span(last.start, edge), CONTENT))
+    )
 
 
 def _without_and(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:

@@ -128,7 +128,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     listens = verb.lemma_ == "hear" and subject.lemma_.lower() in lexicon.hearers
     if verb.lemma_.lower() not in lexicon.stances and not listens:
         return []
-    if not any(
+    if not _says_plainly(verb, told) and not any(
         c.lower_ == "that" or (listens and c.lower_ == "how")
         for c in told.children
         if c.dep_ in ("mark", "advmod")
@@ -165,6 +165,13 @@ def _there_are(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     cue = _span(doc, there, noun)
     return [Pattern(cue, None, (_span(doc, mark, told.right_edge),), lone=True)]
+
+
+def _says_plainly(verb: "Token", told: "Token") -> bool:
+    """ "Two neighbours told me they had lunch": without "that", but with a subject and a verb of its own."""
+    subject = verbs.subject(told)
+    finite = told.tag_ in verbs.FINITE or any(c.tag_ in (*verbs.FINITE, "MD") for c in told.lefts)
+    return verb.lemma_ in ("say", "tell") and subject is not None and finite and told.left_edge.i > verb.i
 
 
 def _or_so(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> list[Pattern]:

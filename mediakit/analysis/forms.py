@@ -108,6 +108,9 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         cue = Span(min(helper.idx, verb.idx), shown.idx + len(shown))
         after = _trim(nlp.text(doc), Span(cue.end, _to_frame(nlp.text(doc), sentence, lexicon)))
         before = _trim(nlp.text(doc), Span(sentence.start, source.start))
+        follows = nlp.text(doc)[cue.end : sentence.end].lstrip()
+        if before.length and after.length and follows.startswith(",") and nlp.text(doc)[before.end] == ",":
+            return [Pattern(cue, source, (before, after), aside=True)]
         if after.length:
             return [Pattern(cue, source, (after,))]
         if before.length and nlp.text(doc)[before.end : source.start].strip() == ",":

@@ -20,6 +20,7 @@ BESIDE = 12
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
 APPOINTING = frozenset({"name", "appoint", "elect", "crown"})
+ASKED = frozenset(["whether", "if", "about", "why", "what", "how", "when", "where", "who"])
 NOBODY = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -165,8 +166,10 @@ def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
     verb = verbs.main(cue, doc)
     before = doc[verb.i - 1].text if verb is not None and verb.i else ""
-    if verb is not None and verb.lemma_ == "ask" and verb.dep_ != "ROOT" and before in (",", ":", ";"):
-        return True  # "the president, asked about his daughter’s role, smiled"
+    if verb is not None and verb.lemma_ == "ask" and before in (",", ":", ";"):
+        after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+        if verb.dep_ != "ROOT" or after in ASKED:
+            return True  # "the president, asked about his daughter’s role, smiled"
     return (
         verb is not None
         and verb.tag_ in ("VBN", "VBD")

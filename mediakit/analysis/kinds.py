@@ -223,14 +223,10 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         living = [s for s in scene.speakers if _may_be(s, gender)]
         speaker = coref.last_of(living, thing=False)
     elif phrase.definite and not _describes(phrase):
-        speaker = coref.by_head(scene.speakers, phrase.heads)
-        if speaker is None and phrase.heads & lexicon.nouns[Kind.DOCUMENT]:
-            document = coref.last_of(scene.speakers, thing=True)
-            alike = document is not None and document.many == phrase.plural
-            if document and alike and document.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
-                speaker = document
-        if speaker is None and phrase.heads & lexicon.organization_words:
-            return things.same_body(scene, phrase)
+        again = _noun_again(scene, phrase)
+        if again is None or isinstance(again, Ruling):
+            return again
+        speaker = again
     if speaker is None:
         return None
     old: Ruling = speaker.answer  # type: ignore[assignment]
@@ -239,6 +235,22 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     return Ruling(
         old.kind, rule, words, old.name, old.reason, second_hand, old.issuer, Kind.VAGUE, old.entity
     )
+
+
+def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
+    """ "The official", "the report", "the ministry": who spoke under that noun, or what the text has under it."""
+    speaker = coref.by_head(scene.speakers, phrase.heads)
+    if speaker is not None:
+        return speaker
+    if phrase.heads & scene.lexicon.nouns[Kind.DOCUMENT]:
+        seen = things.seen_before(scene, phrase)
+        if seen is not None:
+            return seen
+        paper = coref.last_of(scene.speakers, thing=True)
+        alike = paper is not None and paper.many == phrase.plural
+        if paper and alike and paper.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
+            return paper
+    return things.same_body(scene, phrase) if phrase.heads & scene.lexicon.organization_words else None
 
 
 def _may_be(speaker: Speaker, gender: str) -> bool:

@@ -99,7 +99,7 @@ def _one_body(token: "Token") -> bool:
 
 def _is_joined(token: "Token") -> bool:
     """The "and" of the Centers for Disease Control and Prevention."""
-    return token.lower_ in ("and", "&") and _one_body(token)
+    return token.text == "&" or (token.lower_ == "and" and _one_body(token))
 
 
 def _is_office(token: "Token") -> bool:

@@ -124,7 +124,7 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     kept = nlp.tokens_in(doc, Span(start, end))
     while len(kept) > 2 and kept[-1].tag_ in ("IN", "RB", "WRB", "CC", "TO") and kept[-1].dep_ != "prt":
         kept = kept[:-1]  # "an officer, who agreed to speak | only if"
-    if len(kept) > 3 and kept[-2].text == "," and kept[-1].tag_ == "VBN":
+    if len(kept) > 2 and kept[-2].text == "," and kept[-1].tag_ == "VBN":
         kept = kept[:-2]  # "the owner, reached | by phone"
     if len(kept) > 1 and kept[-1].lower_.endswith(REFLEXIVE):
         kept = kept[:-1]  # "the ministry itself"

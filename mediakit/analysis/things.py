@@ -106,6 +106,18 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
     return None
 
 
+def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "A working paper was leaked. The paper recommends": the document of that name, though it has not spoken."""
+    if not phrase.heads & scene.lexicon.nouns[Kind.DOCUMENT] or len(phrase.base) > 2:
+        return None
+    for token in reversed(scene.doc[: phrase.tokens[0].i]):
+        if token.lemma_ == phrase.head.lemma_ and token.pos_ == "NOUN" and token.i - token.left_edge.i > 1:
+            span = Span(token.left_edge.idx, token.idx + len(token))
+            before = parse(scene.doc, span, scene.lexicon)
+            return document(scene, before, span) if before is not None else None
+    return None
+
+
 def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     if phrase.heads & lexicon.spokespeople:
@@ -197,7 +209,8 @@ def _called(scene: Scene, phrase: Phrase) -> str | None:
     named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", rest[1:]))
     if not named or rest[0].text != ",":
         return None
-    return names.plain_name(scene.text(phrase.span(tuple(named))))
+    body = scene.bodies.at(Span(named[0].idx, named[0].idx + 1))
+    return names.plain_name(scene.text(phrase.span(tuple(named)))) if body is None else body.name
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
