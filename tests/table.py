@@ -262,6 +262,10 @@ ROWS = [
     Row("The manufacturer, Bolt & Hinge Co. of Toledo, says it warned the agency.", "it warned the agency", None, "organization", "Bolt & Hinge Co"),
     Row("Kessler, reached at home, said he did not remember it. Dale Kessler is retired.", "he did not remember it", "Kessler", "named_person", "Dale Kessler"),
     Row("A working paper was leaked in May. The model assumes that it rains. The paper recommends publishing a range.", "publishing a range", "The paper", "document", "working paper"),
+    Row("Ann Orr opened the vote. The plan was sound, in her view.", "The plan was sound", "her", "named_person", "Ann Orr"),
+    Row("The union said it was “firmly opposed” to the plan and warned the port to think again.", "the port to think again", "The union"),
+    Row("A deal was struck. One of them, a guard, said the gate was open. The other remembered a lock. Both spoke on condition of anonymity.", "the gate was open", "One of them", "anonymous"),
+    Row("The cap was “a promise”, said Ingrid Bauer, who chairs their board: without money, she warned, schools would close.", "a promise", "Ingrid Bauer, who chairs their board", "named_person", "Ingrid Bauer"),
     Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
     Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
     # an apposition ends where a new subject begins
@@ -321,6 +325,7 @@ ROWS = [
 ]  # fmt: skip
 
 WRITER = [
+    "The strike was called off late on Saturday.",
     "Another, asked whether it had pressed for the old model to be kept, shrugged.",
     "She declined to make Philip Crane available for an interview.",
     "The line was named operator of the year in 2023.",

@@ -23,12 +23,16 @@ NEXT = 4
 """Characters between a sentence and the next: no other sentence fits between."""
 
 
+BOTH = 200
+"""Characters between "Both spoke on condition of anonymity" and the first of the two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence that withholds a name: the words that say so, and why, if it tells.
 
     `heads` are the nouns for people that stand before them there ("official"), `many` says that one is a plural; `back`
-    says that the sentence begins with a word for those who spoke before it ("He asked not to be named").
+    says that the sentence begins with a word for those who spoke before it ("He asked not to be named"), `both` that this is "both".
     """
 
     sentence: Span
@@ -37,6 +41,7 @@ class Statement:
     heads: frozenset[str]
     many: bool
     back: bool
+    both: bool
 
 
 def find(doc: "Doc", sentences: Spans, quoted: Spans, lexicon: Lexicon) -> "Statements":
@@ -60,6 +65,11 @@ def begins(text: str, lexicon: Lexicon) -> bool:
     return any(p.match(text.lower()) for p in _compiled(lexicon, Reason.NONE))
 
 
+def says(text: str, lexicon: Lexicon) -> bool:
+    """Does a text have such a phrase?"""
+    return _said(text, lexicon, Reason.NONE) is not None or _said(text, lexicon, Reason.STOCK) is not None
+
+
 class Statements:
     """All of a text, in order, and which of them are about whom."""
 
@@ -81,7 +91,8 @@ class Statements:
             return None
         following = self._all[at]
         fits = not following.heads or following.heads & phrase.heads
-        return following if following.back and fits and following.sentence.start - home.end <= NEXT else None
+        reach = BOTH if following.both else NEXT
+        return following if following.back and fits and following.sentence.start - home.end <= reach else None
 
     def _blanket(self, phrase: Phrase, home: Span) -> Statement | None:
         if any(t.pos_ == "PROPN" for t in phrase.base) or _is_new(phrase):
@@ -120,6 +131,7 @@ def _statement(
         frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
         any(t.tag_ == "NNS" for t in nouns),
         back,
+        first is not None and first.lower_ == "both",
     )
 
 

@@ -155,7 +155,8 @@ def _to_next_verb(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], rea
         return link
     edge = quotes.touching(quotations, last)[-1].span.end
     tail = nlp.tokens_in(doc, Span(edge, last.end)) if edge < last.end else []
-    other = next((t for t in tail if t.dep_ == "conj" and t.head == verb and t.tag_ == verb.tag_), None)
+    own = [t for t in tail if t.head == verb]
+    other = next((t for t in own if (t.dep_, t.tag_) in (("conj", verb.tag_), ("advcl", "VBG"))), None)
     if other is None or verbs.subject(other) is not None:
         return link
     return replace(
@@ -264,7 +265,10 @@ def _piece(span: Span, doc: "Doc", reading: Reading) -> tuple[Tagged, ...]:
 def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
     """ "Said ... and warned"; the parser joins "would order" or "was opposed" and "warned"."""
     alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in verbs.FINITE
-    return alike and joint.lower_ == "and" and (other.head == verb or other.head.tag_ in ("VB", "VBN", "JJ"))
+    it = verbs.subject(other.head)
+    thing = other.head.pos_ == "AUX" and it is not None and it.lower_ in ("it", "this", "that", "there")
+    free = other.head == verb or other.head.tag_ in ("VB", "VBN", "JJ") or thing
+    return alike and joint.lower_ == "and" and free
 
 
 def _before_claiming(

@@ -255,7 +255,7 @@ def _views(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """ "In Feld’s view, nobody read it", and "Nobody, in Feld’s view, read it": the view is the cue."""
     words = text[sentence.start : sentence.end]
     match = re.search(
-        rf"\b(in)\s+([^,“‘\"]{{1,60}}?)[’']s?\s+({'|'.join(sorted(lexicon.views))})\b,?\s*",
+        rf"\b(in)\s+((?:his|her|their)(?=\s)|[^,“‘\"]{{1,60}}?(?=[’']))(?:[’']s?)?\s+({'|'.join(sorted(lexicon.views))})\b,?\s*",
         words,
         re.IGNORECASE,
     )

@@ -95,6 +95,8 @@ def _is_none(
     quoted = any(quotes.touching(quotations, c.span) for c in link.contents)
     if link.cue is not None and _refuses(link, doc, lexicon, sentences):
         return True
+    if not quoted and link.cue is not None and _calls_off(link.cue, doc):
+        return True
     if link.cue is not None and (_denied_passive(link.cue, doc) or _was_asked(link.cue, doc)):
         return True
     if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
@@ -147,6 +149,13 @@ def _chance(link: Link) -> float:
     return max(content.chance for content in link.contents)
 
 
+def _calls_off(cue: Tagged, doc: "Doc") -> bool:
+    """ "The strike was called off": with a small word behind it the verb is another."""
+    verb = verbs.main(cue, doc)
+    small = {c.lower_ for c in verb.children if c.dep_ == "prt"} if verb is not None else set()
+    return verb is not None and verb.lemma_ == "call" and bool(small & {"off", "up", "in", "back"})
+
+
 def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
     """ "A move that has not been acknowledged by either side": nobody said it, so nothing is attributed."""
     verb = verbs.main(cue, doc)
@@ -189,13 +198,20 @@ def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ..
     cue = " ".join(nlp.text(doc)[slice(*link.cue.span)].split()).lower()
     if any(near.startswith(p) or p in cue for p in lexicon.no_claim):
         return True
-    if anonymity.begins(near, lexicon):
+    if anonymity.begins(near, lexicon) or _to_discuss(link.cue, doc, lexicon, sentences):
         return True
     tokens = nlp.tokens_in(doc, link.cue.span)
     if any(_declines(t, lexicon) for t in tokens):
         return True
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
     return negated and any(t.lemma_.lower() in lexicon.silent_verbs for t in tokens)
+
+
+def _to_discuss(cue: Tagged, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...]) -> bool:
+    """ "Spoke on condition of anonymity to discuss the talks": what for, not what."""
+    home = next(iter(touching(sentences, cue.span)), cue.span)
+    words = nlp.text(doc)[home.start : cue.span.start].lower().split()
+    return words[-1:] == ["to"] and anonymity.says(" ".join(words), lexicon)
 
 
 def _declines(verb: "Token", lexicon: Lexicon) -> bool:

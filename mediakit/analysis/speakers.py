@@ -117,6 +117,9 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     if len(tokens) > 1 and tokens[0].lower_ == "by":
         start = tokens[1].idx
     text = nlp.text(doc)[start : source.span.end]
+    text = re.sub(
+        r"(\bwho\b[^:;]+)[:;].*", r"\1", text, flags=re.DOTALL
+    )  # "Bauer, who chairs it: | without money"
     text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", text))
     if not text:
         return None
@@ -159,7 +162,8 @@ def _whole_clause(link: Link, doc: "Doc", reading: Reading) -> Link:
     clause = next((v for v in who.ancestors if v.dep_ == "relcl"), None) if who is not None else None
     if who is None or clause is None or (who.dep_ == "nsubj" and who.head not in words):
         return link
-    edge = clause.right_edge
+    stops = (t.i for t in doc[who.i : clause.right_edge.i + 1] if t.text in (":", ";"))
+    edge = doc[next(stops, clause.right_edge.i + 1) - 1]
     whole = spans.trim(nlp.text(doc), Span(span.start, edge.idx + len(edge)), "", spans.EDGE)
     told = [t.span.start for t in (*link.contents, link.cue) if t is not None and t.span.start >= span.end]
     if not span.end < whole.end <= min(told, default=whole.end):
