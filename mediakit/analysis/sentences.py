@@ -137,10 +137,15 @@ def _line_cuts(text: str) -> set[int]:
 
 def _is_heading(text: str, start: int, after: int) -> bool:
     """Does a line follow the time of an entry, and stay so short that the next word would have fitted?"""
-    before = text[:start].rstrip(" \t").split("\n")[-2:][0].strip()
-    line, following = text[start:].split("\n", 1)[0].strip(), text[after:].split("\n", 1)[0].strip()
+    before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
+    line, following = (text[at : _line_end(text, at)].strip() for at in (start, after))
     fitted = following and len(line) + 1 + len(following.split(None, 1)[0]) <= len(following)
     return bool(ENTRY.fullmatch(before) and fitted and line[-1:].isalnum())
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _is_wrapped(text: str, start: int, after: int) -> bool:

@@ -117,7 +117,8 @@ def _stops(text: str, sentences: Sequence[Span], offsets: list[tuple[int, int]])
     ends = [
         before.end
         for before, after in itertools.pairwise(sentences)
-        if "\n" in text[before.end : after.start] and text[: before.end].rstrip(CLOSING)[-1:] not in PAUSES
+        if "\n" in text[before.end : after.start]
+        and text[before.start : before.end].rstrip(CLOSING)[-1:] not in PAUSES
     ]
     return np.searchsorted([start for start, _ in offsets], ends).astype(np.int64)
 

@@ -17,6 +17,8 @@ NEAR = 400
 """Characters between a body that speaks and "a spokesman" of it."""
 APPOSITION = 8
 """Words behind a source in which the name of a body may end."""
+SEEN = 1000
+"""Words before "the paper" in which the text may have "a working paper"."""
 FAR = 60
 """Words before "it" in which a document may be named."""
 
@@ -110,7 +112,8 @@ def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:
     """ "A working paper was leaked. The paper recommends": the document of that name, though it has not spoken."""
     if not phrase.heads & scene.lexicon.nouns[Kind.DOCUMENT] or len(phrase.base) > 2:
         return None
-    for token in reversed(scene.doc[: phrase.tokens[0].i]):
+    first = phrase.tokens[0].i
+    for token in reversed(scene.doc[max(0, first - SEEN) : first]):
         if token.lemma_ == phrase.head.lemma_ and token.pos_ == "NOUN" and token.i - token.left_edge.i > 1:
             span = Span(token.left_edge.idx, token.idx + len(token))
             before = parse(scene.doc, span, scene.lexicon)
