@@ -29,6 +29,7 @@ from mediakit.analysis import (
     spans,
     speakers,
     tagger,
+    verbs,
 )
 
 ASKED = ("sentence", "found", "source", "end to end", "direct", "partial", "indirect")
@@ -109,7 +110,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("a semicolon parts two speakers", borders, "_sets_in", never),
     ("contents do not overlap", guards, "_apart", first),
     ("a finished quotation belongs to its paragraph", linking, "_is_over", never),
-    ("who listens does not speak", speakers, "_hears", never),
+    ("who listens does not speak", verbs, "hears", never),
     ("who wrote the text has not spoken in it", speakers, "_in_byline", never),
     ("a source ends with its line", speakers, "_in_line", first),
     ("a name in the clause of “who” does not speak", speakers, "_in_clause_of", never),

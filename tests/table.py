@@ -266,6 +266,11 @@ ROWS = [
     Row("The union said it was “firmly opposed” to the plan and warned the port to think again.", "the port to think again", "The union"),
     Row("A deal was struck. One of them, a guard, said the gate was open. The other remembered a lock. Both spoke on condition of anonymity.", "the gate was open", "One of them", "anonymous"),
     Row("The cap was “a promise”, said Ingrid Bauer, who chairs their board: without money, she warned, schools would close.", "a promise", "Ingrid Bauer, who chairs their board", "named_person", "Ingrid Bauer"),
+    Row("One answer comes from a former engineer. He agreed to meet on condition that I left out his name. The bridge, he claims, is on a list.", "is on a list", "he", "anonymous"),
+    Row("Minister “did not know” of phone taps, inquiry told", "did not know", "", "hidden"),
+    Row("The security service tapped phones. The paper El Faro printed it. The service insists that the figure is lower.", "that the figure is lower", "The service", "organization", ""),
+    Row("The director, whose name is not made public, will speak next week. In answers, the director said all of it was lawful.", "all of it was lawful", "the director", "anonymous"),
+    Row("‘We win because we are cheap,’ says its owner, Per Orsted. Orsted & Sons paints the bridge.", "We win because we are cheap", "Per Orsted", "named_person", "Per Orsted"),
     Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
     Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
     # an apposition ends where a new subject begins

@@ -77,7 +77,7 @@ def _behind(
     helper = next((c for c in verb.children if c.dep_ == "aux"), verb)
     return Pattern(
         _span(doc, helper, verb),
-        _span(doc, first, doc[subject.right_edge.i]),
+        None if verbs.hears(verb, lexicon) else _span(doc, first, doc[subject.right_edge.i]),
         (_span(doc, tokens[0], comma),),
     )
 
@@ -125,7 +125,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if subject is None or told is None:
         return []
-    listens = verb.lemma_ == "hear" and subject.lemma_.lower() in lexicon.hearers
+    listens = verbs.hears(verb, lexicon)
     if verb.lemma_.lower() not in lexicon.stances and not listens:
         return []
     if not _says_plainly(verb, told) and not any(

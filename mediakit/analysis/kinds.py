@@ -288,7 +288,7 @@ def _that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str
     for token in reversed(pronoun.doc[max(0, start - MEANT) : start]):
         if token.idx <= max(acted, spoke):
             return None
-        if token.dep_ in verbs.SUBJECTS and token.head.dep_ == "ROOT":
+        if _brought_in(token) and token.pos_ != "PRON":
             span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
             phrase = parse(scene.doc, span, scene.lexicon)
             if phrase is None or phrase.plural or token.pos_ != "NOUN" or _apposition(scene, phrase):
@@ -304,6 +304,13 @@ def _that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str
                 or _by_role(scene, phrase)
             )
     return None
+
+
+def _brought_in(noun: "Token") -> bool:
+    """The subject of a sentence, or who "an answer comes from"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "from":
+        return noun.head.head.lemma_ == "come"
+    return noun.dep_ in verbs.SUBJECTS and noun.head.dep_ == "ROOT"
 
 
 def _describes(phrase: Phrase) -> bool:

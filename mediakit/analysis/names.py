@@ -122,6 +122,7 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     return (
         token.lower_ not in lexicon.function_words
         or token.ent_type_ == "PERSON"
+        or (token.lower_ in lexicon.first_names and _capital_next(token))
         or _after_title(token, lexicon)
     )
 

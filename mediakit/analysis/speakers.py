@@ -114,7 +114,7 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     tokens = nlp.tokens_in(doc, Span(start, source.span.end))
     if len(tokens) > 1 and tokens[0].lower_ in lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
-    if len(tokens) > 1 and tokens[0].lower_ == "by":
+    if len(tokens) > 1 and (tokens[0].lower_ == "by" or tokens[0].tag_ == "WDT"):
         start = tokens[1].idx
     text = nlp.text(doc)[start : source.span.end]
     text = re.sub(
@@ -196,7 +196,7 @@ def _own_subject(
         if source is None or home is None or not home.overlaps(source.span):
             return None
         return None if _is_told(verb, source, lexicon) else source
-    if _hears(verb, lexicon):
+    if verbs.hears(verb, lexicon):
         return None
     relative = _relative(verb, lexicon)
     if relative is not None and verb.dep_ == "relcl" and source is not None:
@@ -213,7 +213,8 @@ def _own_subject(
     if (
         subject is None and verb.dep_ == "conj"
     ):  # "a letter, which the mayor has seen, warns of it and recommends"
-        subject = verbs.subject(verb.head, "nsubj") if _in_relative(source, doc) else None
+        away = source is not None and home is not None and not home.overlaps(source.span)
+        subject = verbs.subject(verb.head, "nsubj") if away or _in_relative(source, doc) else None
     if home is None or subject is None:
         return source
     own = source is not None and home.overlaps(source.span) and not _has_own_verb(source, verb, subject, doc)
@@ -290,13 +291,6 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     empty = subject.lower_ == "it" or (not agent and verb.lemma_.lower() in lexicon.hearing)
     edge = subject.right_edge
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
-
-
-def _hears(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "The inquest heard that", "the story goes": those who sit and listen do not speak, nor does what goes round."""
-    subject = verbs.subject(verb, "nsubj")
-    silent = {"hear": lexicon.hearers, "go": lexicon.going_round}.get(verb.lemma_, frozenset())
-    return subject is not None and subject.lemma_.lower() in silent
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

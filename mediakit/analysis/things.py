@@ -174,9 +174,18 @@ def _acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "Halden Foods cut its outlook. The company said": the body that was the last subject, if it may be called so."""
     if not phrase.definite or len(phrase.base) > 2 or not phrase.heads & scene.lexicon.generic_bodies:
         return None
+    if _has_other(scene, phrase):
+        return None
     acted = ((e.acted_before(phrase.head.idx), e) for e in scene.bodies.entities if _may_trade(e, scene))
     at, entity = max(acted, key=lambda pair: pair[0], default=(-1, None))
     return entity if at >= 0 else None
+
+
+def _has_other(scene: Scene, phrase: Phrase) -> bool:
+    """ "The service" is the security service of which the text has told, not a paper that acted last."""
+    first = phrase.tokens[0].i
+    before = (t for t in scene.doc[max(0, first - SEEN) : first] if t.lemma_ == phrase.head.lemma_)
+    return any(c.dep_ in ("compound", "amod") for t in before if t.pos_ == "NOUN" for c in t.lefts)
 
 
 def _may_trade(entity: Entity, scene: Scene) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp
 from mediakit.analysis.spans import Tagged
+from mediakit.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,3 +37,12 @@ def subject(verb: "Token", *kinds: str) -> "Token | None":
 def leant_on(verb: "Token") -> "Token | None":
     """The subject of a verb, or of the verb that it leans on: "the world watches, knowing"."""
     return next((s for t in (verb, verb.head, verb.head.head) if (s := subject(t)) is not None), None)
+
+
+def hears(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "The inquest heard that", "the story goes": those who sit and listen do not speak, nor does what goes round."""
+    listener = subject(verb, "nsubj")
+    if verb.lemma_ in lexicon.hearing and not any(c.i > verb.i for c in verb.children if not c.is_punct):
+        return listener is not None and listener.lemma_.lower() in lexicon.hearers  # "..., inquiry told"
+    silent = {"hear": lexicon.hearers, "go": lexicon.going_round}.get(verb.lemma_, frozenset())
+    return listener is not None and listener.lemma_.lower() in silent
