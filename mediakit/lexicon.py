@@ -85,6 +85,7 @@ class Lexicon:
     name_particles: Words
     first_names: dict[str, str]
     place_words: Words
+    after_names: Words
     quantifiers: Words
     things_of_speech: Words
 
@@ -99,7 +100,7 @@ SETS = {
         headings quantifiers backward
     """,
     "person": """
-        departments women men name_particles place_words
+        departments women men name_particles place_words after_names
     """,
     "claim": """
         opinion prediction checkable

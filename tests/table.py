@@ -271,6 +271,10 @@ ROWS = [
     Row("The security service tapped phones. The paper El Faro printed it. The service insists that the figure is lower.", "that the figure is lower", "The service", "organization", ""),
     Row("The director, whose name is not made public, will speak next week. In answers, the director said all of it was lawful.", "all of it was lawful", "the director", "anonymous"),
     Row("‘We win because we are cheap,’ says its owner, Per Orsted. Orsted & Sons paints the bridge.", "We win because we are cheap", "Per Orsted", "named_person", "Per Orsted"),
+    Row("‘If you are at sea you don’t exist,’ as one skipper put it to me, ‘but you can still hold a pencil.’", "If you are at sea", "one skipper"),
+    Row("Miriam Bax KC opened the case. “It was opened,” Ms Bax said.", "It was opened", "Ms Bax", "named_person", "Miriam Bax"),
+    Row("The firm told Venbrook. Venbrook says it never received the note.", "it never received the note", "Venbrook", "organization", "Venbrook"),
+    Row("“We vote,” the island’s only policeman, Sgt Hew Mallory, says.", "We vote", "Sgt Hew Mallory", "named_person", "Hew Mallory"),
     Row("Two officers spoke on condition of anonymity. One petty officer, who has served for years, told a paper that the roof leaks.", "the roof leaks", "petty officer", "unnamed"),
     Row("A person close to the case, who asked for anonymity because talks are going on, said a guard would confess.", "a guard would confess", "A person", "anonymous", reason="given"),
     # an apposition ends where a new subject begins

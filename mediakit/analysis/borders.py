@@ -24,7 +24,7 @@ def mend(
     link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
 ) -> Link:
     """The link with its own contents, whole."""
-    link = _without_aside(_without_matrix(link, doc), doc, quotations)
+    link = _without_aside(_without_matrix(link, doc, quotations), doc, quotations)
     link = _with_verb(_with_subject(_past_colon(link, nlp.text(doc), quotations), doc, reading), doc, reading)
     whole = (
         _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
@@ -112,7 +112,7 @@ def _with_verb(link: Link, doc: "Doc", reading: Reading) -> Link:
     return replace(link, contents=(spans.cover(reading, before, CONTENT), *link.contents))
 
 
-def _without_matrix(link: Link, doc: "Doc") -> Link:
+def _without_matrix(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> Link:
     """ "Shares fell | after the firm warned | that profits would": what happened is not what was said."""
     verb = verbs.main(link.cue, doc)
     if (
@@ -123,7 +123,11 @@ def _without_matrix(link: Link, doc: "Doc") -> Link:
     ):
         return link
     kept = tuple(
-        c for c in link.contents if c.span.start > verb.idx or not c.span.start <= verb.head.idx < c.span.end
+        c
+        for c in link.contents
+        if c.span.start > verb.idx
+        or not c.span.start <= verb.head.idx < c.span.end
+        or quotes.touching(quotations, c.span)
     )
     return replace(link, contents=kept or link.contents)
 

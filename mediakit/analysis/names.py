@@ -160,6 +160,8 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         kept = rest or kept
     while len(kept) > 1 and kept[0].lower_ in ("the", "a", "an"):
         kept = kept[1:]
+    while len(kept) > 2 and kept[-1].lower_ in lexicon.after_names:
+        kept = kept[:-1]  # "Miriam Bax KC"
     return _undescribed(kept, lexicon)
 
 

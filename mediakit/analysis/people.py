@@ -80,7 +80,8 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
         if len(names.core(run, lexicon)) == 1 and _stands_free(doc, run)
     }
     surnames = {names.core(run, lexicon)[-1].lower_ for run in runs if len(names.core(run, lexicon)) > 1}
-    located = {run[0].lower_ for run in runs if len(run) == 1 and _stands_in(doc, run[0])} - surnames
+    lone = [run[0] for run in runs if len(run) == 1]
+    located = {t.lower_ for t in lone if _stands_in(doc, t) or _is_it(t, lexicon)} - surnames
     speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
     named = [
         (run, not _is_located(run, located, lexicon) and _is_person(doc, run, lexicon, alone, speaking))
@@ -144,6 +145,15 @@ def _stands_in(doc: "Doc", token: "Token") -> bool:
     return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in ("’s", "'s")
 
 
+def _is_it(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Venbrook says it never received them": what calls itself "it" is nobody."""
+    if not _speaks(token, lexicon):
+        return False
+    told = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
+    subject = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
+    return subject is not None and subject.lower_ == "it" and told is not None and told.lemma_ != "be"
+
+
 def _is_located(run: "list[Token]", located: set[str], lexicon: Lexicon) -> bool:
     """A name of one word that the text has somewhere as a place, and that is no first name."""
     name = names.core(run, lexicon)
@@ -179,7 +189,8 @@ def _is_person(
     if titled or words[0] in lexicon.first_names or _has_initial(name):
         return True
     if before is not None and (
-        before.lower_ in ("the", "in", "at", "from", "near") or before.lower_ in lexicon.organization_words
+        before.lower_ in ("the", "in", "at", "from", "near", "on")
+        or before.lower_ in lexicon.organization_words
     ):
         return False
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
