@@ -4,6 +4,8 @@ from bisect import insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from mediakit.analysis.people import Entity
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
@@ -60,12 +62,12 @@ def by_role(entities: list[Entity], role: "Token", before: int) -> Entity | None
 
 def hear_roles(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
     """ "Whether the mayor would sign": who is meant by a role acts as if by name, so that "she" behind it is the mayor."""
-    for token in doc:
-        if (
-            token.dep_ not in ("nsubj", "nsubjpass")
-            or token.pos_ != "NOUN"
-            or token.lower_ not in lexicon.roles
-        ):
+    from spacy import symbols  # it is loaded by now, and slow to load
+
+    kinds = doc.to_array(["DEP", "POS"])  # asking each token for the words costs as much as all else here
+    nouns = np.isin(kinds[:, 0], [symbols.nsubj, symbols.nsubjpass]) & (kinds[:, 1] == symbols.NOUN)
+    for token in (doc[int(i)] for i in np.flatnonzero(nouns)):
+        if token.lower_ not in lexicon.roles:
             continue
         before = [c for c in token.children if c.i < token.i]
         if [c.lower_ for c in before] != ["the"]:

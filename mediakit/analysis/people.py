@@ -74,12 +74,13 @@ class Entity:
 def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     """All entities with a proper name, persons first under their fullest form; who acts in a quotation does not act in the text."""
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
+    cores = [names.core(run, lexicon) for run in runs]
     alone = {
-        names.core(run, lexicon)[0].lower_
-        for run in runs
-        if len(names.core(run, lexicon)) == 1 and _stands_free(doc, run)
+        core[0].lower_
+        for run, core in zip(runs, cores, strict=True)
+        if len(core) == 1 and _stands_free(doc, run)
     }
-    surnames = {names.core(run, lexicon)[-1].lower_ for run in runs if len(names.core(run, lexicon)) > 1}
+    surnames = {core[-1].lower_ for core in cores if len(core) > 1}
     lone = [run[0] for run in runs if len(run) == 1]
     located = {t.lower_ for t in lone if _stands_in(doc, t) or _is_it(t, lexicon)} - surnames
     speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
