@@ -76,7 +76,7 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
         return link
     verb = tokens[0].head if tokens[0].dep_ in ("aux", "auxpass") else tokens[0]
     holders = (verb, tokens[0])
-    subject = next((c for v in holders for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for v in holders for c in v.children if c.dep_ in verbs.SUBJECTS), None)
     if subject is None and verb.dep_ == "ccomp":  # the parser hangs it on the verb of speaking, or nowhere
         subject = next((c for c in verb.head.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
     aside = min(t.span.start for t in (link.cue, link.source) if t is not None)
@@ -141,9 +141,7 @@ def _without_aside(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) ->
     if not first or not second or not first[-1].i < verb.i < second[0].i:
         return link
     governed = next((t for t in second if t.head == verb and t.dep_ in ("ccomp", "dobj", "xcomp")), None)
-    own = governed is not None and any(
-        c.dep_ in ("nsubj", "nsubjpass") and c in second for c in governed.children
-    )
+    own = governed is not None and any(c.dep_ in verbs.SUBJECTS and c in second for c in governed.children)
     tops = [t for t in first if t.head not in first]
     bound = any(t.head in (verb, governed) or verb.head in first or t in verb.ancestors for t in tops)
     quoted = quotes.touching(quotations, link.contents[0].span)

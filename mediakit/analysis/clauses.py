@@ -89,9 +89,7 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         listens = (
             subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing
         )
-        small = next((c for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), None)
-        lemma = verb.lemma_.lower() if small is None else f"{verb.lemma_.lower()}_{small.lower_}"
-        speaks = lemma in lexicon.stances and verb.tag_ in verbs.FINITE
+        speaks = verb.lemma_.lower() in lexicon.stances and verb.tag_ in verbs.FINITE
         if subject is None or not (listens or speaks):
             continue
         first = doc[max(subject.left_edge.i, tokens[0].i)]
@@ -100,7 +98,7 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         when = next(
             (c for c in verb.children if c.i > verb.i and listens and c.dep_ in ("prep", "npadvmod")), told
         )
-        last = when.right_edge if when is not None and when.right_edge.i - verb.i <= BEHIND else small or verb
+        last = when.right_edge if when is not None and when.right_edge.i - verb.i <= BEHIND else verb
         commas = [doc[i] for i in (opening.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
         if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
             continue

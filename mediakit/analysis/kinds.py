@@ -271,7 +271,7 @@ def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
     for token in reversed(pronoun.doc[max(0, start - MEANT) : pronoun.i]):
         if token.idx <= spoke:
             return None
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and token.head.dep_ == "ROOT":
+        if token.dep_ in verbs.SUBJECTS and token.pos_ != "PRON" and token.head.dep_ == "ROOT":
             phrase = parse(scene.doc, Span(token.left_edge.idx, token.idx + len(token)), scene.lexicon)
             people = scene.lexicon.roles | scene.lexicon.nouns[Kind.VAGUE]
             if phrase is None or not phrase.plural or not phrase.heads & people:

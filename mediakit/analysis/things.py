@@ -3,7 +3,7 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, nlp
+from mediakit.analysis import names, nlp, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, parse
@@ -78,17 +78,18 @@ def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     for token in reversed(scene.doc[max(0, pronoun.i - FAR) : pronoun.i]):
         if token.idx <= since:
             return None
-        if (
-            token.dep_ in ("nsubj", "nsubjpass")
-            and token.pos_ in ("NOUN", "PROPN")
-            and token.tag_ in ("NN", "NNP")
-        ):
-            span = Span(token.left_edge.idx, token.idx + len(token))
-            phrase = parse(scene.doc, span, scene.lexicon)
-            ruling = document(scene, phrase, span) if phrase is not None else None
+        if token.dep_ in verbs.SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ in ("NN", "NNP"):
+            ruling = _document_at(scene, token)
             if ruling is not None:
                 return ruling
     return None
+
+
+def _document_at(scene: Scene, noun: "Token") -> Ruling | None:
+    """The document that a noun and what stands before it name, if it is one."""
+    span = Span(noun.left_edge.idx, noun.idx + len(noun))
+    phrase = parse(scene.doc, span, scene.lexicon)
+    return document(scene, phrase, span) if phrase is not None else None
 
 
 def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
@@ -102,9 +103,7 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
             and {token.lower_, token.lemma_.lower()} & nouns
             and token.dep_ in ("nsubj", "dobj", "pobj", "attr")
         ):
-            span = Span(token.left_edge.idx, token.idx + len(token))
-            phrase = parse(scene.doc, span, scene.lexicon)
-            return document(scene, phrase, span) if phrase is not None else None
+            return _document_at(scene, token)
     return None
 
 
@@ -115,9 +114,7 @@ def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:
     first = phrase.tokens[0].i
     for token in reversed(scene.doc[max(0, first - SEEN) : first]):
         if token.lemma_ == phrase.head.lemma_ and token.pos_ == "NOUN" and token.i - token.left_edge.i > 1:
-            span = Span(token.left_edge.idx, token.idx + len(token))
-            before = parse(scene.doc, span, scene.lexicon)
-            return document(scene, before, span) if before is not None else None
+            return _document_at(scene, token)
     return None
 
 
@@ -200,7 +197,7 @@ def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     for token in reversed(scene.doc[max(0, start - FAR) : start]):
         if token.idx <= since:
             return None
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+        if token.dep_ in verbs.SUBJECTS and token.head.dep_ == "ROOT":
             body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
             words = (Span(pronoun.idx, pronoun.idx + len(pronoun)),)
             if body is None:
