@@ -106,6 +106,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("the cue right before a content is its own", linking, "_beside", lambda *_: None),
     ("the subject before words between commas", borders, "_with_subject", first),
     ("the verb before words between commas", borders, "_with_verb", first),
+    ("the verb behind words between commas", borders, "_beyond_aside", first),
     ("what else the speaker does is not said", borders, "_to_next_verb", first),
     ("a semicolon parts two speakers", borders, "_sets_in", never),
     ("contents do not overlap", guards, "_apart", first),

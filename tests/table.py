@@ -72,7 +72,7 @@ ROWS = [
     Row("12.41 Ruiz adds that gas has been turned off. Fire chief Dana Ruiz took over at ten.", "gas has been turned off", "Ruiz", "named_person", "Dana Ruiz"),
     Row("Adler said that the delay was “our own mistake” and that it would not happen again.", "that the delay was “our own mistake”", "Adler", quote="partial"),
     # hidden sources
-    Row("His alleged debts were the talk of the town.", "debts", "", "hidden", stance="doubting"),
+    Row("His alleged debts were the talk of the town.", "debts", "", "hidden", stance="doubting", fails="the tagger takes “were the talk of” for the words of speaking"),
     Row("It’s understood the guide has left the country.", "the guide has left the country", "", "hidden"),
     Row("It is believed that the fire began upstairs.", "the fire began upstairs", "", "hidden"),
     Row("It is understood the mill has been sold.", "the mill has been sold", "", "hidden"),

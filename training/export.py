@@ -19,9 +19,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from benchmarks.gold import read
+from training import losses
 from training import windows as w
+from training.bases import base_folder, load_tokenizer
 from training.network import Tagger
-from training.train import base_folder, load_tokenizer, tensors
 from training.weights import float_arithmetic
 
 HOME = Path(__file__).parent.parent / "mediakit" / "analysis" / "models"
@@ -51,10 +52,10 @@ def export(model: Tagger, path: Path) -> None:
 def run(path: Path, held: list[w.Window]) -> np.ndarray:
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     best = []
-    for batch in w.batches(held, 8, random.Random(0)):
-        ids, mask, tags = tensors(batch)
-        scores = session.run(["tags"], {"ids": ids.numpy(), "mask": mask.numpy()})[0]
-        best.append(scores.argmax(-1)[tags.numpy() != w.IGNORE])
+    for windows in w.batches(held, 2048, random.Random(0)):
+        batch = losses.stack(windows)
+        scores = session.run(["tags"], {"ids": batch.ids.numpy(), "mask": batch.mask.numpy()})[0]
+        best.append(scores.argmax(-1)[batch.tags.numpy() != w.IGNORE])
     return np.concatenate(best)
 
 
@@ -87,15 +88,20 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="the folder that training.train wrote")
     parser.add_argument("weights", type=Path, nargs="?", help="instead of OUT/tagger.pt")
     parser.add_argument("--data", type=Path, default=Path("../shared/data/polnear-train.jsonl"))
+    parser.add_argument(
+        "--bolder", type=float, default=0.0, help="taken off the score of being outside: soft labels make shy"
+    )
     parser.add_argument("--home", type=Path, default=HOME)
     given = parser.parse_args()
     report = json.loads((given.out / "run.json").read_text())
     config = (
         report["config"] if "base" in report["config"] else next(iter(report["config"].values()))
     )  # of an average
-    base = base_folder(config)
+    base = base_folder(config["base"])
     model = Tagger(base, len(w.TAGS))
     model.load_state_dict(torch.load(given.weights or given.out / "tagger.pt"))
+    with torch.no_grad():
+        model.tags.bias[w.OUTSIDE] -= given.bolder
     model.eval()
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "float.onnx", Path(folder) / "ready.onnx"
@@ -105,13 +111,9 @@ def main() -> None:
             str(ready), str(given.home / "tagger.onnx"), per_channel=True, weight_type=QuantType.QInt8
         )
         float_arithmetic(given.home / "tagger.onnx")
-        quiet = config | {
-            "augment": dict.fromkeys(config["augment"], 0.0),
-            "windows": config["windows"] | {"short_share": 0.0},
-        }
         tokenizer = load_tokenizer(base)
         articles = [a for a in read(given.data) if w.held_out(a["id"], config["data"]["held_out_percent"])]
-        held = w.epoch(articles, tokenizer, quiet, random.Random(1))
+        held = w.epoch(articles, tokenizer, w.quiet(config), random.Random(1))
         changed = float((run(plain, held) != run(given.home / "tagger.onnx", held)).mean())
     shutil.copy(base / "tokenizer.json", given.home / "tokenizer.json")
     text = json.dumps(card(given.out, given.home, changed), indent=1, ensure_ascii=False)

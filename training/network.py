@@ -1,4 +1,4 @@
-"""MiniLM with a tag head and two link heads.
+"""An encoder with a tag head and two link heads: MiniLM, which is shipped, or its teacher.
 
 Links follow the biaffine arc scorer of Dozat and Manning (2017), reduced to a dot product: every content
 piece points to the pieces of its source and of its cue in the window, or to the first marker when it has none.
@@ -8,24 +8,34 @@ import math
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import AutoModel
 
 LINK_SIZE = 96
+MARKERS = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[MASK]": "<mask>"}
 
 
 class Tagger(nn.Module):
-    def __init__(self, base: Path, tags: int) -> None:
+    """`pieces`, where given, turns ids of MiniLM's vocabulary into those of the base's own."""
+
+    def __init__(self, base: Path, tags: int, pieces: Tensor | None = None) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="sdpa")
+        # dropping attention would take two thirds of a step's time on a CPU
+        self.encoder = AutoModel.from_pretrained(
+            base, add_pooling_layer=False, dtype=torch.float32, attention_probs_dropout_prob=0.0
+        )
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(width, tags)
         self.query = nn.Linear(width, 2 * LINK_SIZE)
         self.key = nn.Linear(width, 2 * LINK_SIZE)
+        self.register_buffer("pieces", pieces, persistent=False)
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """ids and mask (batch, pieces) -> tag scores (batch, pieces, tags), source and cue link scores (batch, pieces, pieces)."""
+        if self.pieces is not None:
+            ids = self.pieces[ids]
         states = self.dropout(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
         query, key = self.query(states), self.key(states)
         blocked = (1.0 - mask.to(states.dtype)).unsqueeze(1) * -1e4
@@ -36,14 +46,12 @@ class Tagger(nn.Module):
         return self.tags(states), links[0], links[1]
 
 
-def link_loss(scores: Tensor, rows: list[tuple[int, int, list[int]]]) -> Tensor:
-    """Mean of -log of the probability mass that each content piece gives to its source (or cue) pieces."""
-    if not rows:
-        return scores.sum() * 0.0
-    batch = torch.tensor([r[0] for r in rows])
-    piece = torch.tensor([r[1] for r in rows])
-    log_p = torch.log_softmax(scores[batch, piece], dim=-1)
-    wanted = torch.full_like(log_p, float("-inf"))
-    for i, (_, _, places) in enumerate(rows):
-        wanted[i, places or [0]] = 0.0
-    return -torch.logsumexp(log_p + wanted, dim=-1).mean()
+def translation(tokenizer: Tokenizer, other: Tokenizer) -> Tensor:
+    """Ids of `other` for the ids of `tokenizer`: both cut words alike, with other marker names."""
+    known = tokenizer.get_vocab()
+    unknown = other.token_to_id("[UNK]")
+    table = torch.full((max(known.values()) + 1,), unknown)
+    for piece, number in known.items():
+        there = other.token_to_id(MARKERS.get(piece, piece))
+        table[number] = unknown if there is None else there
+    return table

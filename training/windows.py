@@ -2,7 +2,10 @@
 
 import hashlib
 import random
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from tokenizers import Tokenizer
 
@@ -11,6 +14,7 @@ from training.augment import disturb
 OUTSIDE, SOURCE, CONTENT, BEGIN, CUE = range(5)
 TAGS = ("outside", "source", "content", "begin-content", "cue")
 IGNORE = -1
+WIDTH = 64
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,20 @@ class Window:
     owner: list[int]
     sources: dict[int, list[int] | None]
     cues: dict[int, list[int] | None]
+    fold: int = 0
+
+
+def _number(article_id: str) -> int:
+    return int(hashlib.sha256(article_id.encode()).hexdigest(), 16)
 
 
 def held_out(article_id: str, percent: int) -> bool:
-    return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 100 < percent
+    return _number(article_id) % 100 < percent
+
+
+def fold_of(article_id: str, folds: int) -> int:
+    """Which teacher has not seen this article."""
+    return _number(article_id) // 100 % folds
 
 
 def label(
@@ -69,7 +83,7 @@ def label(
     return encoding.ids, tags, owners, positions
 
 
-def cut(ids, tags, owners, positions, start: int, end: int, marks: tuple[int, int]) -> Window:
+def cut(ids, tags, owners, positions, start: int, end: int, marks: tuple[int, int], fold: int) -> Window:
     def inside(places: list[int]) -> list[int] | None:
         here = [p - start + 1 for p in places if start <= p < end]
         return here if here or not places else None
@@ -81,38 +95,66 @@ def cut(ids, tags, owners, positions, start: int, end: int, marks: tuple[int, in
         owner=[-1, *owners[start:end], -1],
         sources={a: inside(positions[a]["source"]) for a in wanted},
         cues={a: inside(positions[a]["cue"]) for a in wanted},
+        fold=fold,
     )
 
 
-def hide(ids: list[int], mask: int, rng: random.Random, share: float) -> list[int]:
-    """Some pieces replaced by the mask, so that the tagger reads structure and does not learn articles by heart."""
-    return [mask if rng.random() < share else piece for piece in ids] if share else ids
+def _length(sizes: dict, rng: random.Random) -> int:
+    """Most windows are as wide as those read later; a few are short, as students paste, or wide, which teaches links."""
+    chance = rng.random()
+    if chance < sizes["short_share"]:
+        return rng.randint(12, sizes["short_pieces"])
+    return sizes["wide_pieces"] if chance < sizes["short_share"] + sizes["wide_share"] else sizes["pieces"]
 
 
 def epoch(articles: list[dict], tokenizer: Tokenizer, config: dict, rng: random.Random) -> list[Window]:
     """One pass over the articles: disturbed anew, cut at a new place; windows do not overlap."""
     marks = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    size, made = config["windows"]["pieces"], []
+    sizes, made = config["windows"], []
     for article in articles:
+        fold = fold_of(article["id"], config["data"]["folds"])
         text, move = disturb(article["text"], rng, config["augment"])
         ids, tags, owners, positions = label(article, tokenizer, text, move)
-        start = -rng.randint(0, size // 2)
+        start = -rng.randint(0, sizes["pieces"] // 2)
         while start < len(ids):
-            short = rng.random() < config["windows"]["short_share"]
-            length = rng.randint(12, config["windows"]["short_pieces"]) if short else size
+            length = _length(sizes, rng)
             first, last = max(start, 0), min(start + length, len(ids))
             if last - first >= 8:
-                seen = hide(
-                    ids, tokenizer.token_to_id("[MASK]"), rng, config["augment"].get("hide_pieces", 0.0)
-                )
-                made.append(cut(seen, tags, owners, positions, first, last, marks))
+                made.append(cut(ids, tags, owners, positions, first, last, marks, fold))
             start += length
     return made
 
 
-def batches(windows: list[Window], size: int, rng: random.Random) -> list[list[Window]]:
-    """Windows of like length together, so that little is padding; the order of the batches is random."""
-    windows = sorted(windows, key=lambda w: (len(w.ids), rng.random()))
-    grouped = [windows[i : i + size] for i in range(0, len(windows), size)]
+def quiet(config: dict) -> dict:
+    """The configuration for articles that are only looked at: as they are, in windows of one size."""
+    sizes = config["windows"] | {"short_share": 0.0, "wide_share": 0.0}
+    return config | {"augment": dict.fromkeys(config["augment"], 0.0), "windows": sizes}
+
+
+def epochs(articles: list[dict], tokenizer: Tokenizer, config: dict, workers: int) -> Iterator[list[Window]]:
+    """All passes of a run, made ahead by other processes; a pass depends on the seed and its number alone."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        todo = [
+            pool.submit(epoch, articles, tokenizer, config, random.Random(f"{config['order']}/{number}"))
+            for number in range(config["optimizer"]["epochs"])
+        ]
+        for made in todo:
+            yield made.result()
+
+
+def padded(length: int) -> int:
+    """Processors are slow with every shape that they meet for the first time, so there are only a few."""
+    return -(-length // WIDTH) * WIDTH
+
+
+def batches(windows: list[Window], pieces: int, rng: random.Random) -> list[list[Window]]:
+    """Windows of like length and of one fold together, `pieces` in all with little padding, in random order."""
+    grouped: list[list[Window]] = []
+    for window in sorted(windows, key=lambda w: (w.fold, len(w.ids), rng.random())):
+        last = grouped[-1] if grouped else []
+        if last and last[0].fold == window.fold and (len(last) + 1) * padded(len(window.ids)) <= pieces:
+            last.append(window)
+        else:
+            grouped.append([window])
     rng.shuffle(grouped)
     return grouped

@@ -26,6 +26,7 @@ def mend(
     """The link with its own contents, whole."""
     link = _without_aside(_without_matrix(link, doc, quotations), doc, quotations)
     link = _with_verb(_with_subject(_past_colon(link, nlp.text(doc), quotations), doc, reading), doc, reading)
+    link = _beyond_aside(link, doc, reading)
     whole = (
         _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
     )
@@ -110,6 +111,25 @@ def _with_verb(link: Link, doc: "Doc", reading: Reading) -> Link:
         return link
     before = Span(told.left_edge.idx, doc[opening.i - 1].idx)
     return replace(link, contents=(spans.cover(reading, before, CONTENT), *link.contents))
+
+
+def _beyond_aside(link: Link, doc: "Doc", reading: Reading) -> Link:
+    """ "The pump, Quill insists, | is dry": a noun alone claims nothing, so what comes after the aside belongs to it."""
+    if link.cue is None or link.source is None or len(link.contents) > 1:
+        return link
+    only, aside = link.contents[0].span, sorted((link.cue.span, link.source.span))
+    words = nlp.tokens_in(doc, only)
+    if not words or nlp.text(doc)[only.end : aside[0].start].strip() != ",":
+        return link
+    rest = [t for t in words[0].sent if t.idx >= aside[-1].end]
+    rest = list(itertools.takewhile(lambda t: t.text not in (";", ":"), rest))
+    if len(rest) < 3 or rest[0].text != "," or any(t.pos_ in ("VERB", "AUX") for t in words):
+        return link
+    if rest[1].tag_ not in verbs.FINITE and rest[1].tag_ != "MD":
+        return link
+    span = Span(rest[1].idx, rest[-1].idx + len(rest[-1]))
+    span = spans.trim(nlp.text(doc), span, spans.EDGE, spans.EDGE)
+    return replace(link, contents=(link.contents[0], spans.cover(reading, span, CONTENT)))
 
 
 def _without_matrix(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> Link:

