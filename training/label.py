@@ -2,6 +2,7 @@
 
 TEACHERS is the folder of the runs `fold-0`, `fold-1` ..., each of which left its fold of the articles out. The
 articles are disturbed and cut anew for every pass; `pass-N.pt` holds the batches of one with the teachers' labels.
+For each pass the configuration says how many of the words are exchanged (see `swap`).
 """
 
 import argparse
@@ -15,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 
 from benchmarks.gold import read
-from training import losses
+from training import losses, swap
 from training import windows as w
 from training.bases import base_folder, load_tokenizer
 from training.network import Tagger
@@ -50,9 +51,13 @@ def main() -> None:
     tokenizer = load_tokenizer(base_folder(config.get("pieces", config["base"])))
     teachers = load(given.teachers, config["data"]["folds"], tokenizer)
     kept = [a for a in read(given.data) if not w.held_out(a["id"], config["data"]["held_out_percent"])]
-    for number in range(config["data"]["labelled_passes"]):
+    words = swap.tagged(kept)
+    for number, share in enumerate(config["data"]["swap_words"]):
         rng, began = random.Random(f"{config['seed']}/{number}"), time.time()
-        batches = w.batches(w.epoch(kept, tokenizer, config, rng), config["optimizer"]["batch_pieces"], rng)
+        articles = list(swap.swapped(kept, words, share, rng))
+        batches = w.batches(
+            w.epoch(articles, tokenizer, config, rng), config["optimizer"]["batch_pieces"], rng
+        )
         made = [label(windows, teachers[windows[0].fold]) for windows in batches]
         torch.save(made, given.out / f"pass-{number}.pt")
         print(f"pass {number}: {len(made)} batches, {time.time() - began:.0f} s", flush=True)

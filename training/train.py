@@ -163,7 +163,8 @@ def train(config: dict, articles: list[dict], out: Path, run: dict, given: argpa
         run["epochs"].append(report | evaluate(mean.model, held))
         print(out.name, json.dumps(run["epochs"][-1]), flush=True)
         (out / "run.json").write_text(json.dumps(run, indent=1) + "\n")
-        torch.save(mean.model.state_dict(), out / "tagger.pt")
+        torch.save(mean.model.state_dict(), out / f"epoch-{number}.pt")
+    torch.save(mean.model.state_dict(), out / "tagger.pt")
 
 
 def main() -> None:
