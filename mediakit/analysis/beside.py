@@ -82,11 +82,11 @@ def _told_inside(
     verb = (
         words[-2] if len(words) > 1 and words[-1].pos_ in ("ADP", "SCONJ") else words[-1] if words else None
     )
-    if verb is None or verb.lemma_.lower() not in lexicon.stances or not verb.tag_.startswith("V"):
+    if verb is None or not verbs.speaks(verb, lexicon) or not verb.tag_.startswith("V"):
         return None
     bare = all(t.pos_ in ("AUX", "ADV") for t in words[: words.index(verb)])
     cued = verbs.main(link.cue, doc)
-    if cued is not None and cued.lemma_.lower() in lexicon.stances and not bare and verb.lower_ != "saying":
+    if cued is not None and verbs.speaks(cued, lexicon) and not bare and verb.lower_ != "saying":
         return None
     subject = verbs.subject(verb, "nsubj") if bare else verbs.leant_on(verb)
     if not (opening or bare or words[0].lower_ == "what") or subject is None:
@@ -129,7 +129,7 @@ def _speaker(verb: "Token") -> "Token | None":
 
 
 def _speaks(verb: "Token", lexicon: Lexicon) -> bool:
-    told = verb.lemma_.lower() in lexicon.stances or verb.lower_ in lexicon.tails
+    told = verbs.speaks(verb, lexicon) or verb.lower_ in lexicon.tails
     return told and verb.tag_ in verbs.FINITE
 
 

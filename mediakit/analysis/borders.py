@@ -242,7 +242,7 @@ def parts(
     for number, content in enumerate(link.contents):
         tokens = nlp.tokens_in(doc, content.span) if content.span.start > verb.idx else []
         for joint, other in itertools.pairwise(tokens):
-            if other.lemma_.lower() not in lexicon.stances:
+            if not verbs.speaks(other, lexicon):
                 continue
             subject = verbs.subject(other, "nsubj")
             if subject is not None and not _sets_in(subject, other, quotations):

@@ -57,7 +57,7 @@ def _behind(
 ) -> Pattern | None:
     """ "It was February, the witness answered." The claim comes first, whole, and without marks."""
     subject = _subject(verb, "nsubj")
-    if subject is None or verb.lemma_.lower() not in lexicon.stances or verb.tag_ == "VBG":
+    if subject is None or not verbs.speaks(verb, lexicon) or verb.tag_ == "VBG":
         return None
     first = doc[max(subject.left_edge.i, tokens[0].i)]
     comma = doc[first.i - 1] if first.i > tokens[0].i else None
@@ -89,7 +89,7 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         listens = (
             subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing
         )
-        speaks = verb.lemma_.lower() in lexicon.stances and verb.tag_ in verbs.FINITE
+        speaks = verbs.speaks(verb, lexicon) and verb.tag_ in verbs.FINITE
         if subject is None or not (listens or speaks):
             continue
         first = doc[max(subject.left_edge.i, tokens[0].i)]
@@ -98,7 +98,9 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         when = next(
             (c for c in verb.children if c.i > verb.i and listens and c.dep_ in ("prep", "npadvmod")), told
         )
-        last = when.right_edge if when is not None and when.right_edge.i - verb.i <= BEHIND else verb
+        last = (
+            when.right_edge if when is not None and when.right_edge.i - verb.i <= BEHIND else verbs.end(verb)
+        )
         commas = [doc[i] for i in (opening.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
         if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
             continue
@@ -124,7 +126,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     if subject is None or told is None:
         return []
     listens = verbs.hears(verb, lexicon)
-    if verb.lemma_.lower() not in lexicon.stances and not listens:
+    if not verbs.speaks(verb, lexicon) and not listens:
         return []
     if not _says_plainly(verb, told) and not any(
         c.lower_ == "that" or (listens and c.lower_ == "how")
@@ -181,7 +183,7 @@ def _or_so(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -
     heard = subject is not None and (
         subject.dep_ == "nsubjpass" or subject.lemma_.lower() in lexicon.going_round
     )
-    if subject is None or not (heard or verb.lemma_.lower() in lexicon.stances):
+    if subject is None or not (heard or verbs.speaks(verb, lexicon)):
         return []
     cue = _span(doc, subject if heard else verb, verb)
     source = None if heard else _span(doc, subject.left_edge, subject)
@@ -241,7 +243,7 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
     """ "The owner rejected that." The claim stands before; here it is one word."""
     subject = _subject(verb, "nsubj")
     target = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if verb.lemma_.lower() in lexicon.stances and (as_much := _as_much(doc, verb, subject)):
+    if verbs.speaks(verb, lexicon) and (as_much := _as_much(doc, verb, subject)):
         return as_much
     if subject is None or target is None or verb.lemma_.lower() not in lexicon.taking_up:
         return None

@@ -283,7 +283,7 @@ def _strayed(link: Link, text: str, sentences: tuple[Span, ...]) -> bool:
 def _names_words(link: Link, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "The remarks mark a departure": what is said of words is the writer's."""
     verb = verbs.main(link.cue, doc)
-    if verb is None or link.source is None or verb.lemma_.lower() in lexicon.stances or verb.tag_ == "VBG":
+    if verb is None or link.source is None or verbs.speaks(verb, lexicon) or verb.tag_ == "VBG":
         return False
     subject = verbs.subject(verb, "nsubj")
     if subject is None or not link.source.span.start <= subject.idx < link.source.span.end:

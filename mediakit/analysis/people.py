@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, nlp
+from mediakit.analysis import names, nlp, verbs
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, touching
@@ -167,7 +167,7 @@ def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
 
 
 def _speaks(token: "Token", lexicon: Lexicon) -> bool:
-    return token.dep_ == "nsubj" and token.head.lemma_.lower() in lexicon.stances
+    return token.dep_ == "nsubj" and verbs.speaks(token.head, lexicon)
 
 
 def _is_person(

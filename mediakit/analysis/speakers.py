@@ -319,7 +319,7 @@ def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Readin
             continue
         contents = link.contents
         if verb.idx >= first.span.start:
-            if verb.lemma_.lower() not in lexicon.stances or begin.idx > first.span.start:
+            if not verbs.speaks(verb, lexicon) or begin.idx > first.span.start:
                 continue
             if verb.i + 1 >= len(doc) or doc[verb.i + 1].idx >= first.span.end:
                 continue

@@ -39,6 +39,19 @@ def leant_on(verb: "Token") -> "Token | None":
     return next((s for t in (verb, verb.head, verb.head.head) if (s := subject(t)) is not None), None)
 
 
+def speaks(verb: "Token", lexicon: Lexicon) -> bool:
+    """Is this a verb of speaking, alone or with its particle: "say", "point out"?"""
+    lemma = verb.lemma_.lower()
+    return lemma in lexicon.stances or any(
+        f"{lemma} {c.lower_}" in lexicon.stances for c in verb.rights if c.dep_ == "prt"
+    )
+
+
+def end(verb: "Token") -> "Token":
+    """The verb or, where it has one behind it, its particle."""
+    return next((c for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), verb)
+
+
 def hears(verb: "Token", lexicon: Lexicon) -> bool:
     """ "The inquest heard that", "the story goes": those who sit and listen do not speak, nor does what goes round."""
     listener = subject(verb, "nsubj")
