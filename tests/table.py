@@ -242,6 +242,7 @@ ROWS = [
     Row("A review of the unit concluded that managers lied “at times”, according to a copy seen by a paper.", "that managers lied “at times”", kind="document"),
     Row("Rosa Ibarra trusts a voice in her telephone. It told her to stop. “It was very polite,” she says.", "It was very polite", "she", "named_person", "Rosa Ibarra"),
     Row("Parlance, the company, calls the answer “a rare error”. How rare? A spokesman shrugs. By, he explained, “better layers”.", "better layers", "he", "organization", "Parlance"),
+    Row("The swan was shot in 2014, a reader points out.", "The swan was shot in 2014", "a reader", stance="endorsing"),
     Row("The figures, he points out, leave out the winter.", "leave out the winter", "he"),
     Row("Rosa Ibarra is 81. The voice, Aunt Rosa says, has apologised.", "has apologised", "Aunt Rosa", "named_person", "Rosa Ibarra"),
     Row("The industry’s reply is that a wrong answer is better than no answer. Perhaps.", "that a wrong answer is better than no answer", kind="vague"),

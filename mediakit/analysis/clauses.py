@@ -76,7 +76,7 @@ def _behind(
         return None
     helper = next((c for c in verb.children if c.dep_ == "aux"), verb)
     return Pattern(
-        _span(doc, helper, verb),
+        _span(doc, helper, verbs.end(verb)),
         None if verbs.hears(verb, lexicon) else _span(doc, first, doc[subject.right_edge.i]),
         (_span(doc, tokens[0], comma),),
     )
@@ -143,7 +143,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     return [
         Pattern(
-            _span(doc, verb, verb),
+            _span(doc, verb, verbs.end(verb)),
             None if listens else _span(doc, subject.left_edge, subject),
             (_span(doc, told.left_edge, told.right_edge),),
             lone=True,
@@ -221,7 +221,7 @@ def _judged(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) 
     if sum(not t.is_punct for t in tokens if t.i > verb.i) > BEHIND:
         return None
     first = doc[max(subject.left_edge.i, tokens[0].i)]
-    return Pattern(_span(doc, helper, verb), None, (_span(doc, first, doc[subject.right_edge.i]),))
+    return Pattern(_span(doc, helper, verbs.end(verb)), None, (_span(doc, first, doc[subject.right_edge.i]),))
 
 
 def _voiced(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
@@ -236,7 +236,7 @@ def _voiced(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) 
     after = doc[verb.i + 1] if verb.i < tokens[-1].i else None
     if after is not None and after.dep_ in ("prep", "mark"):
         pieces.append(_span(doc, after, tokens[-1]))
-    return Pattern(_span(doc, helper, verb), None, tuple(p for p in pieces if p.length))
+    return Pattern(_span(doc, helper, verbs.end(verb)), None, tuple(p for p in pieces if p.length))
 
 
 def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
@@ -252,7 +252,7 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
     first = doc[max(subject.left_edge.i, tokens[0].i)]
     describing = [c.left_edge.i for c in subject.children if c.dep_ in ("relcl", "appos") and c.i > subject.i]
     last = doc[min(describing) - 1] if describing else doc[subject.right_edge.i]
-    return Pattern(_span(doc, verb, verb), _span(doc, first, last), (_span(doc, target, target),))
+    return Pattern(_span(doc, verb, verbs.end(verb)), _span(doc, first, last), (_span(doc, target, target),))
 
 
 def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | None:
@@ -261,7 +261,7 @@ def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | No
     if subject is None or [t.lower_ for t in after] != ["as", "much"] or subject.tag_ in ("WDT", "WP"):
         return None
     return Pattern(
-        _span(doc, verb, verb),
+        _span(doc, verb, verbs.end(verb)),
         _span(doc, subject.left_edge, doc[subject.right_edge.i]),
         (_span(doc, after[0], after[1]),),
     )
@@ -281,7 +281,7 @@ def _put_at(
     stop = next((t for t in tokens if t.i > at.i and t.text == ";"), None)
     told = Span(amount.left_edge.idx, stop.idx if stop is not None else sentence.end)
     return Pattern(
-        _span(doc, verb, verb),
+        _span(doc, verb, verbs.end(verb)),
         _span(doc, subject.left_edge, doc[subject.right_edge.i]),
         (spans.trim(nlp.text(doc), told, spans.EDGE, spans.EDGE),),
     )
