@@ -98,7 +98,7 @@ class Editor {
     const W = this.W, g = this.sheet[this.at], claim = this.claims.find((c) => c.id === this.at), own = this.terms[g.verdict].own;
     const fitting = this.model.get("page").questions.filter((q) => q.id === "verdict" || q.own === own);
     const next = this.claims.find((c) => !looked.has(c.id) && c.id !== this.at);
-    this.panel.replaceChildren(
+    refill(this.panel,
       node("div", { class: "mk-p-head" }, node("h3", {}, node("b", {}, `${W.claim} ${claim.n}`))),
       node("p", { class: "mk-sum" }, claim.machine),
       ...this.model.get("objections").filter((o) => o.claim === this.at).map((o) => this.objection(o)),

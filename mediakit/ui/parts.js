@@ -18,6 +18,7 @@ function node(tag, attributes = {}, ...children) {
   made.append(...children.filter((child) => child != null));
   return made;
 }
+const refill = (place, ...children) => place.replaceChildren(...children.filter((child) => child != null)); // else "null" would stand there
 function drawing([tag, attributes, children = []]) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);

@@ -117,7 +117,7 @@ class Reader {
       node("button", { type: "button", class: "mk-btn sm", "aria-label": W.next, ...KEEP, onclick: () => this.move(1) }, "›"),
       node("button", { type: "button", class: "mk-btn sm mk-narrow", "aria-expanded": "true", ...KEEP, onclick: (e) => this.shut(e.target) }, W.hide));
     this.panel.classList.remove("shut");
-    this.panel.replaceChildren(head, ...{ guess: guessPanel, weigh: weighPanel, compare: comparePanel, done: donePanel }[this.phase](this));
+    refill(this.panel, head, ...{ guess: guessPanel, weigh: weighPanel, compare: comparePanel, done: donePanel }[this.phase](this));
     this.panel.scrollTop = 0;
   }
   refresh() {
