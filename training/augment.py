@@ -74,6 +74,11 @@ def apply(text: str, edits: list[Edit]) -> tuple[str, Callable[[int], int]]:
     return "".join(parts), table.__getitem__
 
 
+def carried(attribution: dict, move: Callable[[int], int]) -> dict[str, list[tuple[int, int]]]:
+    """The spans of each role on the new text."""
+    return {role: [(move(s), move(e)) for s, e in attribution[role]] for role in ("source", "cue", "content")}
+
+
 def restyle_quotes(text: str, rng: random.Random) -> list[Edit]:
     style = rng.choices(list(STYLES), STYLE_WEIGHTS)[0]
     opening, closing, inner_open, inner_close = STYLES[style]

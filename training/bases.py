@@ -11,8 +11,6 @@ from tokenizers import Tokenizer
 
 def base_folder(base: dict) -> Path:
     """The folder with config.json, tokenizer.json and weights of a configuration's `[base]`."""
-    if "folder" in base:
-        return Path(base["folder"])
     if "parts" not in base:
         return _top(_file(base["package"], "config.json"))
     home = Path("build") / base["package"]

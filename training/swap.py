@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from mediakit import lexicon
 from mediakit.analysis import nlp
-from training.augment import Edit, apply
+from training.augment import Edit, apply, carried
 
 CLASSES = frozenset(["NN", "NNS", "JJ", "JJR", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "NNP", "NNPS"])
 KEPT = frozenset(
@@ -63,11 +63,11 @@ def swapped(
             if free and rng.random() < share:
                 edits.append((place, place + len(word), _like(rng.choice(pool[tag]), word, tag)))
         text, move = apply(article["text"], edits)
-        roles = [
-            {role: [[move(s), move(e)] for s, e in a[role]] for role in ("source", "cue", "content")}
-            for a in article["attributions"]
-        ]
-        yield {"id": article["id"], "text": text, "attributions": roles}
+        yield {
+            "id": article["id"],
+            "text": text,
+            "attributions": [carried(a, move) for a in article["attributions"]],
+        }
 
 
 def _like(new: str, old: str, tag: str) -> str:

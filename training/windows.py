@@ -9,7 +9,7 @@ from multiprocessing import get_context
 
 from tokenizers import Tokenizer
 
-from training.augment import disturb
+from training.augment import carried, disturb
 
 OUTSIDE, SOURCE, CONTENT, BEGIN, CUE = range(5)
 TAGS = ("outside", "source", "content", "begin-content", "cue")
@@ -55,9 +55,7 @@ def label(
     begins = set()
     spans = []
     for number, attribution in enumerate(article["attributions"]):
-        moved = {
-            name: [(move(s), move(e)) for s, e in attribution[name]] for name in ("source", "cue", "content")
-        }
+        moved = carried(attribution, move)
         spans.append(moved)
         for name, tag in (("content", CONTENT), ("source", SOURCE), ("cue", CUE)):
             for start, end in moved[name]:

@@ -8,6 +8,7 @@ const ICONS = {
 };
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
+const refill = (place, ...children) => place.replaceChildren(...children.filter((child) => child != null)); // else "null" would stand there
 function node(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -15,10 +16,9 @@ function node(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
     else made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.filter((child) => child != null));
+  refill(made, ...children);
   return made;
 }
-const refill = (place, ...children) => place.replaceChildren(...children.filter((child) => child != null)); // else "null" would stand there
 function drawing([tag, attributes, children = []]) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
