@@ -88,15 +88,20 @@ class Lexicon:
     after_names: Words
     quantifiers: Words
     things_of_speech: Words
+    musing: Words
+    uttering: Words
+    speaking: Words
+    trading_roles: Words
 
 
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views silent_verbs declining seeming showing_verbs things_of_speech
+        musing uttering speaking
     """,
     "source": """
-        spokespeople organization_words generic_bodies public_bodies staff roles empty_heads parts anchors describing
+        spokespeople organization_words generic_bodies public_bodies staff roles trading_roles empty_heads parts anchors describing
         headings quantifiers backward
     """,
     "person": """

@@ -43,6 +43,10 @@ def mend(
     verb = _verb_before(doc, quoted, lexicon) or (
         _verb_behind(doc, quoted, lexicon) if quoted.span.end >= content.end else None
     )
+    if verb is None and (told := _was_all(doc, quoted, lexicon)) is not None:
+        verb, speaker = told
+        first = next((c for c in verb.lefts if c.dep_ == "aux"), verb)
+        return _with(link, Span(first.idx, verb.idx + len(verb)), speaker, reading)
     if verb is None:
         return _labelled(link, quoted, doc, sentences, reading)
     subject = _speaker(verb)
@@ -61,11 +65,29 @@ def _told_by(
     link: Link, verb: "Token", subject: "Token", quoted: Quotation, doc: "Doc", reading: Reading
 ) -> Link:
     """The link with this verb as its cue, and the subject as its source."""
-    span = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
     before = quoted.span.start if verb.idx < quoted.span.start else verb.idx + len(verb)
     cue = spans.trim(nlp.text(doc), Span(verb.idx, before), spans.EDGE, spans.EDGE)
+    return _with(link, cue, subject, reading)
+
+
+def _with(link: Link, cue: Span, subject: "Token", reading: Reading) -> Link:
+    last = verbs.last(subject)
+    span = Span(subject.left_edge.idx, last.idx + len(last))
     made = spans.cover(reading, cue, CUE), spans.cover(reading, span, SOURCE)
     return replace(link, cue=made[0], source=made[1], after=None)
+
+
+def _was_all(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "tuple[Token, Token] | None":
+    """The verb and its subject of "“Wait,” was all that the dean would offer", "“Chaos” was how a nurse described it"."""
+    behind = nlp.tokens_in(doc, Span(quoted.span.end, min(quoted.span.end + 2 * NEAR, len(nlp.text(doc)))))
+    if len(behind) < 3 or behind[0].lemma_ != "be" or behind[1].lower_ not in ("all", "how", "what"):
+        return None
+    verb = next((t for t in behind[2:] if t.pos_ == "VERB" or t.is_sent_start), behind[0])
+    subject = verbs.subject(verb, "nsubj")
+    speaks = verbs.speaks(verb, lexicon) or verb.lemma_.lower() in lexicon.uttering
+    if not speaks or subject is None or subject not in behind or subject.tag_ in ("WP", "WDT"):
+        return None
+    return verb, subject
 
 
 def _told_inside(
@@ -82,7 +104,9 @@ def _told_inside(
     verb = (
         words[-2] if len(words) > 1 and words[-1].pos_ in ("ADP", "SCONJ") else words[-1] if words else None
     )
-    if verb is None or not verbs.speaks(verb, lexicon) or not verb.tag_.startswith("V"):
+    if verb is None or not verb.tag_.startswith("V"):
+        return None
+    if not verbs.speaks(verb, lexicon) and verb.lemma_.lower() not in lexicon.called_as:
         return None
     bare = all(t.pos_ in ("AUX", "ADV") for t in words[: words.index(verb)])
     cued = verbs.main(link.cue, doc)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 QUOTES = ("“", "‘", '"', "'", "«")
+CLOSING = ("”", "’", "»")
+DASHES = ("—", "–")
+HOLE = 16
+"""Words between two pieces of a content that may belong to it."""
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
@@ -26,7 +30,8 @@ def mend(
     """The link with its own contents, whole."""
     link = _without_aside(_without_matrix(link, doc, quotations), doc, quotations)
     link = _with_verb(_with_subject(_past_colon(link, nlp.text(doc), quotations), doc, reading), doc, reading)
-    link = _beyond_aside(link, doc, reading)
+    link = _without_hole(_beyond_aside(link, doc, reading), doc, reading)
+    link = _within_brackets(_within_dashes(link, nlp.text(doc)), nlp.text(doc), reading)
     whole = (
         _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
     )
@@ -106,7 +111,7 @@ def _with_verb(link: Link, doc: "Doc", reading: Reading) -> Link:
         told is None
         or told.i > opening.i
         or commas != [",", ","]
-        or any(t.head not in (told, *tokens) for t in tokens)
+        or any(t.head not in (told, verb, *tokens) for t in tokens)
     ):
         return link
     before = Span(told.left_edge.idx, doc[opening.i - 1].idx)
@@ -130,6 +135,50 @@ def _beyond_aside(link: Link, doc: "Doc", reading: Reading) -> Link:
     span = Span(rest[1].idx, rest[-1].idx + len(rest[-1]))
     span = spans.trim(nlp.text(doc), span, spans.EDGE, spans.EDGE)
     return replace(link, contents=(link.contents[0], spans.cover(reading, span, CONTENT)))
+
+
+def _without_hole(link: Link, doc: "Doc", reading: Reading) -> Link:
+    """ "Figures show: the wait at St Bran’s has | doubled since May, and | a woman waited a day": between are no other's words."""
+    made: list[Tagged] = []
+    for content in link.contents:
+        gap = Span(made[-1].span.end, content.span.start) if made else None
+        told = [t.span for t in (link.cue, link.source) if t is not None]
+        between = nlp.tokens_in(doc, gap) if gap is not None and gap.length > 1 else []
+        if (
+            gap is None
+            or not 0 < len(between) <= HOLE
+            or any(span.overlaps(gap) for span in told)
+            or any(t.text in QUOTES or t.text in CLOSING or t.is_sent_start for t in between)
+        ):
+            made.append(content)
+        else:
+            made[-1] = spans.cover(reading, Span(made[-1].span.start, content.span.end), CONTENT)
+    return replace(link, contents=tuple(made))
+
+
+def _within_dashes(link: Link, text: str) -> Link:
+    """ "Her jars—lead at ten times the limit, she says—| were sent": an aside that has its speaker in it ends with its dash."""
+    first, told = link.contents[0].span, [t.span for t in (link.cue, link.source) if t is not None]
+    if len(told) < 2 or text[: first.start].rstrip()[-1:] not in DASHES:
+        return link
+    last = max(told)
+    if last.start < first.end or text[last.end :].lstrip()[:1] not in DASHES:
+        return link
+    return replace(link, contents=tuple(c for c in link.contents if c.span.start < last.start))
+
+
+def _within_brackets(link: Link, text: str, reading: Reading) -> Link:
+    """ "Four thousand (the police said | nine hundred) | came": what is said in brackets ends there."""
+    last = link.contents[-1].span
+    told = [t.span for t in (link.cue, link.source) if t is not None]
+    close = text.find(")", last.start, last.end)
+    if not told or close < 0 or "(" in text[last.start : close]:
+        return link
+    opened = text.rfind("(", 0, min(told).start)
+    if opened < 0 or ")" in text[opened : last.start] or close == last.start:
+        return link
+    content = spans.cover(reading, Span(last.start, close), CONTENT)
+    return replace(link, contents=(*link.contents[:-1], content))
 
 
 def _without_matrix(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> Link:

@@ -19,6 +19,8 @@ BEHIND = 4
 """Words that may follow the cue: "the mayor said on Thursday"."""
 
 STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
+HAVING = ("like", "have")
+""" "Or so the navy would like its rivals to think"."""
 REFUSAL = 60
 """Characters in which "asked that his name be withheld" gives itself away."""
 
@@ -28,7 +30,8 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     tokens = nlp.tokens_in(doc, sentence)
     found, told = [], []
     for verb in tokens:
-        if verb.tag_.startswith("V") and not any(c.dep_ == "neg" for c in verb.children):
+        denied = any(c.dep_ == "neg" for c in verb.children) or verbs.nobody_does(verb, lexicon)
+        if verb.tag_.startswith("V") and not denied:
             pattern = (
                 _behind(doc, tokens, verb, sentence, lexicon)
                 or _judged(doc, tokens, verb, lexicon)
@@ -77,7 +80,7 @@ def _behind(
     helper = next((c for c in verb.children if c.dep_ == "aux"), verb)
     return Pattern(
         _span(doc, helper, verbs.end(verb)),
-        None if verbs.hears(verb, lexicon) else _span(doc, first, doc[subject.right_edge.i]),
+        None if verbs.hears(verb, lexicon) else _span(doc, first, verbs.last(subject)),
         (_span(doc, tokens[0], comma),),
     )
 
@@ -90,7 +93,8 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
             subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing
         )
         speaks = verbs.speaks(verb, lexicon) and verb.tag_ in verbs.FINITE
-        if subject is None or not (listens or speaks):
+        unsaid = subject is not None and subject.lower_ == "it" and _is_thought(verb, lexicon)
+        if subject is None or not (listens or speaks or unsaid):
             continue
         first = doc[max(subject.left_edge.i, tokens[0].i)]
         opening = doc[first.i - 1] if doc[first.i - 1].lower_ == "as" and first.i > tokens[0].i else first
@@ -114,9 +118,15 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         if before[0].lower_ in ("but", "and", "yet"):
             before = before[1:]
         pieces = [_span(doc, piece[0], piece[-1]) for piece in (before, after) if piece]
-        cue = _span(doc, subject if listens else verb, last)
-        return [Pattern(cue, None if listens else _span(doc, first, subject), tuple(pieces), lone=True)]
+        heard = listens or unsaid
+        cue = _span(doc, subject if heard else verb, last)
+        return [Pattern(cue, None if heard else _span(doc, first, subject), tuple(pieces), lone=True)]
     return []
+
+
+def _is_thought(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "The boat, it is feared, has sunk": nobody says who fears it."""
+    return verbs.passive(verb) and verb.lemma_.lower() in lexicon.hidden_verbs
 
 
 def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
@@ -178,12 +188,13 @@ def _or_so(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -
     """ "Everyone loves the tram, or so its makers say": the claim stands before the comma."""
     subject = _subject(verb, *verbs.SUBJECTS)
     first = subject.left_edge.i - 3 if subject is not None else 0
-    if first <= tokens[0].i or [t.lower_ for t in doc[first : first + 3]] != [",", "or", "so"]:
+    before = [t.lower_ for t in doc[first : first + 3]]
+    if first <= tokens[0].i or before[1:] != ["or", "so"] or before[0] not in (",", "—", "–"):
         return []
     heard = subject is not None and (
         subject.dep_ == "nsubjpass" or subject.lemma_.lower() in lexicon.going_round
     )
-    if subject is None or not (heard or verbs.speaks(verb, lexicon)):
+    if subject is None or not (heard or verbs.speaks(verb, lexicon) or verb.lemma_ in HAVING):
         return []
     cue = _span(doc, subject if heard else verb, verb)
     source = None if heard else _span(doc, subject.left_edge, subject)
@@ -221,7 +232,7 @@ def _judged(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) 
     if sum(not t.is_punct for t in tokens if t.i > verb.i) > BEHIND:
         return None
     first = doc[max(subject.left_edge.i, tokens[0].i)]
-    return Pattern(_span(doc, helper, verbs.end(verb)), None, (_span(doc, first, doc[subject.right_edge.i]),))
+    return Pattern(_span(doc, helper, verbs.end(verb)), None, (_span(doc, first, verbs.last(subject)),))
 
 
 def _voiced(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
@@ -232,7 +243,7 @@ def _voiced(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) 
     if subject.lemma_.lower() not in lexicon.things_of_speech:
         return None
     first = doc[max(subject.left_edge.i, tokens[0].i)]
-    pieces = [_span(doc, first, doc[subject.right_edge.i])]
+    pieces = [_span(doc, first, verbs.last(subject))]
     after = doc[verb.i + 1] if verb.i < tokens[-1].i else None
     if after is not None and after.dep_ in ("prep", "mark"):
         pieces.append(_span(doc, after, tokens[-1]))
@@ -251,7 +262,7 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
         return None
     first = doc[max(subject.left_edge.i, tokens[0].i)]
     describing = [c.left_edge.i for c in subject.children if c.dep_ in ("relcl", "appos") and c.i > subject.i]
-    last = doc[min(describing) - 1] if describing else doc[subject.right_edge.i]
+    last = doc[min(describing) - 1] if describing else verbs.last(subject)
     return Pattern(_span(doc, verb, verbs.end(verb)), _span(doc, first, last), (_span(doc, target, target),))
 
 
@@ -262,7 +273,7 @@ def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | No
         return None
     return Pattern(
         _span(doc, verb, verbs.end(verb)),
-        _span(doc, subject.left_edge, doc[subject.right_edge.i]),
+        _span(doc, subject.left_edge, verbs.last(subject)),
         (_span(doc, after[0], after[1]),),
     )
 
@@ -282,6 +293,6 @@ def _put_at(
     told = Span(amount.left_edge.idx, stop.idx if stop is not None else sentence.end)
     return Pattern(
         _span(doc, verb, verbs.end(verb)),
-        _span(doc, subject.left_edge, doc[subject.right_edge.i]),
+        _span(doc, subject.left_edge, verbs.last(subject)),
         (spans.trim(nlp.text(doc), told, spans.EDGE, spans.EDGE),),
     )

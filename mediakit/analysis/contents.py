@@ -115,8 +115,12 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
         start = quotation.span.start
     final = not any(mark in tail for mark in MARKS)
     over = last in ".?!" or (final and (last == "," or DESCRIBING.match(tail)))
-    if quotation.closed and over:
-        end = quotation.span.end
+    if quotation.closed:
+        close = bisect_right(sentences, quotation.span.end - 1, key=lambda s: s.start) - 1
+        if over:
+            end = quotation.span.end
+        elif end > (stop := sentences[max(0, close)].end):
+            end = _trim_end(text, Span(start, stop)).end
     return Span(start, end)
 
 

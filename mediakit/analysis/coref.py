@@ -50,14 +50,14 @@ class Named:
         return self.entities[min((self._mentions[i][0].start, self._mentions[i][1]) for i in inside)[1]]
 
 
-def by_role(entities: list[Entity], role: "Token", before: int) -> Entity | None:
-    """ "The minister": the person of that role who was named last, else the only one whom the text names later."""
+def by_role(entities: list[Entity], role: "Token", before: int, *, owned: bool = False) -> Entity | None:
+    """ "The minister": the person of that role who was named last, else the only one whom the text names later, but for "her minister"."""
     words = {role.lower_, role.lemma_.lower()}
     holders = [e for e in entities if e.person and e.roles & words]
     named = [e for e in holders if e.before(before)]
     if named:
         return max(named, key=lambda e: e.last_before(before))
-    return holders[0] if len(holders) == 1 else None
+    return holders[0] if len(holders) == 1 and not owned else None
 
 
 def hear_roles(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:

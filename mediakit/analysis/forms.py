@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, spans
+from mediakit.analysis import nlp, spans, verbs
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans
 from mediakit.taxonomy import Kind
@@ -102,7 +102,7 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
             or any(c.lower_ == "no" for c in subject.children)
         ):
             continue
-        first, last = doc[max(subject.left_edge.i, tokens[0].i)], doc[subject.right_edge.i]
+        first, last = doc[max(subject.left_edge.i, tokens[0].i)], verbs.last(subject)
         source = _trim(nlp.text(doc), Span(first.idx, last.idx + len(last)))
         helper = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
         cue = Span(min(helper.idx, verb.idx), shown.idx + len(shown))
@@ -218,7 +218,8 @@ def _complement(
     if subject.lower_ == "it" and after.lower_ != "as" and (clause or after.lower_ == "that"):
         return (rest,)
     named = after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as
-    thought = after.lower_ == "to" and verb.lemma_.lower() in lexicon.thought_of
+    thought = after.lower_ == "to" and after.tag_ == "TO" and verb.lemma_.lower() in lexicon.thought_of
+    thought = thought and after.nbor(1).tag_ in ("VB", "RB")  # not "held to account"
     if not named and not thought:
         return ()
     first = doc[max(subject.left_edge.i, tokens[0].i)]

@@ -20,6 +20,7 @@ BESIDE = 12
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
 APPOINTING = frozenset({"name", "appoint", "elect", "crown"})
+APPEARING = ("appear", "seem")
 ASKED = frozenset(["whether", "if", "about", "why", "what", "how", "when", "where", "who"])
 NOBODY = frozenset({"i", "we", "you", "me", "us"})
 
@@ -103,7 +104,8 @@ def _is_none(
         return True
     if link.source is not None and link.cue is not None and _is_heading(link.source, link.cue, doc, lexicon):
         return True
-    if not quoted and link.cue is not None and _nobody_did(link.cue, doc, lexicon):
+    verb = verbs.main(link.cue, doc)
+    if not quoted and verb is not None and verbs.nobody_does(verb, lexicon):
         return True
     told = [t for c in link.contents for t in nlp.tokens_in(doc, c.span)]
     if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in told):
@@ -115,6 +117,8 @@ def _is_none(
     if link.cue is None and link.source is None:
         return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
     if not quoted and (_strayed(link, nlp.text(doc), sentences) or _names_words(link, doc, lexicon)):
+        return True
+    if not quoted and link.source is None and link.cue is not None and _appears(link.cue, doc):
         return True
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
@@ -225,7 +229,18 @@ def _declines(verb: "Token", lexicon: Lexicon) -> bool:
 def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "The world knows" and the writer's own "I" make nobody else responsible."""
     words = " ".join(nlp.text(doc)[slice(*source.span)].lower().split())
-    return words in lexicon.everybody or words in NOBODY
+    return words in lexicon.everybody or words in NOBODY or _writers_one(source, doc, lexicon)
+
+
+def _writers_one(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+    """ "The rest, one suspects, stayed away": that one is the writer."""
+    first = nlp.tokens_in(doc, source.span)[0]
+    after = first.nbor(1) if first.i + 1 < len(doc) else first
+    return (
+        first.lower_ == "one"
+        and after.lemma_.lower() in lexicon.musing
+        and after.lower_ != after.lemma_.lower()
+    )
 
 
 def _is_heading(source: Tagged, cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
@@ -234,15 +249,10 @@ def _is_heading(source: Tagged, cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bo
     return text[slice(*source.span)].lower() in lexicon.headings and text[slice(*cue.span)].strip() == ":"
 
 
-def _nobody_did(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
-    """ "What nobody disputes", "neither side acknowledged it": nobody is made responsible."""
-    verb = verbs.main(cue, doc)
-    subject = verbs.subject(verb, "nsubj") if verb is not None else None
-    if subject is None or subject.pos_ == "PROPN" or subject.like_num:  # "No. 10 said"
-        return False
-    first = next(iter(nlp.tokens_in(doc, Span(subject.left_edge.idx, subject.idx + len(subject)))), subject)
-    none = first.lower_ == "no" and first.dep_ == "det"  # "no document says so"
-    return none or bool({subject.lower_, first.lower_, _words(subject)} & lexicon.nobody)
+def _appears(cue: Tagged, doc: "Doc") -> bool:
+    """ "The remarks seemed calculated to provoke": it seems so to the writer."""
+    tokens = [t for t in nlp.tokens_in(doc, cue.span) if t.pos_ in ("VERB", "AUX")]
+    return bool(tokens) and all(t.lower_.startswith(APPEARING) or t.dep_ == "aux" for t in tokens)
 
 
 def _only_adverb(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:

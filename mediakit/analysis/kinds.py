@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MEANT = 60
 """Words before a sentence in which its "they" may stand."""
+ONE = 250
+"""Characters behind a person of unknown gender in which "they" may be that one."""
 APPOSITION = 8
 """Words behind a source in which its name may follow: ", Democratic state Sen. Lena Ortiz"."""
 
@@ -73,7 +75,11 @@ def _name_given(scene: Scene, phrase: Phrase) -> Ruling | None:
     if match is None or phrase.head.pos_ == "PROPN" or not match[1][0].isupper():
         return None
     span = Span(begin + match.start(1), begin + match.end(1))
-    return Ruling(Kind.NAMED_PERSON, "name", (span,), match[1], runner_up=Kind.UNNAMED)
+    entity = scene.persons.at(span)
+    if entity is None and match[0].startswith(("named", "called")):
+        return None  # "a firm called Alder"
+    name = match[1] if entity is None else entity.name
+    return Ruling(Kind.NAMED_PERSON, "name", (span,), name, runner_up=Kind.UNNAMED, entity=entity)
 
 
 def _answering(entity: Entity | None) -> Ruling:
@@ -83,9 +89,12 @@ def _answering(entity: Entity | None) -> Ruling:
 
 
 def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
-    person = ruling.kind not in (Kind.ORGANIZATION, Kind.DOCUMENT) and phrase.word != "it"
+    thing = ruling.kind in (Kind.ORGANIZATION, Kind.DOCUMENT) or phrase.word == "it"
+    person = (
+        not thing or ruling.rule == "spokesperson" or scene.lexicon.pronouns.get(phrase.word) in ("m", "f")
+    )
     heads = frozenset(w for w in phrase.heads if w not in scene.lexicon.pronouns)
-    scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, not person, phrase.plural))
+    scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, thing, phrase.plural))
     if ruling.kind is Kind.NAMED_PERSON:
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
 
@@ -118,7 +127,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         and not phrase.plural
         and phrase.word in lexicon.roles | lexicon.spokespeople | set(lexicon.titles)
     ):
-        entity = coref.by_role(scene.entities, phrase.head, head.start)
+        entity = coref.by_role(scene.entities, phrase.head, head.start, owned=phrase.base[0].tag_ == "PRP$")
         unnamed = coref.by_head(scene.speakers, phrase.heads)
         newer = unnamed is not None and entity is not None and unnamed.at > entity.last_before(head.start)
         if entity is not None and not newer and not _other_body(phrase):
@@ -220,7 +229,7 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     elif gender == "p" and (several := _those(scene, phrase.head)) is not None:
         return several
     elif gender in ("p", "m", "f", "w"):
-        living = [s for s in scene.speakers if _may_be(s, gender)]
+        living = [s for s in scene.speakers if _may_be(s, gender, phrase.head.idx)]
         speaker = coref.last_of(living, thing=False)
     elif phrase.definite and not _describes(phrase):
         again = _noun_again(scene, phrase)
@@ -253,10 +262,11 @@ def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     return things.same_body(scene, phrase) if phrase.heads & scene.lexicon.organization_words else None
 
 
-def _may_be(speaker: Speaker, gender: str) -> bool:
-    """No document; and "they" are not one person whose gender the text tells."""
+def _may_be(speaker: Speaker, gender: str, before: int) -> bool:
+    """No document; and "they" are not one person whose gender the text tells, or who spoke long ago."""
     old: Ruling = speaker.answer  # type: ignore[assignment]
-    one = old.entity is not None and old.kind is Kind.NAMED_PERSON and old.entity.gender != ""
+    known = old.entity is not None and old.entity.gender != ""
+    one = old.kind is Kind.NAMED_PERSON and (known or before - speaker.at > ONE)
     return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
 
 
@@ -291,10 +301,15 @@ def _that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str
         if _brought_in(token) and token.pos_ != "PRON":
             span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
             phrase = parse(scene.doc, span, scene.lexicon)
-            if phrase is None or phrase.plural or token.pos_ != "NOUN" or _apposition(scene, phrase):
+            if phrase is None or phrase.plural or token.pos_ != "NOUN":
+                return None
+            if _apposition(scene, phrase) or _name_given(scene, phrase):
                 return None
             other = scene.lexicon.women if gender == "m" else scene.lexicon.men
             known = phrase.definite and phrase.base[0].tag_ != "PRP$"  # "her neighbour" may be new
+            again = coref.by_head(scene.speakers, phrase.heads) if known else None
+            if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
+                return again.answer  # type: ignore[return-value]
             some = scene.lexicon.roles | scene.lexicon.spokespeople
             if not phrase.heads & some or phrase.heads & other or known:
                 return None
@@ -310,7 +325,9 @@ def _brought_in(noun: "Token") -> bool:
     """The subject of a sentence, or who "an answer comes from"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "from":
         return noun.head.head.lemma_ == "come"
-    return noun.dep_ in verbs.SUBJECTS and noun.head.dep_ == "ROOT"
+    main = noun.head.head if noun.head.dep_ == "advcl" else noun.head
+    empty = (subject := verbs.subject(main)) is not None and subject.lower_ == "it"
+    return noun.dep_ in verbs.SUBJECTS and main.dep_ == "ROOT" and (main == noun.head or empty)
 
 
 def _describes(phrase: Phrase) -> bool:

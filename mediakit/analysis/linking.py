@@ -4,6 +4,7 @@ The tagger points from content to source and cue (see `training/network.py`); he
 tagged spans and the strongest one is taken.
 """
 
+import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ ENOUGH = 0.2
 
 
 RELATIVE = frozenset({"who", "which", "that"})
+MARKS = "“‘«\"'"
 FAR = 400
 """Words; a quotation's cue and source stand nearer."""
 SCRAP = 4
@@ -73,18 +75,20 @@ def find(
         if block is not None and cue is not None and _is_scrap(content, cue, sentences):
             continue
         source = _last_word(text, reading, content, source)
-        if quoted and cue is not None and chosen and _is_over(text, content, cue, chosen[-1]):
+        if quoted and cue is not None and chosen and _is_over(text, content, cue, chosen):
             cue = source = None
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
     return _continue(text, _group(chosen, sentences, starts), sentences, quotations)
 
 
-def _is_over(text: str, content: Tagged, cue: Tagged, before: Link) -> bool:
+def _is_over(text: str, content: Tagged, cue: Tagged, chosen: list[Link]) -> bool:
     """A finished quotation behind words of the same paragraph goes on from them; the next paragraph's cue is another's."""
     told = text[content.span.start : content.span.end].rstrip("”’»\"'")
-    same = "\n" not in text[before.contents[-1].span.end : content.span.start]
-    later = "\n" in text[content.span.end : cue.span.start]
-    return told[-1:] in ".?!" and same and later and before.source is not None
+    if told[-1:] not in ".?!" or "\n" not in text[content.span.end : cue.span.start]:
+        return False
+    paragraph = text.rfind("\n", 0, content.span.start)
+    before = itertools.takewhile(lambda link: link.contents[-1].span.end > paragraph, reversed(chosen))
+    return any(link.source is not None or text[link.start] in MARKS for link in before)
 
 
 def _beside(cues: list[Tagged], content: Tagged) -> Tagged | None:

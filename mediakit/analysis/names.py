@@ -50,7 +50,7 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
                 or _is_joined(token)
                 or _is_office(token)
             )
-            and _capital_next(token)
+            and (_capital_next(token) or _hyphened(token, lexicon))
         )
         numbered = run and token.text[0].isdigit() and token.text[-1].isupper()  # "Christopher 2X"
         if _is_name_word(token, lexicon) or linking or numbered:
@@ -78,6 +78,17 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
 def _is_hyphen(token: "Token") -> bool:
     """ "Soto-Mendez" is one name."""
     return token.text in "-‐–" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def _hyphened(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Hamid al-Rashed"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return (
+        token.lower_ in lexicon.name_particles
+        and len(after) == 2
+        and _is_hyphen(after[0])
+        and after[1].text[:1].isupper()
+    )
 
 
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":

@@ -74,6 +74,7 @@ class Entity:
 def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     """All entities with a proper name, persons first under their fullest form; who acts in a quotation does not act in the text."""
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
+    runs = [run for run in runs if not _is_office(run, lexicon)]
     cores = [names.core(run, lexicon) for run in runs]
     alone = {
         core[0].lower_
@@ -138,6 +139,12 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
             span = Span(token.idx, token.idx + len(token))
             if not named.overlapping(span):
                 entity.mentions.append(span)
+
+
+def _is_office(run: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "The Dean of Wexcombe": a role, though it looks like a name."""
+    around = [t.lower_ for t in run[-1].doc[max(0, run[0].i - 1) : run[-1].i + 2]]
+    return len(run) == 1 and around[::2] == ["the", "of"] and around[1] in lexicon.roles
 
 
 def _stands_in(doc: "Doc", token: "Token") -> bool:

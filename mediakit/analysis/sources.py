@@ -98,13 +98,19 @@ def antecedent(phrase: Phrase) -> Span | None:
     verb = phrase.head.head
     while verb.dep_ in ("aux", "conj", "xcomp", "ccomp") and verb.head.i != verb.i:
         verb = verb.head
-    noun = verb.head
-    if verb.dep_ != "relcl" or noun.i >= phrase.head.i:
+    if verb.dep_ != "relcl" or verb.head.i >= phrase.head.i:
         return None
-    while (noun.ent_type_ in ("DATE", "TIME") or noun.pos_ not in NOUNS) and noun.head.i < noun.i:
-        noun = noun.head  # "a report leaked on Monday, which": nobody reads Monday
+    noun = described(verb)
     last = noun.doc[phrase.head.i - 1]
     return Span(noun.left_edge.idx, last.idx + len(last))
+
+
+def described(verb: "Token") -> "Token":
+    """The noun that a relative clause describes: in "a report leaked on Monday, which" nobody reads Monday."""
+    noun = verb.head
+    while (noun.ent_type_ in ("DATE", "TIME") or noun.pos_ not in NOUNS) and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def _possessor(token: "Token") -> bool:
@@ -130,6 +136,8 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             if base:
                 break
             continue
+        if token.dep_ == "nsubj" and token.pos_ == "PRON" and base and base[-1].pos_ in NOUNS:
+            break  # "a study | he paid for"
         if token.tag_ == "CC" and base and not _name_follows(token):
             break  # "Okafor and her colleagues": the named one stands for both
         if token.tag_ == "IN" or token.pos_ == "ADP":

@@ -1,10 +1,11 @@
 """Who of several speaks, and where a source begins and ends: what the tagger marked badly, mended by the parse."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, nlp, quotes, spans, verbs
+from mediakit.analysis import beside, nlp, quotes, spans, subjects, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.sources import REFLEXIVE
@@ -23,13 +24,11 @@ SIGNATURE = re.compile(
 BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
-AGENT = 3
-"""Words behind a passive verb in which its agent begins; a later "by" belongs to what was told."""
 DASHES = ",;:–—-"
 NEAR_HEAD = 3
 """So many words before its noun a source can have been cut."""
 RELATIVE = re.compile(
-    r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|who|which|that|whose)[\s,;:(–—-]*$"
+    r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|who|which|that|whose|whom (?:he|she|they|it|we))[\s,;:(–—-]*$"
 )
 
 
@@ -46,10 +45,11 @@ def mend(
     if signed is not None:
         return signed
     link = beside.mend(link, doc, lexicon, sentences, quotations, reading)
+    link = _after_deed(link, doc, sentences, quotations, reading)
     source = _in_line(link.source, nlp.lines(doc), sentences, reading)
     if source is not None and link.cue is None and _in_byline(source, nlp.text(doc), sentences):
         source = None
-    source = _own_subject(link, source, doc, lexicon, sentences, reading)
+    source = subjects.own(link, source, doc, lexicon, sentences, reading)
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
     link = _whole_clause(link, doc, reading)
     link = _subject_beside(link, doc, lexicon, reading)
@@ -64,6 +64,28 @@ def _signed(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: 
     if match is None:
         return None
     return replace(link, source=spans.cover(reading, Span(*match.span(1)), SOURCE), cue=None, after=None)
+
+
+def _after_deed(
+    link: Link, doc: "Doc", sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], reading: Reading
+) -> Link:
+    """ "She shook her head. “Who would protect me?”": who did something right before a quotation says it."""
+    content = link.contents[0].span
+    whole = any(q.span == content and q.closed for q in quotes.touching(quotations, content))
+    at = bisect_left(sentences, content.start, key=lambda s: s.start)
+    if not whole or not 0 < at < len(sentences) or (link.cue, link.source, link.after) != (None, None, None):
+        return link
+    before = sentences[at - 1]
+    if sentences[at].start != content.start or "\n" in nlp.lines(doc)[before.start : content.start]:
+        return link
+    root = next((t for t in nlp.tokens_in(doc, before) if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
+    who = verbs.subject(root, "nsubj") if root is not None else None
+    if who is None or not (who.lower_ in ("he", "she") or who.ent_type_ == "PERSON"):
+        return link
+    if quotes.touching(quotations, Span(who.idx, who.idx + 1)):
+        return link
+    span = Span(who.left_edge.idx, verbs.last(who).idx + len(verbs.last(who)))
+    return replace(link, source=spans.cover(reading, span, SOURCE))
 
 
 def _in_line(
@@ -144,6 +166,7 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
 def _whole_name(doc: "Doc", kept: "list[Token]", lexicon: Lexicon, span: Span) -> Span:
     """ "Our reporter Tom | Ashby", "the late, | great Jane Jacobs": what is cut off belongs to the source."""
     first, last = kept[0], kept[-1]
+    last = verbs.named_beside(last)
     if last.lower_ in lexicon.first_names and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I":
         last = doc[last.i + 1]
     cut = last.dep_ == "det" or (last.dep_ == "compound" and last.head.ent_type_ == "PERSON")
@@ -176,101 +199,6 @@ def _whole_clause(link: Link, doc: "Doc", reading: Reading) -> Link:
     return replace(link, source=spans.cover(reading, whole, SOURCE))
 
 
-def _own_subject(
-    link: Link,
-    source: Tagged | None,
-    doc: "Doc",
-    lexicon: Lexicon,
-    sentences: tuple[Span, ...],
-    reading: Reading,
-) -> Tagged | None:
-    """The subject of the cue's own verb, where the tagger went to another sentence, another verb or nowhere: "said a parent"."""
-    verb = verbs.main(link.cue, doc)
-    if verb is not None and (quoted := _quoted_as(verb)) is not None:
-        return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
-    if link.cue is not None and verb is None:
-        return beside.before_colon(link.cue, source, doc, sentences, reading)
-    if link.cue is None or verb is None:
-        return source
-    while (
-        verb.dep_ == "xcomp" and verb.head.i < verb.i and link.cue.span.holds(Span(verb.head.idx, verb.idx))
-    ):
-        verb = verb.head  # "he liked to say"
-    home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
-    if verbs.passive(verb):
-        if source is None or home is None or not home.overlaps(source.span):
-            return None
-        return None if _is_told(verb, source, lexicon) else source
-    if verbs.hears(verb, lexicon):
-        return None
-    relative = _relative(verb, lexicon)
-    if relative is not None and verb.dep_ == "relcl" and source is not None:
-        described = (verb.head.idx, relative.idx)
-        if not any(source.span.start <= at < source.span.end for at in described):
-            return spans.cover(reading, Span(relative.idx, relative.idx + len(relative)), SOURCE)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
-    if subject is None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and source is not None:
-        behind = (
-            source.span.start >= link.contents[-1].span.end
-        )  # "adding that it rose, figures | from the office | show"
-        subject = verbs.subject(verb.sent.root, "nsubj") if behind else None
-        source = source if subject is None else None
-    if (
-        subject is None and verb.dep_ == "conj"
-    ):  # "a letter, which the mayor has seen, warns of it and recommends"
-        away = source is not None and home is not None and not home.overlaps(source.span)
-        subject = verbs.subject(verb.head, "nsubj") if away or _in_relative(source, doc) else None
-    if home is None or subject is None:
-        return source
-    own = source is not None and home.overlaps(source.span) and not _has_own_verb(source, verb, subject, doc)
-    if own and source is not None and not _in_clause_of(source, subject, doc):
-        return source
-    describing = [
-        c
-        for c in subject.children
-        if c.dep_ in ("relcl", "appos", "acl", "punct")
-        and c.i > subject.i
-        and not (c.dep_ == "appos" and c.left_edge.i == subject.i + 1)  # "rail operator NorthLine"
-    ]
-    last = doc[min((c.left_edge.i - 1 for c in describing), default=subject.right_edge.i)]
-    span = Span(subject.left_edge.idx, last.idx + len(last))
-    free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
-    return spans.cover(reading, span, SOURCE) if free else source
-
-
-def _relative(verb: "Token", lexicon: Lexicon) -> "Token | None":
-    """The "who" before a verb, or the "that" of "a letter that told her she was dead"."""
-    word = verbs.subject(verb, "nsubj")
-    if word is None or word.tag_ not in ("WP", "WDT"):
-        return None
-    return word if word.lower_ == "who" or verb.head.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] else None
-
-
-def _in_relative(source: Tagged | None, doc: "Doc") -> bool:
-    """Is the source the subject of a clause with "which" or "who"?"""
-    words = nlp.tokens_in(doc, source.span) if source is not None else []
-    return any(t.dep_ == "nsubj" and t.head.dep_ == "relcl" and t.tag_ not in ("WP", "WDT") for t in words)
-
-
-def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
-    """In "Russia backs the army, and the West supports the rebels" Russia is the subject of another verb, and the West of this."""
-    words = nlp.tokens_in(doc, source.span)
-    if source.span.start <= subject.idx < source.span.end or subject.i > verb.i:
-        return False
-    if any(t.dep_ == "pobj" and t.head.head.dep_ == "acl" and t.head.head.head == subject for t in words):
-        return True  # "a manifest seen by two agencies lists", "figures released under the law show"
-    return any(t.dep_ == "nsubj" and t.head != verb for t in words)
-
-
-def _in_clause_of(source: Tagged, subject: "Token", doc: "Doc") -> bool:
-    """In "one of them, who gives only a nickname, Petrel, says" Petrel stands in the clause of "who", and one of them speaks."""
-    words = nlp.tokens_in(doc, source.span)
-    clause = next((c for c in subject.subtree if c.dep_ == "relcl"), None)
-    if clause is None or any(t.i <= subject.i or t.pos_ == "PRON" for t in words):
-        return False
-    return all(clause.left_edge.i < t.i <= clause.right_edge.i for t in words)
-
-
 def _without_time(tokens: "list[Token]") -> "list[Token]":
     """ "The audit office | this month", "Basil Thorne | in 1998"."""
     end = len(tokens)
@@ -282,28 +210,6 @@ def _without_time(tokens: "list[Token]") -> "list[Token]":
         t.text == "," or t.pos_ == "VERB" for t in tokens[end:]
     )
     return tokens[:end] if whole else tokens
-
-
-def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
-    """ "Moss was told", "Moss is expected to": Moss does not speak, nor does anybody in "it was believed"."""
-    holders = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
-    subjects = (c for v in holders for c in v.children if c.dep_ in ("nsubjpass", "nsubj"))
-    subject = next(subjects, None)
-    told = verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
-    if not told or subject is None:
-        return False
-    agent = any(c.lower_ in ("by", "among") and c.i <= verb.i + AGENT for c in verb.children)
-    empty = subject.lower_ == "it" or (not agent and verb.lemma_.lower() in lexicon.hearing)
-    edge = subject.right_edge
-    return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
-
-
-def _quoted_as(verb: "Token") -> "Token | None":
-    """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
-    outer = verb.head.head
-    if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not verbs.passive(outer):
-        return None
-    return verbs.subject(outer, "nsubjpass")
 
 
 def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:

@@ -130,6 +130,10 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         words, name = (phrase.span(),), body.name if body is not None else None
         return Ruling(Kind.ORGANIZATION, "spokesperson", words, name, runner_up=Kind.UNNAMED, entity=body)
     common = phrase.head.pos_ != "PROPN" or (len(phrase.base) == 1 and phrase.head.is_sent_start)
+    if phrase.heads & lexicon.trading_roles and (firm := _behind(scene, phrase)) is not None:
+        return firm
+    if phrase.word == "group" and any(t.lower_ in lexicon.parts for t in phrase.base):
+        return None  # "a third group wants to know"
     if (phrase.heads & lexicon.roles and common) or one_of_a_group(phrase):
         return None
     body = scene.bodies.at(phrase.span((phrase.head,)))
@@ -148,13 +152,15 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         return Ruling(Kind.ORGANIZATION, "institution", words, name, runner_up=Kind.VAGUE, entity=acting)
     if phrase.word == "police":
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
-    behind = _named_behind(scene, phrase) if not phrase.heads & lexicon.roles else None
-    if behind is not None:
-        words = (phrase.span(),)
-        return Ruling(
-            Kind.ORGANIZATION, "institution", words, behind.name, runner_up=Kind.VAGUE, entity=behind
-        )
-    return None
+    return _behind(scene, phrase) if not phrase.heads & lexicon.roles else None
+
+
+def _behind(scene: Scene, phrase: Phrase) -> Ruling | None:
+    body = _named_behind(scene, phrase)
+    if body is None:
+        return None
+    words = (phrase.span(),)
+    return Ruling(Kind.ORGANIZATION, "institution", words, body.name, runner_up=Kind.VAGUE, entity=body)
 
 
 def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
@@ -162,8 +168,10 @@ def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     after = list(scene.doc[phrase.head.i + 1 : phrase.head.i + APPOSITION])
     if not after or after[0].text != "," or not phrase.definite or phrase.plural:
         return None
-    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", after[1:]))
-    closed = len(named) + 1 < len(after) and after[len(named) + 1].text == ","
+    described = list(itertools.takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN"), after[1:]))
+    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", after[len(described) + 1 :]))
+    end = 1 + len(described) + len(named)
+    closed = end < len(after) and after[end].text == ","
     return scene.bodies.at(Span(named[0].idx, named[-1].idx + 1)) if named and closed else None
 
 
@@ -252,6 +260,8 @@ def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     subjects = [t for t in near if t.dep_ == "nsubj" and t.idx >= since and t.pos_ != "PRON"]
     bodies = (scene.bodies.at(Span(t.idx, t.idx + len(t))) for t in reversed(subjects))
     acting = next((b for b in bodies if b is not None), None)
+    if acting is None and subjects and subjects[-1].lemma_.lower() in scene.lexicon.organization_words:
+        return True, None  # "The palace is silent. A spokesperson said"
     if acting is not None or last is None or before.idx - last.at > NEAR:
         return acting is not None, acting
     spoken: Ruling = last.answer  # type: ignore[assignment]

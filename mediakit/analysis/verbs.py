@@ -1,5 +1,6 @@
 """What the parse says of a verb: is it passive, who is its subject, which one is the main verb of a cue."""
 
+import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp
@@ -34,6 +35,24 @@ def subject(verb: "Token", *kinds: str) -> "Token | None":
     return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS)), None)
 
 
+def last(subject: "Token") -> "Token":
+    """The last word of a subject: the parser hangs words on it that stand behind its verb, in "a poll suggests: 58 per cent"."""
+    verb, edge = subject.head, subject.right_edge
+    if not subject.i < verb.i <= edge.i:
+        return named_beside(edge)
+    helpers = [c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.i > subject.i]
+    return subject.doc[min([verb.i, *helpers]) - 1]
+
+
+def named_beside(noun: "Token") -> "Token":
+    """The end of "published by the group PolarWatch", whose name the parser takes for another subject."""
+    names = itertools.takewhile(
+        lambda t: t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME"), noun.doc[noun.i + 1 :]
+    )
+    name = next((t for t in names if t.dep_ == "nsubj"), None)
+    return name if name is not None and noun.pos_ == "NOUN" and name.head.i > name.i else noun
+
+
 def leant_on(verb: "Token") -> "Token | None":
     """The subject of a verb, or of the verb that it leans on: "the world watches, knowing"."""
     return next((s for t in (verb, verb.head, verb.head.head) if (s := subject(t)) is not None), None)
@@ -42,14 +61,26 @@ def leant_on(verb: "Token") -> "Token | None":
 def speaks(verb: "Token", lexicon: Lexicon) -> bool:
     """Is this a verb of speaking, alone or with its particle: "say", "point out"?"""
     lemma = verb.lemma_.lower()
-    return lemma in lexicon.stances or any(
-        f"{lemma} {c.lower_}" in lexicon.stances for c in verb.rights if c.dep_ == "prt"
+    return (
+        lemma in lexicon.stances
+        or lemma in lexicon.speaking
+        or any(f"{lemma} {c.lower_}" in lexicon.stances for c in verb.rights if c.dep_ == "prt")
     )
 
 
 def end(verb: "Token") -> "Token":
     """The verb or, where it has one behind it, its particle."""
     return next((c for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), verb)
+
+
+def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "What nobody disputes", "neither side acknowledged it": nobody is made responsible."""
+    noun = subject(verb, "nsubj")
+    if noun is None or noun.pos_ == "PROPN" or noun.like_num:  # "No. 10 said"
+        return False
+    words = noun.doc[noun.left_edge.i : noun.i + 1]
+    none = words[0].lower_ == "no" and words[0].dep_ == "det"  # "no document says so"
+    return none or bool({noun.lower_, words[0].lower_, words.text.lower()} & lexicon.nobody)
 
 
 def hears(verb: "Token", lexicon: Lexicon) -> bool:

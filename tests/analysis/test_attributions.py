@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 import pytest
-from table import ROWS, WRITER, Row
+from table import ROWS, Row
+from writers_own import WRITER
 
 import mediakit
 from mediakit.model import Analysis, text_of

@@ -1,0 +1,166 @@
+"""Whose verb a cue is: the subject of the verb of speaking, where the tagger marked somebody else or nobody."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import beside, nlp, spans, verbs
+from mediakit.analysis.linking import Link
+from mediakit.analysis.sources import described
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import SOURCE, Reading
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, touching
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+AGENT = 3
+"""Words behind a passive verb in which its agent begins; a later "by" belongs to what was told."""
+
+
+def own(
+    link: Link,
+    source: Tagged | None,
+    doc: "Doc",
+    lexicon: Lexicon,
+    sentences: tuple[Span, ...],
+    reading: Reading,
+) -> Tagged | None:
+    """The subject of the cue's own verb, where the tagger went to another sentence, another verb or nowhere: "said a parent"."""
+    verb = verbs.main(link.cue, doc)
+    if verb is not None and (quoted := _quoted_as(verb)) is not None:
+        return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
+    if link.cue is not None and verb is None:
+        return beside.before_colon(link.cue, source, doc, sentences, reading)
+    if link.cue is None or verb is None:
+        return source
+    while (
+        verb.dep_ == "xcomp" and verb.head.i < verb.i and link.cue.span.holds(Span(verb.head.idx, verb.idx))
+    ):
+        verb = verb.head  # "he liked to say"
+    home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
+    if verbs.passive(verb):
+        if source is None or home is None or not home.overlaps(source.span):
+            return None
+        return None if _is_told(verb, source, lexicon) else source
+    if verbs.hears(verb, lexicon):
+        return None
+    relative = _relative(verb, source, lexicon)
+    if relative is not None:
+        return spans.cover(reading, Span(relative.idx, relative.idx + len(relative)), SOURCE)
+    if source is not None and _is_behind(verb, source, link):
+        subject = verbs.subject(verb.sent.root, "nsubj")
+        source = source if subject is None else None
+    else:
+        subject = _subject(verb, source, home, doc)
+    if home is None or subject is None or _stays(source, verb, subject, home, doc):
+        return source
+    span = _without_clauses(subject)
+    free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
+    return spans.cover(reading, span, SOURCE) if free else source
+
+
+def _is_behind(verb: "Token", source: Tagged, link: Link) -> bool:
+    """ "Adding that it rose, figures | from the office | show": the source belongs to what comes next."""
+    bare = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verbs.subject(verb, "nsubj") is None
+    return bare and source.span.start >= link.contents[-1].span.end
+
+
+def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc") -> "Token | None":
+    """Whose verb it is; of a second verb, the subject of the first, where the source is none of its own."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
+    if subject is not None or verb.dep_ != "conj":
+        return subject
+    first = verbs.subject(verb.head, "nsubj")
+    away = source is not None and home is not None and not home.overlaps(source.span)
+    # "a letter, which the mayor has seen, warns of it and recommends"
+    return first if away or _in_relative(source, doc) or _within(source, first, doc) else None
+
+
+def _stays(source: Tagged | None, verb: "Token", subject: "Token", home: Span, doc: "Doc") -> bool:
+    """Is the tagger's source as good as the subject?"""
+    if source is None or not home.overlaps(source.span) or _has_own_verb(source, verb, subject, doc):
+        return False
+    return not _in_clause_of(source, subject, doc)
+
+
+def _without_clauses(subject: "Token") -> Span:
+    """A subject up to what only describes it."""
+    describing = [
+        c
+        for c in subject.children
+        if c.dep_ in ("relcl", "appos", "acl", "punct")
+        and c.i > subject.i
+        and not (c.dep_ == "appos" and c.left_edge.i == subject.i + 1)  # "rail operator NorthLine"
+    ]
+    edge = min((c.left_edge.i - 1 for c in describing), default=verbs.last(subject).i)
+    last = subject.doc[edge]
+    return Span(subject.left_edge.idx, last.idx + len(last))
+
+
+def _relative(verb: "Token", source: Tagged | None, lexicon: Lexicon) -> "Token | None":
+    """The "who" before a verb, or the "that" of "a letter that told her she was dead", where the source is neither it nor its noun."""
+    word = verbs.subject(verb, "nsubj")
+    if word is None or word.tag_ not in ("WP", "WDT") or verb.dep_ != "relcl":
+        return None
+    if source is None:
+        return word if verbs.speaks(verb, lexicon) else None  # "a study from 2020, which concluded"
+    noun = described(verb)
+    if word.lower_ != "who" and noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
+        return None
+    return None if any(source.span.start <= t.idx < source.span.end for t in (noun, word)) else word
+
+
+def _in_relative(source: Tagged | None, doc: "Doc") -> bool:
+    """Is the source the subject of a clause with "which" or "who"?"""
+    words = nlp.tokens_in(doc, source.span) if source is not None else []
+    return any(t.dep_ == "nsubj" and t.head.dep_ == "relcl" and t.tag_ not in ("WP", "WDT") for t in words)
+
+
+def _within(source: Tagged | None, subject: "Token | None", doc: "Doc") -> bool:
+    """ "A report published in | 2021 by the auditor | warned ... and recommended": words that only describe the subject."""
+    words = nlp.tokens_in(doc, source.span) if source is not None else []
+    return subject is not None and bool(words) and all(subject in t.ancestors for t in words)
+
+
+def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
+    """In "Russia backs the army, and the West supports the rebels" Russia is the subject of another verb, and the West of this."""
+    words = nlp.tokens_in(doc, source.span)
+    if source.span.start <= subject.idx < source.span.end or subject.i > verb.i:
+        return False
+    if any(t.dep_ == "pobj" and t.head.head.dep_ == "acl" and t.head.head.head == subject for t in words):
+        return True  # "a manifest seen by two agencies lists", "figures released under the law show"
+    return any(t.dep_ == "nsubj" and t.head != verb for t in words)
+
+
+def _in_clause_of(source: Tagged, subject: "Token", doc: "Doc") -> bool:
+    """In "one of them, who gives only a nickname, Petrel, says" Petrel stands in the clause of "who", and one of them speaks."""
+    words = nlp.tokens_in(doc, source.span)
+    clause = next((c for c in subject.subtree if c.dep_ == "relcl"), None)
+    if clause is None or any(t.i <= subject.i or t.pos_ == "PRON" for t in words):
+        return False
+    return all(clause.left_edge.i < t.i <= clause.right_edge.i for t in words)
+
+
+def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
+    """ "Moss was told", "Moss is expected to": Moss does not speak, nor does anybody in "it was believed"."""
+    holders = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    subjects = (c for v in holders for c in v.children if c.dep_ in ("nsubjpass", "nsubj"))
+    subject = next(subjects, None)
+    told = verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
+    if subject is not None and subject.lower_ == "it" and source.span == Span(subject.idx, subject.idx + 2):
+        return True  # "it’s claimed"
+    if not told or subject is None:
+        return False
+    agent = any(c.lower_ in ("by", "among") and c.i <= verb.i + AGENT for c in verb.children)
+    empty = subject.lower_ == "it" or (not agent and verb.lemma_.lower() in lexicon.hearing)
+    edge = subject.right_edge
+    return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
+
+
+def _quoted_as(verb: "Token") -> "Token | None":
+    """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
+    outer = verb.head.head
+    if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not verbs.passive(outer):
+        return None
+    return verbs.subject(outer, "nsubjpass")
