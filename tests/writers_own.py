@@ -1,6 +1,8 @@
 """Invented sentences in which nobody but the writer speaks: nothing may be found in them."""
 
 WRITER = [
+    "No announcement was made for another nine hours.",
+    "A fan preferred not to give his surname.",
     "Not everyone accepts her reading of it.",
     "The remarks seemed calculated to provoke.",
     "The rest, one suspects, would rather talk about something else.",

@@ -71,8 +71,11 @@ def _told_by(
 
 
 def _with(link: Link, cue: Span, subject: "Token", reading: Reading) -> Link:
-    last = verbs.last(subject)
-    span = Span(subject.left_edge.idx, last.idx + len(last))
+    first, last = subject.left_edge, verbs.last(subject)
+    first = (
+        first.nbor(1) if first.lower_ == "what" and first != subject else first
+    )  # "what | captain Bassi called"
+    span = Span(first.idx, last.idx + len(last))
     made = spans.cover(reading, cue, CUE), spans.cover(reading, span, SOURCE)
     return replace(link, cue=made[0], source=made[1], after=None)
 
@@ -109,10 +112,17 @@ def _told_inside(
     if not verbs.speaks(verb, lexicon) and verb.lemma_.lower() not in lexicon.called_as:
         return None
     bare = all(t.pos_ in ("AUX", "ADV") for t in words[: words.index(verb)])
-    cued = verbs.main(link.cue, doc)
-    if cued is not None and verbs.speaks(cued, lexicon) and not bare and verb.lower_ != "saying":
-        return None
     subject = verbs.subject(verb, "nsubj") if bare else verbs.leant_on(verb)
+    cued = verbs.main(link.cue, doc)
+    other = words[0].lower_ == "what" and subject is not None and subject.pos_ in ("NOUN", "PROPN")
+    if (
+        not other
+        and cued is not None
+        and verbs.speaks(cued, lexicon)
+        and not bare
+        and verb.lower_ != "saying"
+    ):
+        return None
     if not (opening or bare or words[0].lower_ == "what") or subject is None:
         return None
     if subject.idx < content.start and words[0].lower_ == "what":

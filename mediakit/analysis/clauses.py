@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import anonymity, nlp, spans, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span
+from mediakit.model import Span, Spans, touching
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +25,7 @@ REFUSAL = 60
 """Characters in which "asked that his name be withheld" gives itself away."""
 
 
-def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+def find(doc: "Doc", sentence: Span, lexicon: Lexicon, quoted: Spans) -> list[Pattern]:
     """The patterns of one sentence."""
     tokens = nlp.tokens_in(doc, sentence)
     found, told = [], []
@@ -42,8 +42,9 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
             )
             found += [pattern] if pattern else []
             told += _told_that(doc, verb, lexicon) or _there_are(doc, verb, lexicon)
-            told += _or_so(doc, tokens, verb, lexicon)
-    return [*found[:1], *told, *_between_commas(doc, tokens, lexicon)]
+            told += _or_so(doc, tokens, verb, lexicon) or _told_to(doc, verb, quoted, lexicon)
+    between = _between_commas(doc, tokens, lexicon) or _behind_verb(doc, tokens, lexicon)
+    return [*found[:1], *told, *between]
 
 
 def _span(doc: "Doc", first: "Token", last: "Token") -> Span:
@@ -122,6 +123,46 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         cue = _span(doc, subject if heard else verb, last)
         return [Pattern(cue, None if heard else _span(doc, first, subject), tuple(pieces), lone=True)]
     return []
+
+
+def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "Instead, say those who were there, it nearly sank": the speaker behind the verb."""
+    for verb in tokens:
+        finite = verb.tag_ in verbs.FINITE or (verb.tag_ == "VB" and verb.dep_ == "parataxis")
+        if not finite or not verbs.speaks(verb, lexicon) or verb.i <= tokens[0].i + 1:
+            continue
+        subject = next(
+            (c for c in verb.rights if c.dep_ in ("nsubj", "dobj") and c.left_edge.i == verb.i + 1), None
+        )
+        if subject is None or doc[verb.i - 1].text != "," or subject.right_edge.i + 1 >= tokens[-1].i:
+            continue
+        last = subject.right_edge
+        before = [t for t in tokens if t.i < verb.i - 1]
+        after = [t for t in tokens if t.i > last.i + 1]
+        if (
+            doc[last.i + 1].text != ","
+            or any(t.text in STOPS for t in (*before, *after))
+            or after[0].tag_ == "CC"
+        ):
+            continue
+        pieces = (_span(doc, before[0], before[-1]), _span(doc, after[0], after[-1]))
+        return [Pattern(_span(doc, verb, verb), _span(doc, subject.left_edge, last), pieces, lone=True)]
+    return []
+
+
+def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
+    """ "Instructs Pell to ‘keep the second book closed’": an order with marks."""
+    subject, told = (
+        _subject(verb, "nsubj"),
+        next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None),
+    )
+    if subject is None or told is None or not verbs.speaks(verb, lexicon) or subject.tag_ in ("WDT", "WP"):
+        return []
+    whole = _span(doc, doc[verb.i + 1], told.right_edge)
+    if not touching(quoted, whole) or not any(c.lower_ == "to" for c in told.lefts):
+        return []
+    source = _span(doc, subject.left_edge, verbs.last(subject))
+    return [Pattern(_span(doc, verb, verb), source, (whole,), lone=True)]
 
 
 def _is_thought(verb: "Token", lexicon: Lexicon) -> bool:

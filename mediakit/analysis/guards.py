@@ -115,7 +115,8 @@ def _is_none(
     if quoted and _is_title(link, nlp.text(doc), quotations):
         return True
     if link.cue is None and link.source is None:
-        return not quoted or (not _whole(link, doc, quotations) and _chance(link) < SURE)
+        led_in = nlp.text(doc)[: link.start].rstrip().endswith(":")  # "It was short: “Ask Ann.”"
+        return not quoted or not (led_in or _whole(link, doc, quotations) or _chance(link) >= SURE)
     if not quoted and (_strayed(link, nlp.text(doc), sentences) or _names_words(link, doc, lexicon)):
         return True
     if not quoted and link.source is None and link.cue is not None and _appears(link.cue, doc):

@@ -3,12 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, names, nlp, people, things, verbs
+from mediakit.analysis import coref, doors, nlp, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, antecedent, parse, past_describing
-from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
@@ -51,7 +50,7 @@ def classify(
         or _pointing_back(scene, phrase)
         or things.document(scene, phrase, issuer or source)
         or things.organization(scene, phrase)
-        or _by_role(scene, phrase)
+        or doors.by_role(scene, phrase)
     )
     _remember(scene, phrase, ruling)
     return ruling
@@ -203,7 +202,7 @@ def _anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     said = scene.statements.of(phrase, sentence)
     if said is None:
         return None
-    runner_up = _by_role(scene, phrase).kind
+    runner_up = doors.by_role(scene, phrase).kind
     return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=runner_up)
 
 
@@ -286,7 +285,7 @@ def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
             people = scene.lexicon.roles | scene.lexicon.nouns[Kind.VAGUE]
             if phrase is None or not phrase.plural or not phrase.heads & people:
                 return None
-            return _by_role(scene, phrase)
+            return doors.by_role(scene, phrase)
     return None
 
 
@@ -306,19 +305,32 @@ def _that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str
             if _apposition(scene, phrase) or _name_given(scene, phrase):
                 return None
             other = scene.lexicon.women if gender == "m" else scene.lexicon.men
-            known = phrase.definite and phrase.base[0].tag_ != "PRP$"  # "her neighbour" may be new
-            again = coref.by_head(scene.speakers, phrase.heads) if known else None
-            if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
-                return again.answer  # type: ignore[return-value]
+            if phrase.definite and phrase.base[0].tag_ != "PRP$":  # "her neighbour" may be new
+                return _the_one(scene, phrase, entity)
             some = scene.lexicon.roles | scene.lexicon.spokespeople
-            if not phrase.heads & some or phrase.heads & other or known:
+            if not phrase.heads & some or phrase.heads & other:
                 return None
             return (
                 _anonymous(scene, phrase, span)
                 or things.organization(scene, phrase)
-                or _by_role(scene, phrase)
+                or doors.by_role(scene, phrase)
             )
     return None
+
+
+def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | None:
+    """ "The president was asked. He replied": who spoke under that noun; or somebody whom no person of the text can be."""
+    again = coref.by_head(scene.speakers, phrase.heads)
+    if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
+        return again.answer  # type: ignore[return-value]
+    held = coref.by_role(scene.entities, phrase.head, phrase.head.idx)
+    if (
+        again is not None
+        or held is not None
+        or (entity is not None and not phrase.heads & set(scene.lexicon.titles))
+    ):
+        return None
+    return doors.by_role(scene, phrase) if phrase.heads & scene.lexicon.roles else None
 
 
 def _brought_in(noun: "Token") -> bool:
@@ -333,57 +345,3 @@ def _brought_in(noun: "Token") -> bool:
 def _describes(phrase: Phrase) -> bool:
     """A definite phrase with names or a place of its own brings in somebody new: "the head of Ferry Lane School"."""
     return any(t.pos_ == "PROPN" for t in phrase.base) or any(t.lower_ == "of" for t in phrase.rest[:1])
-
-
-def _by_role(scene: Scene, phrase: Phrase) -> Ruling:
-    """The door test: a role with something that narrows it is unnamed, all else is vague."""
-    lexicon, words = scene.lexicon, (phrase.span(phrase.tokens),)
-    if (
-        phrase.head.pos_ == "PROPN"
-        and phrase.head.text[:1].isupper()
-        and not things.one_of_a_group(phrase)
-        and not phrase.heads & (lexicon.nouns[Kind.VAGUE] | lexicon.roles)
-    ):
-        name = names.plain_name(scene.text(phrase.span()))
-        return Ruling(Kind.NAMED_PERSON, "name", (phrase.span(),), name, runner_up=Kind.ORGANIZATION)
-    anchored = _anchored(phrase, lexicon)
-    if _leads_to_a_door(phrase, lexicon, anchored):
-        return Ruling(Kind.UNNAMED, "door", words, runner_up=Kind.VAGUE)
-    return Ruling(
-        Kind.VAGUE, "crowd" if phrase.plural and anchored else "empty", words, runner_up=Kind.UNNAMED
-    )
-
-
-def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:
-    empty = bool(phrase.heads & lexicon.empty_heads)
-    few = any(t.lower_ in lexicon.quantifiers or t.like_num for t in phrase.base if t is not phrase.head)
-    employer = any(
-        t.tag_ == "POS" or t.ent_type_ in ("ORG", "PERSON") for t in phrase.tokens if t is not phrase.head
-    )
-    if phrase.plural:
-        if empty:
-            return phrase.word == "officials" and employer
-        crowd = bool(phrase.heads & lexicon.nouns[Kind.VAGUE])
-        return bool(phrase.heads & lexicon.roles) and (employer or (anchored and (few or not crowd)))
-    if empty:
-        return False
-    role = bool(phrase.heads & lexicon.roles)
-    return anchored or (role and phrase.definite)
-
-
-def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:
-    """A place, employer or event: a name or owner before the head, or a preposition or clause with a noun after it."""
-    before = [t for t in phrase.base if t.i < phrase.head.i]
-    if any(
-        t.pos_ == "PROPN" or t.tag_ in ("POS", "PRP$") or t.ent_type_ in people.INSTITUTIONS for t in before
-    ):
-        return True
-    if not phrase.plural and any(t.lower_ in lexicon.organization_words for t in before):
-        return True  # "a council spokesman"
-    rest = [t for t in phrase.rest if not t.is_space]
-    after = " ".join(t.lower_ for t in rest)
-    prepositions = any(after.startswith(a + " ") or f" {a} " in after[:40] for a in lexicon.anchors)
-    clause = after.startswith("who ") and bool(
-        phrase.heads & lexicon.roles
-    )  # "engineers who inspected the mill"
-    return (prepositions or clause) and any(t.pos_ in ("NOUN", "PROPN") for t in rest)

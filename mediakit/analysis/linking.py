@@ -4,7 +4,6 @@ The tagger points from content to source and cue (see `training/network.py`); he
 tagged spans and the strongest one is taken.
 """
 
-import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
@@ -22,7 +21,6 @@ ENOUGH = 0.2
 
 
 RELATIVE = frozenset({"who", "which", "that"})
-MARKS = "“‘«\"'"
 FAR = 400
 """Words; a quotation's cue and source stand nearer."""
 SCRAP = 4
@@ -75,20 +73,18 @@ def find(
         if block is not None and cue is not None and _is_scrap(content, cue, sentences):
             continue
         source = _last_word(text, reading, content, source)
-        if quoted and cue is not None and chosen and _is_over(text, content, cue, chosen):
+        if quoted and cue is not None and _is_over(text, content, cue):
             cue = source = None
         chosen.append(Link((content,), cue, source, None, min(cue_chance, source_chance)))
     return _continue(text, _group(chosen, sentences, starts), sentences, quotations)
 
 
-def _is_over(text: str, content: Tagged, cue: Tagged, chosen: list[Link]) -> bool:
-    """A finished quotation behind words of the same paragraph goes on from them; the next paragraph's cue is another's."""
+def _is_over(text: str, content: Tagged, cue: Tagged) -> bool:
+    """A finished quotation behind words of the same paragraph belongs to it; the next paragraph's cue is another's."""
     told = text[content.span.start : content.span.end].rstrip("”’»\"'")
     if told[-1:] not in ".?!" or "\n" not in text[content.span.end : cue.span.start]:
         return False
-    paragraph = text.rfind("\n", 0, content.span.start)
-    before = itertools.takewhile(lambda link: link.contents[-1].span.end > paragraph, reversed(chosen))
-    return any(link.source is not None or text[link.start] in MARKS for link in before)
+    return bool(text[text.rfind("\n", 0, content.span.start) + 1 : content.span.start].strip())
 
 
 def _beside(cues: list[Tagged], content: Tagged) -> Tagged | None:

@@ -28,7 +28,7 @@ def apply(
     for turn in dialogue.find(doc, lexicon):
         _take_turn(board, turn)
     for sentence in sentences:
-        for pattern in (*forms.find(doc, sentence, lexicon), *clauses.find(doc, sentence, lexicon)):
+        for pattern in (*forms.find(doc, sentence, lexicon), *clauses.find(doc, sentence, lexicon, quoted)):
             told = pattern.cue or pattern.source
             whole = pattern.content and all(span.length for span in pattern.content)
             if told is not None and told.length and whole and not touching(quoted, told):

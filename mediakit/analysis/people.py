@@ -83,7 +83,9 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     }
     surnames = {core[-1].lower_ for core in cores if len(core) > 1}
     lone = [run[0] for run in runs if len(run) == 1]
-    located = {t.lower_ for t in lone if _stands_in(doc, t) or _is_it(t, lexicon)} - surnames
+    located = {
+        t.lower_ for t in lone if _stands_in(doc, t) or _is_it(t, lexicon) or _is_firm(doc, t, lexicon)
+    } - surnames
     speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
     named = [
         (run, not _is_located(run, located, lexicon) and _is_person(doc, run, lexicon, alone, speaking))
@@ -153,6 +155,12 @@ def _stands_in(doc: "Doc", token: "Token") -> bool:
     return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in ("’s", "'s")
 
 
+def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
+    """ "The state operator, Karskom": what it is called elsewhere in the text, too."""
+    bodies = lexicon.organization_words | lexicon.trading_roles
+    return token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].lower_ in bodies
+
+
 def _is_it(token: "Token", lexicon: Lexicon) -> bool:
     """ "Venbrook says it never received them": what calls itself "it" is nobody."""
     if not _speaks(token, lexicon):
@@ -204,8 +212,10 @@ def _is_person(
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
     if role is not None and role.pos_ == "NOUN" and role.lower_ in lexicon.roles and len(name) > 1:
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
-    if role is not None and role.lower_ in lexicon.organization_words:
-        return False  # "the manufacturer, Alpen Cord"
+    if role is not None and (
+        role.lower_ in lexicon.organization_words or (role.lower_ in lexicon.trading_roles and len(name) == 1)
+    ):
+        return False  # "the manufacturer, Alpen Cord", "the operator, Karskom"
     after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
     if after[:2] == [",", "the"] and after[2:] and after[2] in lexicon.organization_words:
         return False  # "Parlance, the company"

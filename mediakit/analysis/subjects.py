@@ -160,6 +160,8 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
 
 def _quoted_as(verb: "Token") -> "Token | None":
     """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "hear" and verbs.passive(verb.head):
+        return verbs.subject(verb.head, "nsubjpass")  # "was heard to mutter"
     outer = verb.head.head
     if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not verbs.passive(outer):
         return None

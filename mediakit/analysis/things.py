@@ -30,7 +30,11 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         return None
     if statement and scene.bodies.at(phrase.span(phrase.tokens)):
         return None  # a named body's statement is the body
-    if phrase.head.pos_ == "PROPN" and (phrase.heads & scene.lexicon.organization_words or _is_firm(phrase)):
+    bodies = scene.lexicon.organization_words
+    described = any(
+        t.lower_ in bodies for t in phrase.base if t.pos_ != "PROPN"
+    )  # "the watchdog Open Ledger"
+    if phrase.head.pos_ == "PROPN" and (phrase.heads & bodies or described or _is_firm(phrase)):
         return None
     issuer = _maker(scene, phrase, made_by)
     base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
@@ -125,6 +129,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         known = body is not None
         if not known:
             known, body = _speaking(scene, phrase)
+        known = known or _of_the_body(scene, phrase)
         if not known:
             return None
         words, name = (phrase.span(),), body.name if body is not None else None
@@ -242,6 +247,13 @@ def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
         lone = sum(e.before(before) for e in named) == 1
         fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
     return max(fitting, key=lambda e: e.last_before(before), default=None)
+
+
+def _of_the_body(scene: Scene, phrase: Phrase) -> bool:
+    """ "A spokesman for the overseas ministry": there is only one."""
+    words = [t.lower_ for t in phrase.rest]
+    bodies = [w for w in words if w in scene.lexicon.public_bodies]
+    return words[:2] == ["for", "the"] and bool(bodies)
 
 
 def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:

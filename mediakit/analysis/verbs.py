@@ -75,7 +75,7 @@ def end(verb: "Token") -> "Token":
 
 def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
     """ "What nobody disputes", "neither side acknowledged it": nobody is made responsible."""
-    noun = subject(verb, "nsubj")
+    noun = subject(verb)
     if noun is None or noun.pos_ == "PROPN" or noun.like_num:  # "No. 10 said"
         return False
     words = noun.doc[noun.left_edge.i : noun.i + 1]
