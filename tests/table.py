@@ -363,7 +363,7 @@ ROWS = [
     Row("State radio claimed that it was only noise.", "that it was only noise", "State radio", "organization"),
     Row("Instead, say those who stayed, it nearly sank the club.", "it nearly sank the club", "those who stayed"),
     Row("A porter was heard to mutter: ‘Which Friday?’", "Which Friday?", "A porter", quote="direct"),
-    Row("The club refused to comment on what coach Lena Ortiz had described as ‘four months of fog.’", "four months of fog", "coach Lena Ortiz", "named_person", "Lena Ortiz"),
+    Row("The tour was sold out, despite what critic Lena Ortiz had called ‘four months of fog.’", "four months of fog", "critic Lena Ortiz", "named_person", "Lena Ortiz"),
     Row("According to the watchdog Clean Ledger, six mayors have been named.", "six mayors have been named", "Clean Ledger", "organization", "Clean Ledger"),
     Row("A spokesman for the overseas ministry said it was watching the harbour.", "it was watching the harbour", None, "organization"),
     Row("The president was asked about the flood at a biscuit factory. He replied that the sun would return.", "that the sun would return", "He", "unnamed"),
