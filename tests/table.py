@@ -369,4 +369,12 @@ ROWS = [
     Row("The president was asked about the flood at a biscuit factory. He replied that the sun would return.", "that the sun would return", "He", "unnamed"),
     Row("‘A small drift was seen,’ the state operator, Karskom, said. Karskom’s director, Anton Bresk, was away.", "A small drift was seen", None, "organization", "Karskom"),
     Row("The note reached the ministry in May, and it was short: ‘Ask Irina.’\nThe minister knew who she was.", "Ask Irina", "", quote="direct"),
+    Row("The weather, says the coastguard, will not improve before Monday.", "will not improve before Monday", "the coastguard"),
+    Row("Kuiper, critics point out, rejected the same picture in 1998.", "rejected the same picture in 1998", "critics", "vague"),
+    Row("But is it true? Not so, says Emil Radek. The former surveyor maintains that the caves were filled.", "that the caves were filled", "The former surveyor", "named_person", "Emil Radek"),
+    Row("It was all a dream. Not for them, retort the families.", "Not for them", "the families"),
+    Row("The foreign ministry’s spokeswoman wondered whether the pipe had been ‘bitten by a whale’.", "whether the pipe had been", None, "organization"),
+    Row("A spokeswoman for the firm said that it was sorry.", "that it was sorry", None, "organization"),
+    Row("The emails were dated. ‘If this comes out we are finished,’ runs one.", "If this comes out", "one", "document"),
+    Row("Two of the guards, who asked not to be named, spoke of bribes. " + "The town has a mill, a dam and a bank. " * 24 + "Others said that the dam was safe.", "that the dam was safe", "Others", "vague"),
 ]  # fmt: skip

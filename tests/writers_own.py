@@ -1,6 +1,8 @@
 """Invented sentences in which nobody but the writer speaks: nothing may be found in them."""
 
 WRITER = [
+    "The party released a film titled “Hook, Line and Senator,” and left.",
+    "She did not respond when asked whether he had stayed at the lodge.",
     "No announcement was made for another nine hours.",
     "A fan preferred not to give his surname.",
     "Not everyone accepts her reading of it.",

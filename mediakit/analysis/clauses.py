@@ -21,6 +21,9 @@ BEHIND = 4
 STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
 HAVING = ("like", "have")
 """ "Or so the navy would like its rivals to think"."""
+INVERTED = frozenset(
+    {"say", "retort", "counter", "reply", "argue", "insist", "add", "claim", "reckon", "joke", "protest"}
+)
 REFUSAL = 60
 """Characters in which "asked that his name be withheld" gives itself away."""
 
@@ -89,7 +92,7 @@ def _behind(
 def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """ "The harbour, two engineers told the inquiry, had not been dredged": who says it stands between two pieces of it."""
     for verb in tokens:
-        subject = _subject(verb, *verbs.SUBJECTS)
+        subject = _beside(verb) or _subject(verb, *verbs.SUBJECTS)
         listens = (
             subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing
         )
@@ -126,27 +129,26 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
 
 
 def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
-    """ "Instead, say those who were there, it nearly sank": the speaker behind the verb."""
+    """ "Instead, say those who were there, it nearly sank", "Not so, retort the families": the speaker behind the verb."""
     for verb in tokens:
-        finite = verb.tag_ in verbs.FINITE or (verb.tag_ == "VB" and verb.dep_ == "parataxis")
-        if not finite or not verbs.speaks(verb, lexicon) or verb.i <= tokens[0].i + 1:
+        finite = verb.tag_ in verbs.FINITE or (verb.tag_ == "VB" and verb.lemma_ in INVERTED)
+        if not finite or not verbs.speaks(verb, lexicon) or doc[max(0, verb.i - 1)].text != ",":
             continue
-        subject = next(
-            (c for c in verb.rights if c.dep_ in ("nsubj", "dobj") and c.left_edge.i == verb.i + 1), None
-        )
-        if subject is None or doc[verb.i - 1].text != "," or subject.right_edge.i + 1 >= tokens[-1].i:
+        behind = (c for c in verb.rights if c.dep_ in ("nsubj", "dobj") and c.left_edge.i == verb.i + 1)
+        subject = next(behind, None)
+        before = [t for t in tokens if t.i < verb.i - 1]
+        if subject is None or not before or subject.tag_ in ("WDT", "WP"):
             continue
         last = subject.right_edge
-        before = [t for t in tokens if t.i < verb.i - 1]
-        after = [t for t in tokens if t.i > last.i + 1]
-        if (
-            doc[last.i + 1].text != ","
-            or any(t.text in STOPS for t in (*before, *after))
-            or after[0].tag_ == "CC"
-        ):
+        after = [t for t in tokens if t.i > last.i]
+        inside = len(after) > 1 and after[0].text == "," and after[1].tag_ != "CC"
+        if not (inside or all(t.is_punct for t in after)) or any(t.text in STOPS for t in (*before, *after)):
             continue
-        pieces = (_span(doc, before[0], before[-1]), _span(doc, after[0], after[-1]))
-        return [Pattern(_span(doc, verb, verb), _span(doc, subject.left_edge, last), pieces, lone=True)]
+        pieces = [_span(doc, before[0], before[-1])]
+        pieces += [_span(doc, after[1], after[-1])] if inside else []
+        return [
+            Pattern(_span(doc, verb, verb), _span(doc, subject.left_edge, last), tuple(pieces), lone=True)
+        ]
     return []
 
 
@@ -163,6 +165,14 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
         return []
     source = _span(doc, subject.left_edge, verbs.last(subject))
     return [Pattern(_span(doc, verb, verb), source, (whole,), lone=True)]
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The subject of "Kuiper, critics point out, erred", which the parser takes for one more Kuiper."""
+    near = verb.doc[max(0, verb.i - 1)]
+    first = near.left_edge.i
+    apart = near.pos_ in ("NOUN", "PROPN") and near.dep_ in ("conj", "appos", "dep") and first > 0
+    return near if apart and verb.doc[first - 1].text == "," else None
 
 
 def _is_thought(verb: "Token", lexicon: Lexicon) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 KNOWN = 150
 """Characters by which a person of the known right gender may stand further off."""
 
+SEVERAL = 900
+"""Characters behind several speakers in which "one" and "others" may be of them."""
+
 BESIDE = 150
 """Characters by which one who is named, but does nothing, must stand nearer."""
 
@@ -112,9 +115,9 @@ def by_head(speakers: list[Speaker], words: set[str]) -> Speaker | None:
     return next((s for s in reversed(speakers) if s.heads & words), None)
 
 
-def one_of(speakers: list[Speaker]) -> Speaker | None:
-    """ "One of them": those who spoke last as several."""
-    return next((s for s in reversed(speakers) if s.many and s.person), None)
+def one_of(speakers: list[Speaker], before: int) -> Speaker | None:
+    """ "One of them": those who spoke last as several, and not long ago."""
+    return next((s for s in reversed(speakers) if s.many and s.person and before - s.at <= SEVERAL), None)
 
 
 def last_of(speakers: list[Speaker], *, thing: bool) -> Speaker | None:

@@ -180,7 +180,7 @@ def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
     verb = verbs.main(cue, doc)
     before = doc[verb.i - 1].text if verb is not None and verb.i else ""
-    if verb is not None and verb.lemma_ == "ask" and before in (",", ":", ";"):
+    if verb is not None and verb.lemma_ == "ask" and before in (",", ":", ";", "when", "once", "if"):
         after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
         if verb.dep_ != "ROOT" or after in ASKED:
             return True  # "the president, asked about his daughter’s role, smiled"
@@ -215,7 +215,8 @@ def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ..
 def _to_discuss(cue: Tagged, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...]) -> bool:
     """ "Spoke on condition of anonymity to discuss the talks": what for, not what."""
     home = next(iter(touching(sentences, cue.span)), cue.span)
-    words = nlp.text(doc)[home.start : cue.span.start].lower().split()
+    words = nlp.text(doc)[home.start : cue.span.end].lower().split()
+    words = words[: -len(nlp.text(doc)[slice(*cue.span)].removeprefix("to ").split())]
     return words[-1:] == ["to"] and anonymity.says(" ".join(words), lexicon)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MEANT = 60
 """Words before a sentence in which its "they" may stand."""
+READING = frozenset({"read", "run", "begin", "end"})
+""" "“We are finished,” runs one"."""
 ONE = 250
 """Characters behind a person of unknown gender in which "they" may be that one."""
 APPOSITION = 8
@@ -127,6 +129,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         and phrase.word in lexicon.roles | lexicon.spokespeople | set(lexicon.titles)
     ):
         entity = coref.by_role(scene.entities, phrase.head, head.start, owned=phrase.base[0].tag_ == "PRP$")
+        entity = entity or _just_named(scene, phrase)
         unnamed = coref.by_head(scene.speakers, phrase.heads)
         newer = unnamed is not None and entity is not None and unnamed.at > entity.last_before(head.start)
         if entity is not None and not newer and not _other_body(phrase):
@@ -139,6 +142,33 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
                 entity=entity,
             )
     return None
+
+
+def _just_named(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "“Not so,” says Emil Rade. The former surveyor maintains": who spoke by name in the sentence before, and had no role yet."""
+    entity, start = scene.last_person, phrase.head.sent.start
+    if (
+        entity is None
+        or not start
+        or entity.roles
+        or phrase.base[0].lower_ != "the"
+        or not phrase.heads & scene.lexicon.roles
+    ):
+        return None
+    others = (
+        scene.lexicon.women
+        if entity.gender == "m"
+        else scene.lexicon.men
+        if entity.gender == "f"
+        else frozenset()
+    )
+    before = phrase.head.doc[start - 1].sent.start_char
+    known = phrase.heads & others or coref.by_head(scene.speakers, phrase.heads) is not None
+    return (
+        entity
+        if not known and before <= entity.last_before(phrase.head.idx) < phrase.head.sent.start_char
+        else None
+    )
 
 
 def _last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) -> Speaker | None:
@@ -212,8 +242,8 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     gender = lexicon.pronouns.get(phrase.word)
     speaker = None
     if phrase.heads & lexicon.parts and len(phrase.tokens) <= 2:
-        speaker = coref.one_of(scene.speakers)
-        if phrase.head.head.lemma_.lower() in lexicon.showing_verbs:
+        speaker = coref.one_of(scene.speakers, phrase.head.idx)
+        if phrase.head.head.lemma_.lower() in lexicon.showing_verbs | READING:
             paper = things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
             if paper is not None:
                 return paper

@@ -88,7 +88,12 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         and any(c.span.overlaps(p) for c in links[i].contents for p in pattern.content)
     ]
     if same_words and pattern.lone:
-        return
+        wrong = [i for i in same_words if _misplaced(links[i], pattern)]
+        if not wrong:
+            return
+        pattern = replace(pattern, aside=True)
+        for i in wrong:
+            board.put(i, replace(links[i], source=None))
     if same_words:
         alike = (_shares_cue, _shares_source, _swapped)
         same = [i for i in same_words if any(like(links[i], pattern) for like in alike)]
@@ -114,6 +119,16 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     if not any(span.overlaps(p) for span in taken for p in mine):
         contents = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
         board.add(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
+
+
+def _misplaced(link: Link, pattern: Pattern) -> bool:
+    """ "The weather, says the coast guard, will hold": the guard is no content, nor is the weather a source."""
+    if pattern.source is None or not _shares_cue(link, pattern):
+        return False
+    swallowed = any(c.span.holds(pattern.source) for c in link.contents)
+    return swallowed or (
+        link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)
+    )
 
 
 def _shares_source(link: Link, pattern: Pattern) -> bool:

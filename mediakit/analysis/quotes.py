@@ -17,6 +17,7 @@ DOUBLED = "''"
 """Two straight single marks, which some news agencies type for a double one."""
 MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
 ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
+TITLED = re.compile(r"\b(?:en)?titled\s+\Z|\bheadlined\s+\Z")
 LONGEST = 2500
 """Characters; a quotation over more is taken for a lost mark."""
 
@@ -92,7 +93,8 @@ def is_title(text: str, quotation: Quotation) -> bool:
     words = [w.strip("“”‘’\"'.,?!:;()") for w in text[quotation.inner.start : quotation.inner.end].split()]
     long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = len(words) >= 3 and len(long_words) >= 2 and all(w[0].isupper() for w in long_words)
-    return capitals and text[quotation.inner.end - 1] not in ".,?!"
+    named = TITLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
+    return capitals and (named or text[quotation.inner.end - 1] not in ".,?!")
 
 
 def _opens(text: str, at: int) -> bool:

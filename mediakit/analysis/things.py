@@ -105,7 +105,7 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
         if (
             token.tag_ == "NNS"
             and {token.lower_, token.lemma_.lower()} & nouns
-            and token.dep_ in ("nsubj", "dobj", "pobj", "attr")
+            and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
         ):
             return _document_at(scene, token)
     return None
@@ -250,10 +250,10 @@ def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
 
 
 def _of_the_body(scene: Scene, phrase: Phrase) -> bool:
-    """ "A spokesman for the overseas ministry": there is only one."""
-    words = [t.lower_ for t in phrase.rest]
-    bodies = [w for w in words if w in scene.lexicon.public_bodies]
-    return words[:2] == ["for", "the"] and bool(bodies)
+    """ "A spokesman for the overseas ministry", "the ministry’s spokesman": of a body that has no name here."""
+    words, bodies = [t.lower_ for t in phrase.rest], scene.lexicon.organization_words
+    owned = any(t.lower_ in bodies and t.nbor(1).tag_ == "POS" for t in phrase.base[:-1])
+    return owned or (words[:2] == ["for", "the"] and any(w in bodies for w in words))
 
 
 def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
