@@ -377,4 +377,7 @@ ROWS = [
     Row("A spokeswoman for the firm said that it was sorry.", "that it was sorry", None, "organization"),
     Row("The emails were dated. ‘If this comes out we are finished,’ runs one.", "If this comes out", "one", "document"),
     Row("Two of the guards, who asked not to be named, spoke of bribes. " + "The town has a mill, a dam and a bank. " * 24 + "Others said that the dam was safe.", "that the dam was safe", "Others", "vague"),
+    Row("The two, it is reported, have not spoken since.", "The two", "", "hidden"),
+    Row("Accounts filed at Companies House in May suggested that it had lost two million.", "that it had lost two million", None, "document"),
+    Row("The mining company, Altiplano Minerals, denies that it was warned.", "that it was warned", None, "organization", "Altiplano Minerals"),
 ]  # fmt: skip

@@ -294,7 +294,7 @@ def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
 def _may_be(speaker: Speaker, gender: str, before: int) -> bool:
     """No document; and "they" are not one person whose gender the text tells, or who spoke long ago."""
     old: Ruling = speaker.answer  # type: ignore[assignment]
-    known = old.entity is not None and old.entity.gender != ""
+    known = old.entity is not None and (old.entity.gender or old.entity.heard) != ""
     one = old.kind is Kind.NAMED_PERSON and (known or before - speaker.at > ONE)
     return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
 

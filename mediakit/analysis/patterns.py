@@ -123,8 +123,10 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
 
 def _misplaced(link: Link, pattern: Pattern) -> bool:
     """ "The weather, says the coast guard, will hold": the guard is no content, nor is the weather a source."""
-    if pattern.source is None or not _shares_cue(link, pattern):
+    if not _shares_cue(link, pattern):
         return False
+    if pattern.source is None:  # "the two, | it | is reported, have not spoken"
+        return any(pattern.cue is not None and pattern.cue.holds(c.span) for c in link.contents)
     swallowed = any(c.span.holds(pattern.source) for c in link.contents)
     return swallowed or (
         link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)

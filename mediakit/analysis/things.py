@@ -26,7 +26,12 @@ FAR = 60
 def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
     statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"}) and not phrase.definite
-    if not statement and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople):
+    books = phrase.word == "accounts" and bool(phrase.rest)  # "accounts filed last month"
+    if (
+        not statement
+        and not books
+        and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople)
+    ):
         return None
     if statement and scene.bodies.at(phrase.span(phrase.tokens)):
         return None  # a named body's statement is the body
@@ -152,7 +157,10 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         )
     if phrase.heads & lexicon.organization_words and not phrase.plural:
         acting = _acting_firm(scene, phrase)
-        name = acting.name if acting is not None else _called(scene, phrase)
+        behind = _named_behind(scene, phrase)
+        name = (
+            acting.name if acting is not None else _called(scene, phrase) or (behind.name if behind else None)
+        )
         words = (phrase.span(),)
         return Ruling(Kind.ORGANIZATION, "institution", words, name, runner_up=Kind.VAGUE, entity=acting)
     if phrase.word == "police":
@@ -246,6 +254,9 @@ def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
     if not fitting and called & scene.lexicon.generic_bodies:
         lone = sum(e.before(before) for e in named) == 1
         fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
+        acted = [e for e in named if e.acted_before(before) >= 0 and _may_trade(e, scene)]
+        if acted and not fitting:
+            return max(acted, key=lambda e: e.acted_before(before))
     return max(fitting, key=lambda e: e.last_before(before), default=None)
 
 
