@@ -1,6 +1,7 @@
 """From attributions to claims: the verdict of each sentence, and whether the writer's own ones need a source."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import confidence, nlp
@@ -149,13 +150,19 @@ def _need(doc: "Doc", sentence: Span, own: tuple[Attribution, ...], lexicon: Lex
             Span(t.idx, t.idx + len(t)) for t in tokens if t.lower_ in test or t.lemma_.lower() in test
         )
 
-    opinions = words(lexicon.opinion)
-    predictions = tuple(
-        s
-        for s, t in ((Span(t.idx, t.idx + len(t)), t) for t in tokens)
-        if t.lower_ in lexicon.prediction and t.tag_ == "MD"
+    def those(test: "Callable[[Token], bool]") -> Spans:
+        return tuple(Span(t.idx, t.idx + len(t)) for t in tokens if test(t))
+
+    opinions = tuple(
+        sorted(
+            {
+                *words(lexicon.opinion),
+                *those(lambda t: _is_superlative(t) and t.lower_ not in lexicon.checkable),
+            }
+        )
     )
-    facts = words(lexicon.checkable) + tuple(Span(t.idx, t.idx + len(t)) for t in tokens if _is_figure(t))
+    predictions = those(lambda t: t.lower_ in lexicon.prediction and t.tag_ == "MD" and not _is_refusal(t))
+    facts = tuple(s for s in words(lexicon.checkable) + those(_is_figure) if s not in opinions)
     if predictions or len(opinions) > len(set(facts)):
         return Need.OPINION, Why("judgement", tuple(sorted({*opinions, *predictions}))[:3], Need.CHECKABLE)
     if facts:
@@ -165,6 +172,21 @@ def _need(doc: "Doc", sentence: Span, own: tuple[Attribution, ...], lexicon: Lex
     if opinions:
         return Need.OPINION, Why("judgement", opinions[:3], Need.CHECKABLE)
     return Need.COMMON, Why("seen", (), Need.CHECKABLE)
+
+
+def _is_superlative(token: "Token") -> bool:
+    """ "The finest garden", "the most honest place": a judgement; "the largest" was measured."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return (
+        (token.tag_ == "JJS"
+        and token.lower_ not in ("most", "least"))
+        or (token.tag_ == "RBS" and token.lower_ == "most" and after.tag_ == "JJ")
+    )
+
+
+def _is_refusal(modal: "Token") -> bool:
+    """ "Would not comment", "could not be reached" foretell nothing."""
+    return modal.lower_ in ("would", "could") and any(c.dep_ == "neg" for c in modal.head.children)
 
 
 def _is_figure(token: "Token") -> bool:
