@@ -380,4 +380,9 @@ ROWS = [
     Row("The two, it is reported, have not spoken since.", "The two", "", "hidden"),
     Row("Accounts filed at Companies House in May suggested that it had lost two million.", "that it had lost two million", None, "document"),
     Row("The mining company, Altiplano Minerals, denies that it was warned.", "that it was warned", None, "organization", "Altiplano Minerals"),
+    Row("Satellite imagery studied by two groups suggests that the wall has grown.", "that the wall has grown", None, "document"),
+    Row("It fits the account of two former welders, now living in Germany, who told this paper that they had signed twice.", "that they had signed twice", "who", "unnamed"),
+    Row("The state—whose engineers are widely believed to be helping—has kept silent.", "to be helping", "", "hidden"),
+    Row("No group has claimed it, but suspicion fell on the Free Tide Movement, which opposes the dam and had vowed in May to make the feast ‘unforgettable.’", "unforgettable", "which", "organization", "Free Tide Movement"),
+    Row("Others note that the guild has split, and that its young members, in the words of one report, ‘obey nobody.’", "that the guild has split", "Others", "vague"),
 ]  # fmt: skip

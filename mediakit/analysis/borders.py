@@ -4,7 +4,8 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, quotes, spans, verbs
+from mediakit.analysis import asides, nlp, quotes, spans, verbs
+from mediakit.analysis.asides import QUOTES
 from mediakit.analysis.linking import Link
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.spans import Tagged
@@ -15,11 +16,6 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-QUOTES = ("“", "‘", '"', "'", "«")
-CLOSING = ("”", "’", "»")
-DASHES = ("—", "–")
-HOLE = 16
-"""Words between two pieces of a content that may belong to it."""
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
@@ -29,9 +25,7 @@ def mend(
 ) -> Link:
     """The link with its own contents, whole."""
     link = _without_aside(_without_matrix(link, doc, quotations), doc, quotations)
-    link = _with_verb(_with_subject(_past_colon(link, nlp.text(doc), quotations), doc, reading), doc, reading)
-    link = _without_hole(_beyond_aside(link, doc, reading), doc, reading)
-    link = _within_brackets(_within_dashes(link, nlp.text(doc)), nlp.text(doc), reading)
+    link = asides.mend(_past_colon(link, nlp.text(doc), quotations), doc, reading)
     whole = (
         _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
     )
@@ -72,113 +66,6 @@ def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
     before = doc[tokens[0].i - 1]
     belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
     return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
-
-
-def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
-    """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
-    first = link.contents[0]
-    tokens = list(itertools.dropwhile(lambda t: t.text in QUOTES, nlp.tokens_in(doc, first.span)))
-    if link.cue is None or not tokens or tokens[0].pos_ not in ("VERB", "AUX"):
-        return link
-    verb = tokens[0].head if tokens[0].dep_ in ("aux", "auxpass") else tokens[0]
-    holders = (verb, tokens[0])
-    subject = next((c for v in holders for c in v.children if c.dep_ in verbs.SUBJECTS), None)
-    if subject is None and verb.dep_ == "ccomp":  # the parser hangs it on the verb of speaking, or nowhere
-        subject = next((c for c in verb.head.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
-    aside = min(t.span.start for t in (link.cue, link.source) if t is not None)
-    if subject is None or not subject.idx < aside < first.span.start:
-        return link
-    ends = (t for t in (subject.right_edge, subject) if t.i + 1 < len(doc) and doc[t.i + 1].text == ",")
-    last = next((t for t in ends if t.idx < aside), None)
-    if last is None:
-        return link
-    span = Span(subject.left_edge.idx, last.idx + len(last))
-    if span.end > aside or subject.sent != verb.sent:
-        return link
-    return replace(link, contents=(spans.cover(reading, span, CONTENT), *link.contents))
-
-
-def _with_verb(link: Link, doc: "Doc", reading: Reading) -> Link:
-    """ "It was, he conceded, | a foreign map": so does the verb before what the speaker breaks in on."""
-    verb, first = verbs.main(link.cue, doc), link.contents[0]
-    tokens = nlp.tokens_in(doc, first.span)
-    if verb is None or not tokens or verb.i > tokens[0].i or len(link.contents) > 1:
-        return link
-    opening = (verbs.subject(verb, "nsubj") or verb).left_edge
-    commas = [t.text for t in (doc[max(opening.i - 1, 0)], doc[tokens[0].i - 1])]
-    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), verb.head if verb.dep_ == "parataxis" else None)
-    if (
-        told is None
-        or told.i > opening.i
-        or commas != [",", ","]
-        or any(t.head not in (told, verb, *tokens) for t in tokens)
-    ):
-        return link
-    before = Span(told.left_edge.idx, doc[opening.i - 1].idx)
-    return replace(link, contents=(spans.cover(reading, before, CONTENT), *link.contents))
-
-
-def _beyond_aside(link: Link, doc: "Doc", reading: Reading) -> Link:
-    """ "The pump, Quill insists, | is dry": a noun alone claims nothing, so what comes after the aside belongs to it."""
-    if link.cue is None or link.source is None or len(link.contents) > 1:
-        return link
-    only, aside = link.contents[0].span, sorted((link.cue.span, link.source.span))
-    words = nlp.tokens_in(doc, only)
-    if not words or nlp.text(doc)[only.end : aside[0].start].strip() != ",":
-        return link
-    rest = [t for t in words[0].sent if t.idx >= aside[-1].end]
-    rest = list(itertools.takewhile(lambda t: t.text not in (";", ":"), rest))
-    if len(rest) < 3 or rest[0].text != "," or any(t.pos_ in ("VERB", "AUX") for t in words):
-        return link
-    if rest[1].tag_ not in verbs.FINITE and rest[1].tag_ != "MD":
-        return link
-    span = Span(rest[1].idx, rest[-1].idx + len(rest[-1]))
-    span = spans.trim(nlp.text(doc), span, spans.EDGE, spans.EDGE)
-    return replace(link, contents=(link.contents[0], spans.cover(reading, span, CONTENT)))
-
-
-def _without_hole(link: Link, doc: "Doc", reading: Reading) -> Link:
-    """ "Figures show: the wait at St Bran’s has | doubled since May, and | a woman waited a day": between are no other's words."""
-    made: list[Tagged] = []
-    for content in link.contents:
-        gap = Span(made[-1].span.end, content.span.start) if made else None
-        told = [t.span for t in (link.cue, link.source) if t is not None]
-        between = nlp.tokens_in(doc, gap) if gap is not None and gap.length > 1 else []
-        if (
-            gap is None
-            or not 0 < len(between) <= HOLE
-            or any(span.overlaps(gap) for span in told)
-            or any(t.text in QUOTES or t.text in CLOSING or t.is_sent_start for t in between)
-        ):
-            made.append(content)
-        else:
-            made[-1] = spans.cover(reading, Span(made[-1].span.start, content.span.end), CONTENT)
-    return replace(link, contents=tuple(made))
-
-
-def _within_dashes(link: Link, text: str) -> Link:
-    """ "Her jars—lead at ten times the limit, she says—| were sent": an aside that has its speaker in it ends with its dash."""
-    first, told = link.contents[0].span, [t.span for t in (link.cue, link.source) if t is not None]
-    if len(told) < 2 or text[: first.start].rstrip()[-1:] not in DASHES:
-        return link
-    last = max(told)
-    if last.start < first.end or text[last.end :].lstrip()[:1] not in DASHES:
-        return link
-    return replace(link, contents=tuple(c for c in link.contents if c.span.start < last.start))
-
-
-def _within_brackets(link: Link, text: str, reading: Reading) -> Link:
-    """ "Four thousand (the police said | nine hundred) | came": what is said in brackets ends there."""
-    last = link.contents[-1].span
-    told = [t.span for t in (link.cue, link.source) if t is not None]
-    close = text.find(")", last.start, last.end)
-    if not told or close < 0 or "(" in text[last.start : close]:
-        return link
-    opened = text.rfind("(", 0, min(told).start)
-    if opened < 0 or ")" in text[opened : last.start] or close == last.start:
-        return link
-    content = spans.cover(reading, Span(last.start, close), CONTENT)
-    return replace(link, contents=(*link.contents[:-1], content))
 
 
 def _without_matrix(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> Link:

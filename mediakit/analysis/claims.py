@@ -177,10 +177,8 @@ def _need(doc: "Doc", sentence: Span, own: tuple[Attribution, ...], lexicon: Lex
 def _is_superlative(token: "Token") -> bool:
     """ "The finest garden", "the most honest place": a judgement; "the largest" was measured."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return (
-        (token.tag_ == "JJS"
-        and token.lower_ not in ("most", "least"))
-        or (token.tag_ == "RBS" and token.lower_ == "most" and after.tag_ == "JJ")
+    return (token.tag_ == "JJS" and token.lower_ not in ("most", "least")) or (
+        token.tag_ == "RBS" and token.lower_ == "most" and after.tag_ == "JJ"
     )
 
 

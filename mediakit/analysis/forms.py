@@ -55,7 +55,8 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
             contents = [Span(sentence.start, sentence.start + match.start())]
         elif match := re.search(rf",\s*{told},\s*", words, re.IGNORECASE):
             phrase = Span(sentence.start + match.start(), sentence.start + match.end())
-            contents = _beside(tokens, phrase, sentence)
+            quoted = words[match.end() : match.end() + 1] in tuple('“‘"«')
+            contents = [Span(phrase.end, sentence.end)] if quoted else _beside(tokens, phrase, sentence)
         else:
             continue
         cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
@@ -227,7 +228,7 @@ def _complement(
 
 
 def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
-    """The end of the sentence, or of the verb's own clause where another main verb follows."""
+    """The end of the sentence, of the dashes that the verb stands in, or of its clause where another main verb follows."""
     for child in verb.children:
         if (
             child.dep_ == "conj"
@@ -235,7 +236,10 @@ def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
             and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         ):
             return child.left_edge.idx
-    return sentence.end
+    text = nlp.text(doc)
+    inside = sum(c in "—–" for c in text[sentence.start : verb.idx]) % 2 == 1
+    closed = [at for d in "—–" if (at := text.find(d, verb.idx, sentence.end)) >= 0]
+    return min(closed) if inside and closed else sentence.end
 
 
 def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:

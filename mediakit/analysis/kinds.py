@@ -243,7 +243,8 @@ def _pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     speaker = None
     if phrase.heads & lexicon.parts and len(phrase.tokens) <= 2:
         speaker = coref.one_of(scene.speakers, phrase.head.idx)
-        if phrase.head.head.lemma_.lower() in lexicon.showing_verbs | READING:
+        shown = phrase.head.head.lemma_.lower() in lexicon.showing_verbs | READING
+        if shown and (speaker is None or phrase.head.head.lemma_ != "say"):
             paper = things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
             if paper is not None:
                 return paper

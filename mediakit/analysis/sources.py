@@ -108,7 +108,11 @@ def antecedent(phrase: Phrase) -> Span | None:
 def described(verb: "Token") -> "Token":
     """The noun that a relative clause describes: in "a report leaked on Monday, which" nobody reads Monday."""
     noun = verb.head
-    while (noun.ent_type_ in ("DATE", "TIME") or noun.pos_ not in NOUNS) and noun.head.i < noun.i:
+    person = any(c.lower_ == "who" for c in verb.children)
+    none = (
+        ("DATE", "TIME", "GPE", "LOC") if person else ("DATE", "TIME")
+    )  # "workers, now in Germany, who told"
+    while (noun.ent_type_ in none or noun.pos_ not in NOUNS) and noun.head.i < noun.i:
         noun = noun.head
     return noun
 

@@ -73,8 +73,13 @@ def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc"
         return subject
     first = verbs.subject(verb.head, "nsubj")
     away = source is not None and home is not None and not home.overlaps(source.span)
+    if source is None or first is None:
+        return None
     # "a letter, which the mayor has seen, warns of it and recommends"
-    return first if away or _in_relative(source, doc) or _within(source, first, doc) else None
+    if away or _in_relative(source, doc) or _within(source, first, doc):
+        return first
+    # "no group has claimed it, but suspicion fell on the league, which opposes it and had vowed"
+    return first if first.tag_ == "WDT" and _has_own_verb(source, verb.head, first, doc) else None
 
 
 def _stays(source: Tagged | None, verb: "Token", subject: "Token", home: Span, doc: "Doc") -> bool:
@@ -111,16 +116,16 @@ def _relative(verb: "Token", source: Tagged | None, lexicon: Lexicon) -> "Token 
     return None if any(source.span.start <= t.idx < source.span.end for t in (noun, word)) else word
 
 
-def _in_relative(source: Tagged | None, doc: "Doc") -> bool:
+def _in_relative(source: Tagged, doc: "Doc") -> bool:
     """Is the source the subject of a clause with "which" or "who"?"""
-    words = nlp.tokens_in(doc, source.span) if source is not None else []
+    words = nlp.tokens_in(doc, source.span)
     return any(t.dep_ == "nsubj" and t.head.dep_ == "relcl" and t.tag_ not in ("WP", "WDT") for t in words)
 
 
-def _within(source: Tagged | None, subject: "Token | None", doc: "Doc") -> bool:
+def _within(source: Tagged, subject: "Token", doc: "Doc") -> bool:
     """ "A report published in | 2021 by the auditor | warned ... and recommended": words that only describe the subject."""
-    words = nlp.tokens_in(doc, source.span) if source is not None else []
-    return subject is not None and bool(words) and all(subject in t.ancestors for t in words)
+    words = nlp.tokens_in(doc, source.span)
+    return bool(words) and all(subject in t.ancestors for t in words)
 
 
 def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -> bool:
