@@ -54,6 +54,11 @@ def _span(doc: "Doc", first: "Token", last: "Token") -> Span:
     return spans.trim(nlp.text(doc), Span(first.idx, last.idx + len(last)), spans.EDGE, spans.EDGE)
 
 
+def _spoken(doc: "Doc", verb: "Token") -> Span:
+    """The cue that a verb makes, with its particle."""
+    return _span(doc, verb, verbs.end(verb))
+
+
 def _subject(verb: "Token", *kinds: str) -> "Token | None":
     """The nearest one before the verb: of two, the parser took the further one from another verb."""
     return next((c for c in reversed(list(verb.lefts)) if c.dep_ in kinds), None)
@@ -134,7 +139,11 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
         finite = verb.tag_ in verbs.FINITE or (verb.tag_ == "VB" and verb.lemma_ in INVERTED)
         if not finite or not verbs.speaks(verb, lexicon) or doc[max(0, verb.i - 1)].text != ",":
             continue
-        behind = (c for c in verb.rights if c.dep_ in ("nsubj", "dobj") and c.left_edge.i == verb.i + 1)
+        alone = verb.lemma_ in INVERTED and _subject(verb, *verbs.SUBJECTS) is None
+        kinds = (
+            ("nsubj", "dobj") if alone else ("nsubj",)
+        )  # the parser takes "retort the families" for an object
+        behind = (c for c in verb.rights if c.dep_ in kinds and c.left_edge.i == verb.i + 1)
         subject = next(behind, None)
         before = [t for t in tokens if t.i < verb.i - 1]
         if subject is None or not before or subject.tag_ in ("WDT", "WP"):
@@ -146,9 +155,7 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
             continue
         pieces = [_span(doc, before[0], before[-1])]
         pieces += [_span(doc, after[1], after[-1])] if inside else []
-        return [
-            Pattern(_span(doc, verb, verb), _span(doc, subject.left_edge, last), tuple(pieces), lone=True)
-        ]
+        return [Pattern(_spoken(doc, verb), _span(doc, subject.left_edge, last), tuple(pieces), lone=True)]
     return []
 
 
@@ -164,7 +171,7 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
     if not touching(quoted, whole) or not any(c.lower_ == "to" for c in told.lefts):
         return []
     source = _span(doc, subject.left_edge, verbs.last(subject))
-    return [Pattern(_span(doc, verb, verb), source, (whole,), lone=True)]
+    return [Pattern(_spoken(doc, verb), source, (whole,), lone=True)]
 
 
 def _beside(verb: "Token") -> "Token | None":
@@ -204,7 +211,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     return [
         Pattern(
-            _span(doc, verb, verbs.end(verb)),
+            _spoken(doc, verb),
             None if listens else _span(doc, subject.left_edge, subject),
             (_span(doc, told.left_edge, told.right_edge),),
             lone=True,
@@ -247,7 +254,7 @@ def _or_so(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -
     )
     if subject is None or not (heard or verbs.speaks(verb, lexicon) or verb.lemma_ in HAVING):
         return []
-    cue = _span(doc, subject if heard else verb, verb)
+    cue = _span(doc, subject if heard else verb, verbs.end(verb))
     source = None if heard else _span(doc, subject.left_edge, subject)
     return [Pattern(cue, source, (_span(doc, tokens[0], doc[first - 1]),), aside=True)]
 
@@ -314,7 +321,7 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
     first = doc[max(subject.left_edge.i, tokens[0].i)]
     describing = [c.left_edge.i for c in subject.children if c.dep_ in ("relcl", "appos") and c.i > subject.i]
     last = doc[min(describing) - 1] if describing else verbs.last(subject)
-    return Pattern(_span(doc, verb, verbs.end(verb)), _span(doc, first, last), (_span(doc, target, target),))
+    return Pattern(_spoken(doc, verb), _span(doc, first, last), (_span(doc, target, target),))
 
 
 def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | None:
@@ -323,7 +330,7 @@ def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | No
     if subject is None or [t.lower_ for t in after] != ["as", "much"] or subject.tag_ in ("WDT", "WP"):
         return None
     return Pattern(
-        _span(doc, verb, verbs.end(verb)),
+        _spoken(doc, verb),
         _span(doc, subject.left_edge, verbs.last(subject)),
         (_span(doc, after[0], after[1]),),
     )
@@ -343,7 +350,7 @@ def _put_at(
     stop = next((t for t in tokens if t.i > at.i and t.text == ";"), None)
     told = Span(amount.left_edge.idx, stop.idx if stop is not None else sentence.end)
     return Pattern(
-        _span(doc, verb, verbs.end(verb)),
+        _spoken(doc, verb),
         _span(doc, subject.left_edge, verbs.last(subject)),
         (spans.trim(nlp.text(doc), told, spans.EDGE, spans.EDGE),),
     )
