@@ -92,6 +92,7 @@ class Lexicon:
     uttering: Words
     speaking: Words
     trading_roles: Words
+    asking: Words
 
 
 SETS = {
@@ -101,7 +102,7 @@ SETS = {
         musing uttering speaking
     """,
     "source": """
-        spokespeople organization_words generic_bodies public_bodies staff roles trading_roles empty_heads parts anchors describing
+        spokespeople organization_words generic_bodies public_bodies staff roles trading_roles asking empty_heads parts anchors describing
         headings quantifiers backward
     """,
     "person": """

@@ -385,4 +385,7 @@ ROWS = [
     Row("The state—whose engineers are widely believed to be helping—has kept silent.", "to be helping", "", "hidden"),
     Row("No group has claimed it, but suspicion fell on the Free Tide Movement, which opposes the dam and had vowed in May to make the feast ‘unforgettable.’", "unforgettable", "which", "organization", "Free Tide Movement"),
     Row("Others note that the guild has split, and that its young members, in the words of one report, ‘obey nobody.’", "that the guild has split", "Others", "vague"),
+    Row("A driver who asked to be identified only as Jan told the paper that he had been stopped.", "that he had been stopped", "A driver", "anonymous"),
+    Row("For Nora Dube the report changes little. She never doubted him, she says.", "She never doubted him", "she", "named_person", "Nora Dube"),
+    Row("General Ramon Orteg left the hall. A reporter asked whether he regretted anything. ‘Only the traffic,’ he answered.", "Only the traffic", "he", "named_person", "Ramon Orteg"),
 ]  # fmt: skip

@@ -145,29 +145,21 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 
 def _just_named(scene: Scene, phrase: Phrase) -> Entity | None:
-    """ "“Not so,” says Emil Rade. The former surveyor maintains": who spoke by name in the sentence before, and had no role yet."""
+    """ "“Not so,” says Emil Rade. The former surveyor maintains": who spoke by name in the sentence before, and had no role yet.
+
+    "The surveyor" alone, or in another paragraph, may be anybody.
+    """
     entity, start = scene.last_person, phrase.head.sent.start
-    if (
-        entity is None
-        or not start
-        or entity.roles
-        or phrase.base[0].lower_ != "the"
-        or not phrase.heads & scene.lexicon.roles
-    ):
+    described = len(phrase.base) > 2 and phrase.base[0].lower_ == "the" and phrase.heads & scene.lexicon.roles
+    if entity is None or not start or entity.roles or not described:
         return None
-    others = (
-        scene.lexicon.women
-        if entity.gender == "m"
-        else scene.lexicon.men
-        if entity.gender == "f"
-        else frozenset()
-    )
     before = phrase.head.doc[start - 1].sent.start_char
+    near = before <= entity.last_before(phrase.head.idx) < phrase.head.sent.start_char
+    women, men = scene.lexicon.women, scene.lexicon.men
+    others = {"m": women, "f": men}.get(entity.gender, frozenset())
     known = phrase.heads & others or coref.by_head(scene.speakers, phrase.heads) is not None
     return (
-        entity
-        if not known and before <= entity.last_before(phrase.head.idx) < phrase.head.sent.start_char
-        else None
+        entity if near and not known and "\n" not in nlp.lines(scene.doc)[before : phrase.head.idx] else None
     )
 
 
@@ -177,6 +169,8 @@ def _last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int)
         return None
     last = scene.speakers[-1]
     if last.answer.kind is Kind.NAMED_PERSON:  # type: ignore[attr-defined]
+        return None
+    if last.heads & scene.lexicon.asking:  # "a reporter asked whether. He answered"
         return None
     if last.heads & (scene.lexicon.women if gender == "m" else scene.lexicon.men):
         return None
@@ -333,7 +327,11 @@ def _that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str
             phrase = parse(scene.doc, span, scene.lexicon)
             if phrase is None or phrase.plural or token.pos_ != "NOUN":
                 return None
-            if _apposition(scene, phrase) or _name_given(scene, phrase):
+            if (
+                phrase.heads & scene.lexicon.asking
+                or _apposition(scene, phrase)
+                or _name_given(scene, phrase)
+            ):
                 return None
             other = scene.lexicon.women if gender == "m" else scene.lexicon.men
             if phrase.definite and phrase.base[0].tag_ != "PRP$":  # "her neighbour" may be new
@@ -351,6 +349,8 @@ def _that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str
 
 def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | None:
     """ "The president was asked. He replied": who spoke under that noun; or somebody whom no person of the text can be."""
+    if not phrase.heads & scene.lexicon.roles:
+        return None
     again = coref.by_head(scene.speakers, phrase.heads)
     if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
         return again.answer  # type: ignore[return-value]
@@ -361,7 +361,7 @@ def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | No
         or (entity is not None and not phrase.heads & set(scene.lexicon.titles))
     ):
         return None
-    return doors.by_role(scene, phrase) if phrase.heads & scene.lexicon.roles else None
+    return doors.by_role(scene, phrase)
 
 
 def _brought_in(noun: "Token") -> bool:

@@ -141,6 +141,8 @@ def _has_own_verb(source: Tagged, verb: "Token", subject: "Token", doc: "Doc") -
 def _in_clause_of(source: Tagged, subject: "Token", doc: "Doc") -> bool:
     """In "one of them, who gives only a nickname, Petrel, says" Petrel stands in the clause of "who", and one of them speaks."""
     words = nlp.tokens_in(doc, source.span)
+    if words and subject.i < words[0].i and doc[words[0].i - 1].lower_ == "as":
+        return True  # "a driver who asked to be known as | Jan | told"
     clause = next((c for c in subject.subtree if c.dep_ == "relcl"), None)
     if clause is None or any(t.i <= subject.i or t.pos_ == "PRON" for t in words):
         return False
