@@ -68,7 +68,7 @@ def _in_lines(
     first = bisect_right(sentences, tagged.span.start, key=lambda s: s.start)
     last = bisect_left(sentences, tagged.span.end, key=lambda s: s.start)
     if first < last and not quotes.touching(quotations, tagged.span):
-        asked = [s.end for s in sentences[first - 1 : last - 1] if text[s.end - 1] == "?"]
+        asked = [s.end for s in sentences[max(first - 1, 0) : last - 1] if text[s.end - 1] == "?"]
         if asked:  # "Is it true? | Not so, says Quill"
             tagged = spans.cover(reading, Span(sentences[last - 1].start, tagged.span.end), CONTENT)
         scrap = text[sentences[last - 1].start : tagged.span.end]

@@ -220,7 +220,9 @@ def _complement(
         return (rest,)
     named = after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as
     thought = after.lower_ == "to" and after.tag_ == "TO" and verb.lemma_.lower() in lexicon.thought_of
-    thought = thought and after.nbor(1).tag_ in ("VB", "RB")  # not "held to account"
+    thought = (
+        thought and after.i + 1 < len(doc) and after.nbor(1).tag_ in ("VB", "RB")
+    )  # not "held to account"
     if not named and not thought:
         return ()
     first = doc[max(subject.left_edge.i, tokens[0].i)]

@@ -236,13 +236,11 @@ def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
 
 def _writers_one(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "The rest, one suspects, stayed away": that one is the writer."""
-    first = nlp.tokens_in(doc, source.span)[0]
-    after = first.nbor(1) if first.i + 1 < len(doc) else first
-    return (
-        first.lower_ == "one"
-        and after.lemma_.lower() in lexicon.musing
-        and after.lower_ != after.lemma_.lower()
-    )
+    first = next(iter(nlp.tokens_in(doc, source.span)), None)
+    if first is None or first.lower_ != "one" or first.i + 1 == len(doc):
+        return False
+    lemma = first.nbor(1).lemma_.lower()
+    return lemma in lexicon.musing and first.nbor(1).lower_ != lemma
 
 
 def _is_heading(source: Tagged, cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
