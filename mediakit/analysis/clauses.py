@@ -33,8 +33,9 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon, quoted: Spans) -> list[Pa
     tokens = nlp.tokens_in(doc, sentence)
     found, told = [], []
     for verb in tokens:
-        denied = any(c.dep_ == "neg" for c in verb.children) or verbs.nobody_does(verb, lexicon)
-        if verb.tag_.startswith("V") and not denied:
+        if not verb.tag_.startswith("V"):
+            continue
+        if not any(c.dep_ == "neg" for c in verb.children) and not verbs.nobody_does(verb, lexicon):
             pattern = (
                 _behind(doc, tokens, verb, sentence, lexicon)
                 or _judged(doc, tokens, verb, lexicon)
@@ -97,6 +98,8 @@ def _behind(
 def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """ "The harbour, two engineers told the inquiry, had not been dredged": who says it stands between two pieces of it."""
     for verb in tokens:
+        if not verb.tag_.startswith("V"):
+            continue
         subject = _beside(verb) or _subject(verb, *verbs.SUBJECTS)
         listens = (
             subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing

@@ -157,8 +157,8 @@ def _stands_in(doc: "Doc", token: "Token") -> bool:
 
 def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
     """ "The state operator, Karskom": what it is called elsewhere in the text, too."""
-    bodies = lexicon.organization_words | lexicon.trading_roles
-    return token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].lower_ in bodies
+    before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "," else ""
+    return before in lexicon.organization_words or before in lexicon.trading_roles
 
 
 def _is_it(token: "Token", lexicon: Lexicon) -> bool:
