@@ -28,6 +28,17 @@ def mend(link: Link, doc: "Doc", reading: Reading) -> Link:
     return _within_brackets(link, nlp.text(doc), reading)
 
 
+def until(link: Link, end: int, reading: Reading) -> Link:
+    """The link whose last content ends there."""
+    last = spans.cover(reading, Span(link.contents[-1].span.start, end), CONTENT)
+    return replace(link, contents=(*link.contents[:-1], last))
+
+
+def _told(link: Link) -> list[Span]:
+    """Where the cue and the source stand."""
+    return [t.span for t in (link.cue, link.source) if t is not None]
+
+
 def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
     first = link.contents[0]
@@ -39,7 +50,7 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     subject = next((c for v in holders for c in v.children if c.dep_ in verbs.SUBJECTS), None)
     if subject is None and verb.dep_ == "ccomp":  # the parser hangs it on the verb of speaking, or nowhere
         subject = next((c for c in verb.head.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
-    aside = min(t.span.start for t in (link.cue, link.source) if t is not None)
+    aside = min(_told(link)).start
     if subject is None or not subject.idx < aside < first.span.start:
         return link
     ends = (t for t in (subject.right_edge, subject) if t.i + 1 < len(doc) and doc[t.i + 1].text == ",")
@@ -96,12 +107,11 @@ def _without_hole(link: Link, doc: "Doc", reading: Reading) -> Link:
     made: list[Tagged] = []
     for content in link.contents:
         gap = Span(made[-1].span.end, content.span.start) if made else None
-        told = [t.span for t in (link.cue, link.source) if t is not None]
         between = nlp.tokens_in(doc, gap) if gap is not None and gap.length > 1 else []
         if (
             gap is None
             or not 0 < len(between) <= HOLE
-            or any(span.overlaps(gap) for span in told)
+            or any(span.overlaps(gap) for span in _told(link))
             or any(t.text in QUOTES or t.text in CLOSING or t.is_sent_start for t in between)
         ):
             made.append(content)
@@ -112,7 +122,7 @@ def _without_hole(link: Link, doc: "Doc", reading: Reading) -> Link:
 
 def _within_dashes(link: Link, text: str) -> Link:
     """ "Her jars—lead at ten times the limit, she says—| were sent": an aside that has its speaker in it ends with its dash."""
-    first, told = link.contents[0].span, [t.span for t in (link.cue, link.source) if t is not None]
+    first, told = link.contents[0].span, _told(link)
     if len(told) < 2 or text[: first.start].rstrip()[-1:] not in DASHES:
         return link
     last = max(told)
@@ -131,19 +141,17 @@ def _to_dash(link: Link, doc: "Doc", reading: Reading) -> Link:
     close = min((at for d in DASHES if (at := text.find(d, last.start, last.end)) >= 0), default=-1)
     if not opened or close < 0 or close <= last.start:
         return link
-    content = spans.cover(reading, Span(last.start, close), CONTENT)
-    return replace(link, contents=(*link.contents[:-1], content))
+    return until(link, close, reading)
 
 
 def _within_brackets(link: Link, text: str, reading: Reading) -> Link:
     """ "Four thousand (the police said | nine hundred) | came": what is said in brackets ends there."""
     last = link.contents[-1].span
-    told = [t.span for t in (link.cue, link.source) if t is not None]
+    told = _told(link)
     close = text.find(")", last.start, last.end)
     if not told or close < 0 or "(" in text[last.start : close]:
         return link
     opened = text.rfind("(", 0, min(told).start)
     if opened < 0 or ")" in text[opened : last.start] or close == last.start:
         return link
-    content = spans.cover(reading, Span(last.start, close), CONTENT)
-    return replace(link, contents=(*link.contents[:-1], content))
+    return until(link, close, reading)

@@ -36,16 +36,17 @@ def mend(
 
 def _in_one_sentence(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
     """ "The report changes little. | She never doubted him, she says": without marks, nobody says the sentence before."""
-    cue = next(iter(nlp.tokens_in(doc, link.cue.span)), None) if link.cue is not None else None
-
-    def own(content: Tagged) -> Tagged:
-        start = cue.sent.start_char if cue is not None else content.span.start
-        crosses = content.span.start < start < content.span.end
-        if not crosses or quotes.touching(quotations, content.span):
-            return content
-        return spans.cover(reading, Span(start, content.span.end), CONTENT)
-
-    return replace(link, contents=tuple(own(c) for c in link.contents))
+    cue = nlp.tokens_in(doc, link.cue.span) if link.cue is not None else []
+    if not cue:
+        return link
+    start = cue[0].sent.start_char
+    own = (
+        spans.cover(reading, Span(start, c.span.end), CONTENT)
+        if c.span.start < start < c.span.end and not quotes.touching(quotations, c.span)
+        else c
+        for c in link.contents
+    )
+    return replace(link, contents=tuple(own))
 
 
 def _past_colon(link: Link, text: str, quotations: tuple[Quotation, ...]) -> Link:
@@ -132,9 +133,7 @@ def _to_next_verb(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], rea
     other = next((t for t in own if (t.dep_, t.tag_) in (("conj", verb.tag_), ("advcl", "VBG"))), None)
     if other is None or verbs.subject(other) is not None:
         return link
-    return replace(
-        link, contents=(*link.contents[:-1], spans.cover(reading, Span(last.start, edge), CONTENT))
-    )
+    return asides.until(link, edge, reading)
 
 
 def _without_and(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
@@ -287,9 +286,7 @@ def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...
     end = edge.idx + len(edge)
     if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, doc):
         return link
-    return replace(
-        link, contents=(*link.contents[:-1], spans.cover(reading, Span(last.span.start, end), CONTENT))
-    )
+    return asides.until(link, end, reading)
 
 
 def _last_token(cue: Tagged, doc: "Doc") -> int:

@@ -142,10 +142,9 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
         finite = verb.tag_ in verbs.FINITE or (verb.tag_ == "VB" and verb.lemma_ in INVERTED)
         if not finite or not verbs.speaks(verb, lexicon) or doc[max(0, verb.i - 1)].text != ",":
             continue
+        # the parser takes "retort the families" for an object
         alone = verb.lemma_ in INVERTED and _subject(verb, *verbs.SUBJECTS) is None
-        kinds = (
-            ("nsubj", "dobj") if alone else ("nsubj",)
-        )  # the parser takes "retort the families" for an object
+        kinds = ("nsubj", "dobj") if alone else ("nsubj",)
         behind = (c for c in verb.rights if c.dep_ in kinds and c.left_edge.i == verb.i + 1)
         subject = next(behind, None)
         before = [t for t in tokens if t.i < verb.i - 1]
@@ -164,10 +163,8 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
 
 def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
     """ "Instructs Pell to ‘keep the second book closed’": an order with marks."""
-    subject, told = (
-        _subject(verb, "nsubj"),
-        next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None),
-    )
+    subject = _subject(verb, "nsubj")
+    told = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None)
     if subject is None or told is None or not verbs.speaks(verb, lexicon) or subject.tag_ in ("WDT", "WP"):
         return []
     whole = _span(doc, doc[verb.i + 1], told.right_edge)

@@ -68,8 +68,9 @@ def _in_lines(
     first = bisect_right(sentences, tagged.span.start, key=lambda s: s.start)
     last = bisect_left(sentences, tagged.span.end, key=lambda s: s.start)
     if first < last and not quotes.touching(quotations, tagged.span):
-        asked = [s.end for s in sentences[max(first - 1, 0) : last - 1] if text[s.end - 1] == "?"]
-        if asked:  # "Is it true? | Not so, says Quill"
+        if any(
+            text[s.end - 1] == "?" for s in sentences[max(first - 1, 0) : last - 1]
+        ):  # "Is it true? | Not so, says Quill"
             tagged = spans.cover(reading, Span(sentences[last - 1].start, tagged.span.end), CONTENT)
         scrap = text[sentences[last - 1].start : tagged.span.end]
         whole = text[tagged.span.start : sentences[last - 2].end]
@@ -113,18 +114,19 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
     last, tail = text[quotation.inner.end - 1], text[quotation.span.end : end]
     if LABEL.fullmatch(text[start : quotation.span.start]) and text[start - 1 : start] in ("", "\n"):
         start = quotation.span.start
-    home = sentences[max(0, bisect_right(sentences, quotation.span.start, key=lambda s: s.start) - 1)]
-    if home.start > start:
+    if _at(sentences, quotation.span.start).start > start:
         start = quotation.span.start
     final = not any(mark in tail for mark in MARKS)
     over = last in ".?!" or (final and (last == "," or DESCRIBING.match(tail)))
-    if quotation.closed:
-        close = bisect_right(sentences, quotation.span.end - 1, key=lambda s: s.start) - 1
-        if over:
-            end = quotation.span.end
-        elif end > (stop := sentences[max(0, close)].end):
-            end = _trim_end(text, Span(start, stop)).end
+    if quotation.closed and over:
+        end = quotation.span.end
+    elif quotation.closed and end > (stop := _at(sentences, quotation.span.end - 1).end):
+        end = _trim_end(text, Span(start, stop)).end
     return Span(start, end)
+
+
+def _at(sentences: tuple[Span, ...], offset: int) -> Span:
+    return sentences[max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)]
 
 
 def _tagged_part(quotation: Quotation, touching: list[Tagged]) -> Span:

@@ -358,7 +358,7 @@ def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | No
     if (
         again is not None
         or held is not None
-        or (entity is not None and not phrase.heads & set(scene.lexicon.titles))
+        or (entity is not None and not phrase.heads & scene.lexicon.titles.keys())
     ):
         return None
     return doors.by_role(scene, phrase)
