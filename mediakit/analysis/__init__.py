@@ -4,6 +4,7 @@ sentences -> parsed words (nlp) -> tagged spans (tagger, spans) -> quotations (q
 guards, patterns) -> names (people, coref) -> kinds -> claims. Each is one file with one function that returns values.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,12 @@ def examine(article: Article | str) -> Examined:
     if not text.strip():
         return Examined(Analysis(text, article.language, engine, notes, (), ()))
     cuts = sentences.find(text, words)
-    doc = nlp.read(text, cuts, words)
-    reading = tagger.read(text, cuts)
+    with ThreadPoolExecutor(
+        1
+    ) as beside:  # neither needs the other, and the tagger leaves Python to the parser
+        later = beside.submit(tagger.read, text, cuts)
+        doc = nlp.read(text, cuts, words)
+        reading = later.result()
     tagged = spans.find(reading)
     quotations = quotes.find(text, cuts)
     found = contents.merge(text, reading, tagged[tagger.CONTENT], quotations, cuts)

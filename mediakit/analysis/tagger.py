@@ -9,6 +9,7 @@ import itertools
 import json
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -21,7 +22,9 @@ from mediakit.model import Span
 
 SIZE, STRIDE = 254, 208
 THREADS = "MEDIAKIT_THREADS"
-"""Environment variable: how many cores one process takes."""
+"""Environment variable, set where many processes share the cores: how many windows are read side by side."""
+MOST = 4
+"""Windows side by side without it: each takes memory, and a container may have fewer cores than the machine."""
 ONE = 65535
 """A link chance of 1; 16-bit integers take half the room of floats, and making 16-bit floats is slow."""
 OUTSIDE, SOURCE, CONTENT, CUE = range(4)
@@ -68,8 +71,7 @@ def _load() -> tuple[Any, Any, str]:
     tokenizer.no_padding()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    if os.environ.get(THREADS, "").isdigit():  # set where many processes share the cores
-        options.intra_op_num_threads = int(os.environ[THREADS])
+    options.intra_op_num_threads = 1  # windows go side by side instead: that leaves no core waiting
     data = (folder / "tagger.onnx").read_bytes()
     session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     return tokenizer, session, hashlib.sha256(data).hexdigest()
@@ -100,16 +102,22 @@ def read(text: str, sentences: Sequence[Span] = ()) -> Reading:
     own = np.insert(np.ones(len(encoding.ids), bool), stops, False)
     count = len(ids)
     chances, weights = np.zeros((count, 5), np.float32), np.zeros((count, 1), np.float32)
+    places = [(start, min(start + SIZE, count)) for start in _starts(count)]
+    with ThreadPoolExecutor(_cores()) as pool:
+        scores = list(pool.map(lambda at: _run(session, [marks[0], *ids[slice(*at)], marks[1]]), places))
     windows = []
-    for start in _starts(count):
-        end = min(start + SIZE, count)
-        tags, links = _run(session, [marks[0], *ids[start:end], marks[1]])
+    for (start, end), (tags, links) in zip(places, scores, strict=True):
         hill = _hill(end - start)
         chances[start:end] += tags * hill
         weights[start:end] += hill
         windows.append(_window(own, start, end, links))
     chances /= np.maximum(weights, 1e-9)
     return _by_word(encoding, chances[own], tuple(windows))
+
+
+def _cores() -> int:
+    given = os.environ.get(THREADS, "")
+    return max(1, int(given)) if given.isdigit() else min(MOST, os.cpu_count() or 1)
 
 
 def _stops(text: str, sentences: Sequence[Span], offsets: list[tuple[int, int]]) -> NDArray[np.int64]:

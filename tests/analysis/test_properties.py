@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import mediakit
 from mediakit import codec
+from mediakit.analysis import tagger
 from mediakit.model import Analysis
 
 WORDS = ["Mara", "Quill", "said", "“", "”", "‘", "’", '"', "'", "the", "dry", "pump", ".", ",", "\n", "\n\n", "—", "It", "is", "believed", "according", "to",
@@ -64,3 +65,13 @@ def test_a_long_text_is_read(shared):
         * 10
     )
     check(text, mediakit.analyze(text))
+
+
+def test_an_answer_does_not_depend_on_how_many_cores_there_are(monkeypatch):
+    text = "\n\n".join(f"Pump {n} is dry, Mara Quill said. It is believed to leak." for n in range(60))
+    answers = []
+    for cores in ("1", "2", "7"):
+        monkeypatch.setenv(tagger.THREADS, cores)
+        answers.append(mediakit.analyze(text))
+    assert len(answers[0].attributions) >= 60
+    assert answers[0] == answers[1] == answers[2]
