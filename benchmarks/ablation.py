@@ -155,6 +155,8 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("form: a speaker between commas", clauses, "_between_commas", nothing),
     ("form: a speaker behind the verb between commas", clauses, "_behind_verb", nothing),
     ("form: an order with marks", clauses, "_told_to", nothing),
+    ("form: what is asked for, with marks", clauses, "_urged", nothing),
+    ("form: “let it be known”", clauses, "_let_know", nothing),
     ("a speaker between commas is no content", patterns, "_misplaced", never),
     ("form: “there have been suggestions that”", clauses, "_there_are", nothing),
     ("form: “or so she says”", clauses, "_or_so", nothing),

@@ -73,6 +73,9 @@ class Lexicon:
     silent_verbs: Words
     declining: Words
     seeming: Words
+    making: Words
+    plain: Words
+    letting: Words
     showing_verbs: Words
     everybody: Words
     nobody: Words
@@ -98,7 +101,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views silent_verbs declining seeming showing_verbs things_of_speech
+        voicing taking_up openers views silent_verbs declining seeming making plain letting showing_verbs things_of_speech
         musing uttering speaking
     """,
     "source": """

@@ -388,4 +388,7 @@ ROWS = [
     Row("A driver who asked to be identified only as Jan told the paper that he had been stopped.", "that he had been stopped", "A driver", "anonymous"),
     Row("For Nora Dube the report changes little. She never doubted him, she says.", "She never doubted him", "she", "named_person", "Nora Dube"),
     Row("General Ramon Orteg left the hall. A reporter asked whether he regretted anything. ‘Only the traffic,’ he answered.", "Only the traffic", "he", "named_person", "Ramon Orteg"),
+    Row("The audit recommended repairs ‘before the winter’. Nothing was done, Mara Quill said.", "repairs ‘before the winter’", "The audit", "document"),
+    Row("His office let it be known that he had ‘full faith’ in his cook.", "that he had", "His office", "organization"),
+    Row("The money was gone by May, as her diary makes plain.", "The money was gone by May", "her diary", "document"),
 ]  # fmt: skip

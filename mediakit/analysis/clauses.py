@@ -11,6 +11,7 @@ from mediakit.analysis import anonymity, nlp, spans, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, touching
+from mediakit.taxonomy import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,6 +48,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon, quoted: Spans) -> list[Pa
             found += [pattern] if pattern else []
             told += _told_that(doc, verb, lexicon) or _there_are(doc, verb, lexicon)
             told += _or_so(doc, tokens, verb, lexicon) or _told_to(doc, verb, quoted, lexicon)
+            told += _urged(doc, verb, quoted, lexicon) or _let_know(doc, verb, lexicon)
     between = _between_commas(doc, tokens, lexicon) or _behind_verb(doc, tokens, lexicon)
     return [*found[:1], *told, *between]
 
@@ -172,6 +174,38 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
         return []
     source = _span(doc, subject.left_edge, verbs.last(subject))
     return [Pattern(_spoken(doc, verb), source, (whole,), lone=True)]
+
+
+def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
+    """ "The register recommended a new roof ‘within two years’": something asked for or promised, with marks at its end."""
+    subject = _subject(verb, "nsubj")
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if subject is None or thing is None or verb.tag_ not in verbs.FINITE or subject.tag_ in ("WDT", "WP"):
+        return []
+    right = verb.right_edge
+    marks = touching(quoted, Span(thing.idx + len(thing), right.idx + len(right)))
+    if lexicon.stances.get(verb.lemma_.lower()) is not Stance.ACT or not marks:
+        return []
+    whole = spans.trim(nlp.text(doc), Span(verb.nbor(1).idx, marks[-1].end), spans.EDGE, spans.EDGE)
+    return [
+        Pattern(_spoken(doc, verb), _span(doc, subject.left_edge, verbs.last(subject)), (whole,), lone=True)
+    ]
+
+
+def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "His office let it be known that he would stay": the office tells it."""
+    known = next((c for c in verb.rights if c.dep_ == "ccomp" and verbs.passive(c)), None)
+    subject = _subject(verb, "nsubj")
+    if verb.lemma_ not in lexicon.letting or known is None or subject is None:
+        return []
+    told = next((c for c in known.rights if c.dep_ == "ccomp"), None)
+    if told is None or known.lemma_.lower() not in lexicon.hidden_verbs:
+        return []
+    source, content = (
+        _span(doc, subject.left_edge, verbs.last(subject)),
+        _span(doc, told.left_edge, told.right_edge),
+    )
+    return [Pattern(_span(doc, verb, known), source, (content,))]
 
 
 def _beside(verb: "Token") -> "Token | None":

@@ -95,10 +95,11 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         if shown is None or verb.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        as_ = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "as"), None)
         if (
             subject is None
             or subject.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]
-            or verb.dep_ not in ("ROOT", "ccomp")
+            or not (verb.dep_ in ("ROOT", "ccomp") or as_)
             or any(c.dep_ in ("neg", "auxpass") for c in verb.children)
             or any(c.lower_ == "no" for c in subject.children)
         ):
@@ -108,13 +109,13 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         helper = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
         cue = Span(min(helper.idx, verb.idx), shown.idx + len(shown))
         after = _trim(nlp.text(doc), Span(cue.end, _to_frame(nlp.text(doc), sentence, lexicon)))
-        before = _trim(nlp.text(doc), Span(sentence.start, source.start))
+        before = _trim(nlp.text(doc), Span(sentence.start, source.start if as_ is None else as_.idx))
         follows = nlp.text(doc)[cue.end : sentence.end].lstrip()
         if before.length and after.length and follows.startswith(",") and nlp.text(doc)[before.end] == ",":
             return [Pattern(cue, source, (before, after), aside=True)]
-        if after.length:
+        if after.length and (as_ is None or (not before.length and follows.startswith(","))):
             return [Pattern(cue, source, (after,))]
-        if before.length and nlp.text(doc)[before.end : source.start].strip() == ",":
+        if before.length and nlp.text(doc)[before.end : source.start].strip() in (",", ", as"):
             return [Pattern(cue, source, (before,), aside=True)]
     return []
 
@@ -127,7 +128,9 @@ def _to_frame(text: str, sentence: Span, lexicon: Lexicon) -> int:
 
 
 def _shown(verb: "Token", lexicon: Lexicon) -> "Token | None":
-    """The verb by which a document speaks: "shows", "appears to show"."""
+    """The verb by which a document speaks: "shows", "appears to show", and what "makes" something "clear"."""
+    if verb.lemma_ in lexicon.making:
+        return next((c for c in verb.rights if c.lemma_.lower() in lexicon.plain), None)
     if verb.lemma_.lower() in lexicon.showing_verbs:
         return verb
     if verb.lemma_.lower() not in lexicon.seeming:

@@ -88,7 +88,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         and any(c.span.overlaps(p) for c in links[i].contents for p in pattern.content)
     ]
     if same_words and pattern.lone:
-        wrong = [i for i in same_words if _misplaced(links[i], pattern)]
+        wrong = [i for i in same_words if _misplaced(links[i], pattern) or _later(links[i], sentence)]
         if not wrong:
             return
         pattern = replace(pattern, aside=True)
@@ -131,6 +131,12 @@ def _misplaced(link: Link, pattern: Pattern) -> bool:
     return swallowed or (
         link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)
     )
+
+
+def _later(link: Link, sentence: Span) -> bool:
+    """ "The audit recommended repairs ‘by May’. Nothing was done, Quill said.": Quill says nothing of the first."""
+    told = [s for s in (link.cue, link.source) if s is not None]
+    return bool(told) and all(s.span.start >= sentence.end for s in told)
 
 
 def _shares_source(link: Link, pattern: Pattern) -> bool:
