@@ -65,9 +65,8 @@ def examine(article: Article | str) -> Examined:
     if not text.strip():
         return Examined(Analysis(text, article.language, engine, notes, (), ()))
     cuts = sentences.find(text, words)
-    with ThreadPoolExecutor(
-        1
-    ) as beside:  # neither needs the other, and the tagger leaves Python to the parser
+    # neither needs the other, and the tagger leaves Python to the parser
+    with ThreadPoolExecutor(1) as beside:
         later = beside.submit(tagger.read, text, cuts)
         doc = nlp.read(text, cuts, words)
         reading = later.result()

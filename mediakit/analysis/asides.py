@@ -34,11 +34,6 @@ def until(link: Link, end: int, reading: Reading) -> Link:
     return replace(link, contents=(*link.contents[:-1], last))
 
 
-def _told(link: Link) -> list[Span]:
-    """Where the cue and the source stand."""
-    return [t.span for t in (link.cue, link.source) if t is not None]
-
-
 def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
     first = link.contents[0]
@@ -50,7 +45,7 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     subject = next((c for v in holders for c in v.children if c.dep_ in verbs.SUBJECTS), None)
     if subject is None and verb.dep_ == "ccomp":  # the parser hangs it on the verb of speaking, or nowhere
         subject = next((c for c in verb.head.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
-    aside = min(_told(link)).start
+    aside = min(link.told).start
     if subject is None or not subject.idx < aside < first.span.start:
         return link
     ends = (t for t in (subject.right_edge, subject) if t.i + 1 < len(doc) and doc[t.i + 1].text == ",")
@@ -111,7 +106,7 @@ def _without_hole(link: Link, doc: "Doc", reading: Reading) -> Link:
         if (
             gap is None
             or not 0 < len(between) <= HOLE
-            or any(span.overlaps(gap) for span in _told(link))
+            or any(span.overlaps(gap) for span in link.told)
             or any(t.text in QUOTES or t.text in CLOSING or t.is_sent_start for t in between)
         ):
             made.append(content)
@@ -122,7 +117,7 @@ def _without_hole(link: Link, doc: "Doc", reading: Reading) -> Link:
 
 def _within_dashes(link: Link, text: str) -> Link:
     """ "Her jars—lead at ten times the limit, she says—| were sent": an aside that has its speaker in it ends with its dash."""
-    first, told = link.contents[0].span, _told(link)
+    first, told = link.contents[0].span, link.told
     if len(told) < 2 or text[: first.start].rstrip()[-1:] not in DASHES:
         return link
     last = max(told)
@@ -147,7 +142,7 @@ def _to_dash(link: Link, doc: "Doc", reading: Reading) -> Link:
 def _within_brackets(link: Link, text: str, reading: Reading) -> Link:
     """ "Four thousand (the police said | nine hundred) | came": what is said in brackets ends there."""
     last = link.contents[-1].span
-    told = _told(link)
+    told = link.told
     close = text.find(")", last.start, last.end)
     if not told or close < 0 or "(" in text[last.start : close]:
         return link

@@ -178,13 +178,15 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
 
 def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
     """ "The register recommended a new roof ‘within two years’": something asked for or promised, with marks at its end."""
+    if lexicon.stances.get(verb.lemma_.lower()) is not Stance.ACT:
+        return []
     subject = _subject(verb, "nsubj")
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if subject is None or thing is None or verb.tag_ not in verbs.FINITE or subject.tag_ in ("WDT", "WP"):
         return []
     right = verb.right_edge
     marks = touching(quoted, Span(thing.idx + len(thing), right.idx + len(right)))
-    if lexicon.stances.get(verb.lemma_.lower()) is not Stance.ACT or not marks:
+    if not marks:
         return []
     whole = spans.trim(nlp.text(doc), Span(verb.nbor(1).idx, marks[-1].end), spans.EDGE, spans.EDGE)
     return [
@@ -194,9 +196,11 @@ def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[P
 
 def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "His office let it be known that he would stay": the office tells it."""
+    if verb.lemma_ not in lexicon.letting:
+        return []
     known = next((c for c in verb.rights if c.dep_ == "ccomp" and verbs.passive(c)), None)
     subject = _subject(verb, "nsubj")
-    if verb.lemma_ not in lexicon.letting or known is None or subject is None:
+    if known is None or subject is None:
         return []
     told = next((c for c in known.rights if c.dep_ == "ccomp"), None)
     if told is None or known.lemma_.lower() not in lexicon.hidden_verbs:

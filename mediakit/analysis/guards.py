@@ -281,7 +281,7 @@ def _sentence_like(text: str, quotation: Quotation) -> bool:
 def _strayed(link: Link, text: str, sentences: tuple[Span, ...]) -> bool:
     """Unquoted words whose cue or speaker comes in a later sentence, or whose cue in one before names nobody or leads to a question."""
     own = touching(sentences, link.contents[-1].span)
-    if any(told is not None and own and told.span.start >= own[-1].end for told in (link.cue, link.source)):
+    if own and any(span.start >= own[-1].end for span in link.told):
         return True
     if link.cue is None or any(
         s.overlaps(c.span) for s in touching(sentences, link.cue.span) for c in link.contents

@@ -50,6 +50,11 @@ class Link:
     def start(self) -> int:
         return self.contents[0].span.start
 
+    @property
+    def told(self) -> list[Span]:
+        """Where the cue and the source stand, as far as there are any."""
+        return [t.span for t in (self.cue, self.source) if t is not None]
+
 
 def find(
     text: str,

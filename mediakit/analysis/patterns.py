@@ -135,8 +135,7 @@ def _misplaced(link: Link, pattern: Pattern) -> bool:
 
 def _later(link: Link, sentence: Span) -> bool:
     """ "The audit recommended repairs ‘by May’. Nothing was done, Quill said.": Quill says nothing of the first."""
-    told = [s for s in (link.cue, link.source) if s is not None]
-    return bool(told) and all(s.span.start >= sentence.end for s in told)
+    return bool(link.told) and all(span.start >= sentence.end for span in link.told)
 
 
 def _shares_source(link: Link, pattern: Pattern) -> bool:
