@@ -3,9 +3,10 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp
+from mediakit.analysis import nlp, spans
 from mediakit.analysis.spans import Tagged
 from mediakit.lexicon import Lexicon
+from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,6 +34,26 @@ def main(cue: Tagged | None, doc: "Doc") -> "Token | None":
 def subject(verb: "Token", *kinds: str) -> "Token | None":
     """The verb's own subject: of these kinds, or of any."""
     return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS)), None)
+
+
+def nearest(verb: "Token", *kinds: str) -> "Token | None":
+    """The nearest one before the verb: of two, the parser took the further one from another verb."""
+    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in kinds), None)
+
+
+def stretch(first: "Token", last: "Token") -> Span:
+    """From one word to another, without what never belongs to the edge of a form's content."""
+    return spans.trim(nlp.text(first.doc), Span(first.idx, last.idx + len(last)), spans.EDGE, spans.EDGE)
+
+
+def span(subject: "Token") -> Span:
+    """The whole subject."""
+    return stretch(subject.left_edge, last(subject))
+
+
+def spoken(verb: "Token") -> Span:
+    """The cue that a verb makes, with its particle."""
+    return stretch(verb, end(verb))
 
 
 def last(subject: "Token") -> "Token":

@@ -1,0 +1,123 @@
+"""Who says it, put between two pieces of what is said or behind it: ", two engineers told the inquiry,"; ", or so its makers say"."""
+
+import itertools
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import verbs
+from mediakit.analysis.forms import Pattern
+from mediakit.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BEHIND = 4
+"""Words that may follow the cue: "the mayor said on Thursday"."""
+
+STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
+HAVING = ("like", "have")
+""" "Or so the navy would like its rivals to think"."""
+INVERTED = frozenset(
+    {"say", "retort", "counter", "reply", "argue", "insist", "add", "claim", "reckon", "joke", "protest"}
+)
+
+
+def find(doc: "Doc", tokens: "list[Token]", affirmed: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """The patterns of one sentence, given as its tokens and those of its verbs that nothing denies."""
+    between = _between_commas(doc, tokens, lexicon) or _behind_verb(doc, tokens, lexicon)
+    return [*between, *(pattern for verb in affirmed for pattern in _or_so(doc, tokens, verb, lexicon))]
+
+
+def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "The harbour, two engineers told the inquiry, had not been dredged": who says it stands between two pieces of it."""
+    for verb in tokens:
+        if not verb.tag_.startswith("V"):
+            continue
+        subject = _beside(verb) or verbs.nearest(verb, *verbs.SUBJECTS)
+        listens = (
+            subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing
+        )
+        speaks = verbs.speaks(verb, lexicon) and verb.tag_ in verbs.FINITE
+        unsaid = subject is not None and subject.lower_ == "it" and _is_thought(verb, lexicon)
+        if subject is None or not (listens or speaks or unsaid):
+            continue
+        first = doc[max(subject.left_edge.i, tokens[0].i)]
+        opening = doc[first.i - 1] if doc[first.i - 1].lower_ == "as" and first.i > tokens[0].i else first
+        told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
+        when = next(
+            (c for c in verb.children if c.i > verb.i and listens and c.dep_ in ("prep", "npadvmod")), told
+        )
+        last = (
+            when.right_edge if when is not None and when.right_edge.i - verb.i <= BEHIND else verbs.end(verb)
+        )
+        commas = [doc[i] for i in (opening.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
+        if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
+            continue
+        before = [t for t in tokens if t.i < commas[0].i]
+        after = [t for t in tokens if t.i > commas[1].i]
+        stops = [t.i for t in before if t.text in STOPS]
+        before = [t for t in before if not stops or t.i > stops[-1]]
+        after = list(itertools.takewhile(lambda t: t.text not in STOPS, after))
+        if not before or not after or after[0].tag_ in ("CC", "VBG", "WDT", "WP", "WRB"):
+            continue
+        if before[0].lower_ in ("but", "and", "yet"):
+            before = before[1:]
+        pieces = [verbs.stretch(piece[0], piece[-1]) for piece in (before, after) if piece]
+        heard = listens or unsaid
+        cue = verbs.stretch(subject if heard else verb, last)
+        return [Pattern(cue, None if heard else verbs.stretch(first, subject), tuple(pieces), lone=True)]
+    return []
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The subject of "Kuiper, critics point out, erred", which the parser takes for one more Kuiper."""
+    near = verb.doc[max(0, verb.i - 1)]
+    first = near.left_edge.i
+    apart = near.pos_ in ("NOUN", "PROPN") and near.dep_ in ("conj", "appos", "dep") and first > 0
+    return near if apart and verb.doc[first - 1].text == "," else None
+
+
+def _is_thought(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "The boat, it is feared, has sunk": nobody says who fears it."""
+    return verbs.passive(verb) and verb.lemma_.lower() in lexicon.hidden_verbs
+
+
+def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "Instead, say those who were there, it nearly sank", "Not so, retort the families": the speaker behind the verb."""
+    for verb in tokens:
+        finite = verb.tag_ in verbs.FINITE or (verb.tag_ == "VB" and verb.lemma_ in INVERTED)
+        if not finite or not verbs.speaks(verb, lexicon) or doc[max(0, verb.i - 1)].text != ",":
+            continue
+        # the parser takes "retort the families" for an object
+        alone = verb.lemma_ in INVERTED and verbs.nearest(verb, *verbs.SUBJECTS) is None
+        kinds = ("nsubj", "dobj") if alone else ("nsubj",)
+        behind = (c for c in verb.rights if c.dep_ in kinds and c.left_edge.i == verb.i + 1)
+        subject = next(behind, None)
+        before = [t for t in tokens if t.i < verb.i - 1]
+        if subject is None or not before or subject.tag_ in ("WDT", "WP"):
+            continue
+        last = subject.right_edge
+        after = [t for t in tokens if t.i > last.i]
+        inside = len(after) > 1 and after[0].text == "," and after[1].tag_ != "CC"
+        if not (inside or all(t.is_punct for t in after)) or any(t.text in STOPS for t in (*before, *after)):
+            continue
+        pieces = [verbs.stretch(before[0], before[-1])]
+        pieces += [verbs.stretch(after[1], after[-1])] if inside else []
+        return [Pattern(verbs.spoken(verb), verbs.stretch(subject.left_edge, last), tuple(pieces), lone=True)]
+    return []
+
+
+def _or_so(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "Everyone loves the tram, or so its makers say": the claim stands before the comma."""
+    subject = verbs.nearest(verb, *verbs.SUBJECTS)
+    first = subject.left_edge.i - 3 if subject is not None else 0
+    before = [t.lower_ for t in doc[first : first + 3]]
+    if first <= tokens[0].i or before[1:] != ["or", "so"] or before[0] not in (",", "—", "–"):
+        return []
+    heard = subject is not None and (
+        subject.dep_ == "nsubjpass" or subject.lemma_.lower() in lexicon.going_round
+    )
+    if subject is None or not (heard or verbs.speaks(verb, lexicon) or verb.lemma_ in HAVING):
+        return []
+    cue = verbs.stretch(subject if heard else verb, verbs.end(verb))
+    source = None if heard else verbs.stretch(subject.left_edge, subject)
+    return [Pattern(cue, source, (verbs.stretch(tokens[0], doc[first - 1]),), aside=True)]

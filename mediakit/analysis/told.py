@@ -1,0 +1,128 @@
+"""A verb of speaking, or "there are rumours", and what is told behind it, where the tagger has seen too few of its kind."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import anonymity, nlp, spans, verbs
+from mediakit.analysis.forms import Pattern
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, Spans, touching
+from mediakit.taxonomy import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REFUSAL = 60
+"""Characters in which "asked that his name be withheld" gives itself away."""
+
+
+def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pattern]:
+    """The patterns of one verb."""
+    return [
+        *_told_that(doc, verb, lexicon),
+        *_there_are(doc, verb, lexicon),
+        *_told_to(doc, verb, quoted, lexicon),
+        *_urged(doc, verb, quoted, lexicon),
+        *_let_know(doc, verb, lexicon),
+    ]
+
+
+def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "The firm, which has long maintained that the site is empty": a verb of speaking and its "that"."""
+    subject = verbs.nearest(verb, "nsubj")
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if subject is None or told is None:
+        return []
+    listens = verbs.hears(verb, lexicon)
+    if not verbs.speaks(verb, lexicon) and not listens:
+        return []
+    if not _says_plainly(verb, told) and not any(
+        c.lower_ == "that" or (listens and c.lower_ == "how")
+        for c in told.children
+        if c.dep_ in ("mark", "advmod")
+    ):
+        return []
+    if subject.pos_ == "PRON" and lexicon.pronouns.get(subject.lower_, "s") == "s" and subject.tag_ != "WDT":
+        return []
+    if any(c.tag_ == "MD" for c in verb.children):
+        return []
+    near = nlp.text(doc)[verb.idx : verb.idx + REFUSAL].lower().replace("’", "'")
+    if anonymity.begins(near, lexicon) or near.startswith(tuple(lexicon.no_claim)):
+        return []
+    return [
+        Pattern(
+            verbs.spoken(verb),
+            None if listens else verbs.stretch(subject.left_edge, subject),
+            (verbs.stretch(told.left_edge, told.right_edge),),
+            lone=True,
+        )
+    ]
+
+
+def _says_plainly(verb: "Token", told: "Token") -> bool:
+    """ "Two neighbours told me they had lunch": without "that", but with a subject and a verb of its own."""
+    subject = verbs.subject(told)
+    finite = told.tag_ in verbs.FINITE or any(c.tag_ in (*verbs.FINITE, "MD") for c in told.lefts)
+    return verb.lemma_ in ("say", "tell") and subject is not None and finite and told.left_edge.i > verb.i
+
+
+def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
+    """ "Instructs Pell to ‘keep the second book closed’": an order with marks."""
+    subject = verbs.nearest(verb, "nsubj")
+    told = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None)
+    if subject is None or told is None or not verbs.speaks(verb, lexicon) or subject.tag_ in ("WDT", "WP"):
+        return []
+    whole = verbs.stretch(doc[verb.i + 1], told.right_edge)
+    if not touching(quoted, whole) or not any(c.lower_ == "to" for c in told.lefts):
+        return []
+    source = verbs.span(subject)
+    return [Pattern(verbs.spoken(verb), source, (whole,), lone=True)]
+
+
+def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
+    """ "The register recommended a new roof ‘within two years’": something asked for or promised, with marks at its end."""
+    if lexicon.stances.get(verb.lemma_.lower()) is not Stance.ACT:
+        return []
+    subject = verbs.nearest(verb, "nsubj")
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if subject is None or thing is None or verb.tag_ not in verbs.FINITE or subject.tag_ in ("WDT", "WP"):
+        return []
+    right = verb.right_edge
+    marks = touching(quoted, Span(thing.idx + len(thing), right.idx + len(right)))
+    if not marks:
+        return []
+    whole = spans.trim(nlp.text(doc), Span(verb.nbor(1).idx, marks[-1].end), spans.EDGE, spans.EDGE)
+    return [Pattern(verbs.spoken(verb), verbs.span(subject), (whole,), lone=True)]
+
+
+def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "His office let it be known that he would stay": the office tells it."""
+    if verb.lemma_ not in lexicon.letting:
+        return []
+    known = next((c for c in verb.rights if c.dep_ == "ccomp" and verbs.passive(c)), None)
+    subject = verbs.nearest(verb, "nsubj")
+    if known is None or subject is None:
+        return []
+    told = next((c for c in known.rights if c.dep_ == "ccomp"), None)
+    if told is None or known.lemma_.lower() not in lexicon.hidden_verbs:
+        return []
+    source, content = (
+        verbs.span(subject),
+        verbs.stretch(told.left_edge, told.right_edge),
+    )
+    return [Pattern(verbs.stretch(verb, known), source, (content,))]
+
+
+def _there_are(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "There have been suggestions that ministers would step in": something said, and nobody who said it."""
+    there = next((c for c in verb.lefts if c.dep_ == "expl"), None)
+    noun = next((c for c in verb.rights if c.dep_ == "attr"), None)
+    if there is None or noun is None or noun.lemma_.lower() not in lexicon.things_of_speech:
+        return []
+    if any(c.lower_ in lexicon.nobody or c.lower_ in ("no", "little") for c in noun.lefts):
+        return []
+    told = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
+    mark = told.left_edge if told is not None else noun
+    if told is None or mark.lower_ != "that" or mark.tag_ == "WDT":
+        return []
+    cue = verbs.stretch(there, noun)
+    return [Pattern(cue, None, (verbs.stretch(mark, told.right_edge),), lone=True)]
