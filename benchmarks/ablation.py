@@ -148,6 +148,8 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("a thing and a passive are no attribution", guards, "_bare_passive", never),
     ("a relative clause is not what was said", guards, "_relative", never),
     ("what has no marks does not go on", guards, "_goes_on", always),
+    ("what is shown, and what a deal promises", guards, "_shows", never),
+    ("“what is beyond dispute” is the writer's", guards, "_undisputed", never),
     ("words whose cue comes in a later sentence", guards, "_strayed", never),
     ("“the remarks mark a departure”: the writer says so", guards, "_names_words", never),
     ("a cue without a source must have lost one", guards, "_removed", always),

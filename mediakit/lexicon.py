@@ -76,7 +76,13 @@ class Lexicon:
     making: Words
     plain: Words
     letting: Words
+    undisputed: str
+    glimpses: Words
+    bargains: Words
+    gestures: Words
+    promising: Words
     showing_verbs: Words
+    recording: Words
     everybody: Words
     nobody: Words
     headings: Words
@@ -101,7 +107,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views silent_verbs declining seeming making plain letting showing_verbs things_of_speech
+        voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses bargains gestures promising showing_verbs recording things_of_speech
         musing uttering speaking
     """,
     "source": """
@@ -143,6 +149,7 @@ def load(code: str = "en") -> Lexicon:
         nouns={Kind(k): _words(v) for k, v in source["nouns"].items()},
         frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
+        undisputed=cue["undisputed"],
         whose_accounts=tuple(cue["whose_accounts"]),
         places=frozenset(source["places"]),
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},

@@ -53,4 +53,10 @@ WRITER = [
     "The Palace refused to be drawn.",
     "Asked last year if he had any regrets, Quill thought for a long time.",
     "Analysis: Why is the storm so strong?",
+    "What is not in doubt is that the wall is moving.",
+    "There is little dispute that the bridge was closed.",
+    "The minister gave reporters a rare look at the plans for the harbour.",
+    "The captain offered lawmakers a glimpse of a programme that few have been allowed to see.",
+    "For both towns, the deal promises a rare success in a year of strikes.",
+    "The official declined to go into detail.",
 ]

@@ -31,7 +31,7 @@ BOTH = 200
 class Statement:
     """One sentence that withholds a name: the words that say so, and why, if it tells.
 
-    `heads` are the nouns for people that stand before them there ("official"), `many` says that one is a plural; `back`
+    `whom` are the places of the noun to which its "who" belongs, and of those that it stands beside; `heads` are the nouns for people that stand before them there ("official"), `many` says that one is a plural; `back`
     says that the sentence begins with a word for those who spoke before it ("He asked not to be named"), `both` that this is "both".
     """
 
@@ -39,6 +39,7 @@ class Statement:
     words: Span
     reason: Reason
     heads: frozenset[str]
+    whom: frozenset[int]
     many: bool
     back: bool
     both: bool
@@ -83,7 +84,8 @@ class Statements:
     def of(self, phrase: Phrase, home: Span) -> Statement | None:
         """What is said of a source: in its own sentence, in the next one, or of all like it in an earlier one."""
         own = among(self._all, home, lambda s: s.sentence)
-        return own[0] if own else self._next(phrase, home) or self._blanket(phrase, home)
+        told = [s for s in own if not s.whom or _nouns(phrase) & s.whom]
+        return told[0] if told else self._next(phrase, home) or self._blanket(phrase, home)
 
     def _next(self, phrase: Phrase, home: Span) -> Statement | None:
         at = bisect_left(self._all, home.end, key=lambda s: s.sentence.start)
@@ -103,6 +105,15 @@ class Statements:
             if at and (about[at - 1].many or phrase.definite):
                 return about[at - 1]
         return None
+
+
+def _nouns(phrase: Phrase) -> set[int]:
+    """The places of a source's words, with the "one" of "one of them"."""
+    head, places = phrase.head, {t.idx for t in phrase.tokens}
+    while head.dep_ in ("pobj", "prep") and head.head.i < head.i:
+        head = head.head
+        places.add(head.idx)
+    return places
 
 
 def _is_new(phrase: Phrase) -> bool:
@@ -129,10 +140,27 @@ def _statement(
         words,
         reason,
         frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
+        _whom(doc, words, people),
         any(t.tag_ == "NNS" for t in nouns),
         back,
         first is not None and first.lower_ == "both",
     )
+
+
+def _whom(doc: "Doc", words: Span, people: frozenset[str]) -> frozenset[int]:
+    """ "A colonel insisted, and a judge, who cannot be named, agreed": it is the judge; empty where no such clause is found."""
+    verb = next((t for t in nlp.tokens_in(doc, words) if t.pos_ in ("VERB", "AUX")), None)
+    clause = (
+        next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None) if verb is not None else None
+    )
+    if clause is None or not {clause.head.lower_, clause.head.lemma_.lower()} & people:
+        return frozenset()
+    noun = clause.head
+    beside = [noun, *(t for t in noun.children if t.dep_ == "appos")]
+    while noun.dep_ == "appos":
+        noun = noun.head
+        beside.append(noun)
+    return frozenset(t.idx for t in beside)
 
 
 def _said(text: str, lexicon: Lexicon, reason: Reason) -> Span | None:

@@ -141,9 +141,11 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
 
 
 def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | None:
-    """ "The ministry admitted as much." The claim stands before, too."""
+    """ "The ministry admitted as much", "it said the same last May". The claim stands before, too."""
     after = doc[verb.i + 1 : verb.i + 3]
-    if subject is None or [t.lower_ for t in after] != ["as", "much"] or subject.tag_ in ("WDT", "WP"):
+    words = " ".join(t.lower_ for t in after)
+    alone = words == "the same" and verbs.subject(verb) is not None and after[-1].dep_ == "dobj"
+    if subject is None or not (words == "as much" or alone) or subject.tag_ in ("WDT", "WP"):
         return None
     return Pattern(
         verbs.spoken(verb),
@@ -161,7 +163,10 @@ def _put_at(
     at = next((t for t in tokens if amount is not None and t.i > amount.i and t.lower_ == "at"), None)
     if verb.lemma_ not in ("put", "estimate") or subject is None or amount is None or at is None:
         return None
-    if amount.lemma_.lower() not in lexicon.amounts or subject.tag_ in ("WDT", "WP"):
+    counted = amount.pos_ == "NOUN" and any(
+        t.like_num and t.ent_type_ not in ("TIME", "DATE") for t in at.subtree
+    )
+    if not (counted or amount.lemma_.lower() in lexicon.amounts) or subject.tag_ in ("WDT", "WP"):
         return None
     stop = next((t for t in tokens if t.i > at.i and t.text == ";"), None)
     whole = Span(amount.left_edge.idx, stop.idx if stop is not None else sentence.end)

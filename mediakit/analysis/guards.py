@@ -1,5 +1,6 @@
 """What the tagger marks but the taxonomy does not count."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ BESIDE = 12
 """Characters that the tagger may have taken along beside a title."""
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
+FEW = 24
+"""Characters before the cue in which "what is beyond dispute" may begin."""
 APPOINTING = frozenset({"name", "appoint", "elect", "crown"})
 APPEARING = ("appear", "seem")
 ASKED = frozenset(["whether", "if", "about", "why", "what", "how", "when", "where", "who"])
@@ -96,7 +99,7 @@ def _is_none(
     quoted = any(quotes.touching(quotations, c.span) for c in link.contents)
     if link.cue is not None and _refuses(link, doc, lexicon, sentences):
         return True
-    if not quoted and link.cue is not None and _calls_off(link.cue, doc):
+    if not quoted and link.cue is not None and (_calls_off(link.cue, doc) or _shows(link.cue, doc, lexicon)):
         return True
     if link.cue is not None and (_denied_passive(link.cue, doc) or _was_asked(link.cue, doc)):
         return True
@@ -119,7 +122,12 @@ def _is_none(
         return not quoted or not (led_in or _whole(link, doc, quotations) or _chance(link) >= SURE)
     if not quoted and (_strayed(link, nlp.text(doc), sentences) or _names_words(link, doc, lexicon)):
         return True
-    if not quoted and link.source is None and link.cue is not None and _appears(link.cue, doc):
+    if (
+        not quoted
+        and link.source is None
+        and link.cue is not None
+        and (_appears(link.cue, doc) or _undisputed(link.cue, doc, lexicon))
+    ):
         return True
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
         return True
@@ -221,11 +229,32 @@ def _to_discuss(cue: Tagged, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span
 
 
 def _declines(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "Refused to discuss", "declines to say whether"."""
+    """ "Refused to discuss", "declines to say whether", "declined to go further"."""
     told = (c for c in verb.children if c.dep_ == "xcomp")
     return verb.lemma_.lower() in lexicon.declining and any(
-        c.lemma_.lower() in lexicon.silent_verbs for c in told
+        c.lemma_.lower() in lexicon.silent_verbs or c.lemma_ == "go" for c in told
     )
+
+
+def _shows(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+    """ "Gave reporters a rare look at the plans", "the deal promises a rare success": something is had, and nothing said."""
+    tokens = nlp.tokens_in(doc, cue.span)
+    verb = verbs.main(cue, doc)
+    things = [t for t in (*tokens, *(verb.rights if verb is not None else ())) if t.pos_ == "NOUN"]
+    if any(t.lemma_.lower() in lexicon.glimpses for t in things):
+        return True
+    subject = verbs.subject(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or verb.lemma_.lower() not in lexicon.promising:
+        return False
+    bargain = subject.lemma_.lower() in lexicon.bargains
+    return bargain and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+
+
+def _undisputed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+    """ "What is beyond dispute is that the wall is watched": the writer says so."""
+    home = nlp.tokens_in(doc, cue.span)[0].sent
+    words = nlp.text(doc)[home.start_char : cue.span.end].lower()
+    return re.search(lexicon.undisputed, words[max(0, cue.span.start - home.start_char - FEW) :]) is not None
 
 
 def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:

@@ -38,17 +38,11 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         )
         speaks = verbs.speaks(verb, lexicon) and verb.tag_ in verbs.FINITE
         unsaid = subject is not None and subject.lower_ == "it" and _is_thought(verb, lexicon)
-        if subject is None or not (listens or speaks or unsaid):
+        if subject is None or not (listens or speaks or unsaid) or _has_object(verb, lexicon):
             continue
         first = doc[max(subject.left_edge.i, tokens[0].i)]
         opening = doc[first.i - 1] if doc[first.i - 1].lower_ == "as" and first.i > tokens[0].i else first
-        told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
-        when = next(
-            (c for c in verb.children if c.i > verb.i and listens and c.dep_ in ("prep", "npadvmod")), told
-        )
-        last = (
-            when.right_edge if when is not None and when.right_edge.i - verb.i <= BEHIND else verbs.end(verb)
-        )
+        last = _before_comma(verb, listens=listens)
         commas = [doc[i] for i in (opening.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
         if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
             continue
@@ -64,8 +58,26 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         pieces = [verbs.stretch(piece[0], piece[-1]) for piece in (before, after) if piece]
         heard = listens or unsaid
         cue = verbs.stretch(subject if heard else verb, last)
-        return [Pattern(cue, None if heard else verbs.stretch(first, subject), tuple(pieces), lone=True)]
+        return [
+            Pattern(
+                cue, None if heard else verbs.stretch(first, verbs.last(subject)), tuple(pieces), lone=True
+            )
+        ]
     return []
+
+
+def _has_object(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "The firm offers loans": what is said stands behind the verb; behind "told" it is who hears it."""
+    return verb.lemma_.lower() not in lexicon.hearing and any(c.dep_ == "dobj" for c in verb.rights)
+
+
+def _before_comma(verb: "Token", *, listens: bool) -> "Token":
+    """The last word of the cue: with the listener, and with "on Monday" behind who was told."""
+    behind = [c for c in verb.rights if not c.is_punct]
+    told = next((c for c in behind if c.dep_ in ("dobj", "dative")), None)
+    kinds = ("prep", "npadvmod") if listens else ("dative", "prep")
+    more = next((c for c in behind if c.dep_ in kinds and (listens or c.lower_ == "to")), told)
+    return more.right_edge if more is not None and more.right_edge.i - verb.i <= BEHIND else verbs.end(verb)
 
 
 def _beside(verb: "Token") -> "Token | None":

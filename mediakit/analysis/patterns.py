@@ -109,7 +109,10 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     claimed = next((i for i in near if _shares_cue(links[i], pattern)), None)
     if claimed is not None and pattern.source is not None and links[claimed].after is None:
         strayed = not any(sentence.overlaps(c.span) for c in links[claimed].contents)
-        if strayed:  # "According to the handbook, ..." given to the sentence before
+        listener = all(pattern.cue is not None and pattern.cue.holds(c.span) for c in links[claimed].contents)
+        if (
+            strayed or listener
+        ):  # "According to the handbook, ..." given to the sentence before; "remarked to | nobody"
             told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
             link = replace(links[claimed], contents=told, source=_made(pattern.source), by_form=True)
             board.put(claimed, link)

@@ -83,9 +83,14 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     }
     surnames = {core[-1].lower_ for core in cores if len(core) > 1}
     lone = [run[0] for run in runs if len(run) == 1]
-    located = {
+    titled = {core[-1].lower_ for run, core in zip(runs, cores, strict=True) if len(core) < len(run)}
+    firms = {  # "Corvin", where the text has "Corvin Bank"
+        core[0].lower_ for core in cores if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
+    } - titled
+    located = firms | {
         t.lower_ for t in lone if _stands_in(doc, t) or _is_it(t, lexicon) or _is_firm(doc, t, lexicon)
-    } - surnames
+    }
+    located -= surnames
     speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
     named = [
         (run, not _is_located(run, located, lexicon) and _is_person(doc, run, lexicon, alone, speaking))

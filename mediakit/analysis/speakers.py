@@ -45,7 +45,7 @@ def mend(
     if signed is not None:
         return signed
     link = beside.mend(link, doc, lexicon, sentences, quotations, reading)
-    link = _after_deed(link, doc, sentences, quotations, reading)
+    link = _after_deed(link, doc, lexicon, sentences, quotations, reading)
     source = _in_line(link.source, nlp.lines(doc), sentences, reading)
     if source is not None and link.cue is None and _in_byline(source, nlp.text(doc), sentences):
         source = None
@@ -67,25 +67,41 @@ def _signed(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: 
 
 
 def _after_deed(
-    link: Link, doc: "Doc", sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], reading: Reading
+    link: Link,
+    doc: "Doc",
+    lexicon: Lexicon,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    reading: Reading,
 ) -> Link:
-    """ "She shook her head. “Who would protect me?”": who did something right before a quotation says it."""
+    """ "She shook her head. “Who would protect me?”": who did something right before a quotation says it.
+
+    Who only laughed or shrugged says it even where somebody else spoke before.
+    """
     content = link.contents[0].span
     whole = any(q.span == content and q.closed for q in quotes.touching(quotations, content))
     at = bisect_left(sentences, content.start, key=lambda s: s.start)
-    if not whole or not 0 < at < len(sentences) or (link.cue, link.source, link.after) != (None, None, None):
+    if not whole or not 0 < at < len(sentences) or link.cue is not None:
         return link
     before = sentences[at - 1]
     if sentences[at].start != content.start or "\n" in nlp.lines(doc)[before.start : content.start]:
         return link
     root = next((t for t in nlp.tokens_in(doc, before) if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
     who = verbs.subject(root, "nsubj") if root is not None else None
-    if who is None or not (who.lower_ in ("he", "she") or who.ent_type_ == "PERSON"):
+    if root is None or who is None:
+        return link
+    named = who.ent_type_ == "PERSON"
+    if root.lemma_.lower() in lexicon.gestures:
+        speaks = named or who.lower_ in lexicon.roles | lexicon.spokespeople
+    else:
+        speaks = False
+    alone = link.source is None and link.after is None
+    if not (speaks or (alone and (named or who.lower_ in ("he", "she")))):
         return link
     if quotes.touching(quotations, Span(who.idx, who.idx + 1)):
         return link
     span = Span(who.left_edge.idx, verbs.last(who).idx + len(verbs.last(who)))
-    return replace(link, source=spans.cover(reading, span, SOURCE))
+    return replace(link, source=spans.cover(reading, span, SOURCE), after=None)
 
 
 def _in_line(

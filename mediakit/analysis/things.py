@@ -19,6 +19,7 @@ APPOSITION = 8
 """Words behind a source in which the name of a body may end."""
 SEEN = 1000
 """Words before "the paper" in which the text may have "a working paper"."""
+OBJECTS = ("pobj", "dobj", "attr")
 FAR = 60
 """Words before "it" in which a document may be named."""
 
@@ -94,6 +95,16 @@ def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     return None
 
 
+def recorded(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
+    """ "That is hard to square with the draft. It records": what records is the document named last, in the sentence before, after any speaker."""
+    if pronoun.head.lemma_.lower() not in scene.lexicon.recording:
+        return None
+    start = pronoun.sent.start
+    before = scene.doc[scene.doc[start - 1].sent.start if start else 0 : start]
+    papers = (_document_at(scene, t) for t in reversed(before) if t.idx > since and t.dep_ in OBJECTS)
+    return next((ruling for ruling in papers if ruling is not None), None)
+
+
 def _document_at(scene: Scene, noun: "Token") -> Ruling | None:
     """The document that a noun and what stands before it name, if it is one."""
     span = Span(noun.left_edge.idx, noun.idx + len(noun))
@@ -104,6 +115,8 @@ def _document_at(scene: Scene, noun: "Token") -> Ruling | None:
 def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
     """ "Some of the slips are sad. One, of last May, records": one of several documents, named after those who spoke."""
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
+    if one.head.lemma_ == "say" and _people_near(scene, one, since):
+        return None
     for token in reversed(scene.doc[max(0, one.sent.start - FAR) : one.sent.start]):
         if token.idx <= since:
             return None
@@ -114,6 +127,14 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
         ):
             return _document_at(scene, token)
     return None
+
+
+def _people_near(scene: Scene, one: "Token", since: int) -> bool:
+    """ "The mothers wait, and the judge has the lists. “Patience!” said one": people say sooner than papers."""
+    lexicon = scene.lexicon
+    people = lexicon.roles | lexicon.women | lexicon.men | lexicon.nouns[Kind.VAGUE]
+    near = (t for t in scene.doc[max(0, one.sent.start - FAR) : one.sent.start] if t.idx > since)
+    return any(t.tag_ == "NNS" and t.lemma_.lower() in people for t in near)
 
 
 def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:

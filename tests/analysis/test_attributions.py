@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 import pytest
-from table import ROWS, Row
+import table
+import table_speakers
+from row import Row
 from writers_own import WRITER
 
 import mediakit
@@ -20,7 +22,7 @@ def marked() -> list:
         pytest.param(
             r, id=r.text[:50], marks=[pytest.mark.xfail(strict=True, reason=r.fails)] if r.fails else []
         )
-        for r in ROWS
+        for r in (*table.ROWS, *table_speakers.ROWS)
     ]
 
 

@@ -1,0 +1,232 @@
+"""Whom "she", "it", "the official" or "the report" means: who spoke before, or who was only told of."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import coref, described, doors, nlp, things, verbs
+from mediakit.analysis.coref import Speaker
+from mediakit.analysis.people import Entity
+from mediakit.analysis.scene import Ruling, Scene
+from mediakit.analysis.sources import Phrase, parse
+from mediakit.model import Span
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MEANT = 60
+"""Words before a sentence in which its "they" may stand."""
+READING = frozenset({"read", "run", "begin", "end"})
+""" "“We are finished,” runs one"."""
+NEAR = 400
+"""Characters behind somebody without a name in which "the official" may be that one."""
+ONE = 250
+"""Characters behind a person of unknown gender in which "they" may be that one."""
+IT = (things.told_of, things.recorded, things.acted)
+"""What "it" may be, before whoever spoke last."""
+
+
+def just_named(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "“Not so,” says Emil Rade. The former surveyor maintains": who spoke by name in the sentence before, and had no role yet.
+
+    "The surveyor" alone, or in another paragraph, may be anybody.
+    """
+    entity, start = scene.last_person, phrase.head.sent.start
+    full = len(phrase.base) > 2 and phrase.base[0].lower_ == "the" and phrase.heads & scene.lexicon.roles
+    if entity is None or not start or entity.roles or not full or _is_introduced(scene, entity):
+        return None
+    before = phrase.head.doc[start - 1].sent.start_char
+    near = before <= entity.last_before(phrase.head.idx) < phrase.head.sent.start_char
+    women, men = scene.lexicon.women, scene.lexicon.men
+    others = {"m": women, "f": men}.get(entity.gender, frozenset())
+    known = phrase.heads & others or coref.by_head(scene.speakers, phrase.heads) is not None
+    return (
+        entity if near and not known and "\n" not in nlp.lines(scene.doc)[before : phrase.head.idx] else None
+    )
+
+
+def _is_introduced(scene: Scene, entity: Entity) -> bool:
+    """ "His neighbour, Lidia Costas": who is told already, though not by a role."""
+    named = (t for mention in entity.mentions for t in nlp.tokens_in(scene.doc, mention))
+    return any(t.dep_ == "appos" and t.head.pos_ == "NOUN" for t in named)
+
+
+def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) -> Speaker | None:
+    """A speaker without a name who spoke after the last mention of any fitting person: "he" is that one, if no mother."""
+    if not scene.speakers or not scene.speakers[-1].person:
+        return None
+    last = scene.speakers[-1]
+    if last.answer.kind is Kind.NAMED_PERSON:  # type: ignore[attr-defined]
+        return None
+    if last.heads & scene.lexicon.asking:  # "a reporter asked whether. He answered"
+        return None
+    if last.heads & (scene.lexicon.women if gender == "m" else scene.lexicon.men):
+        return None
+    named = entity.last_before(before) if entity else -1
+    return last if last.at > named else None
+
+
+def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """A pronoun or a definite noun for a speaker that came before; it keeps that speaker's kind."""
+    lexicon, words = scene.lexicon, (phrase.span(),)
+    gender = lexicon.pronouns.get(phrase.word)
+    speaker = None
+    if phrase.heads & lexicon.parts and len(phrase.tokens) <= 2:
+        speaker = coref.one_of(scene.speakers, phrase.head.idx)
+        shown = phrase.head.head.lemma_.lower() in lexicon.showing_verbs | READING
+        if shown and (speaker is None or phrase.head.head.lemma_ != "say"):
+            paper = things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
+            if paper is not None:
+                return paper
+    elif gender == "n":
+        speaker = coref.last_of(scene.speakers, thing=True)
+        since = speaker.at if speaker else -1
+        fresh = next((f for f in (ask(scene, phrase.head, since) for ask in IT) if f is not None), None)
+        if fresh is not None:
+            return fresh
+    elif gender == "p" and len(phrase.tokens) > 1:
+        return None  # "several of them" are not the one who spoke last
+    elif gender == "p" and (several := _those(scene, phrase.head)) is not None:
+        return several
+    elif gender in ("p", "m", "f", "w"):
+        living = [s for s in scene.speakers if _may_be(s, gender, phrase.head.idx)]
+        speaker = coref.last_of(living, thing=False)
+    elif phrase.definite and not _describes(phrase):
+        again = _noun_again(scene, phrase)
+        if again is None or isinstance(again, Ruling):
+            return again
+        speaker = again
+    if speaker is None:
+        return None
+    old: Ruling = speaker.answer  # type: ignore[assignment]
+    rule = "pronoun" if gender and old.name and old.kind is Kind.NAMED_PERSON else "same"
+    second_hand = old.second_hand or things.second_hand(scene, phrase)
+    return Ruling(
+        old.kind, rule, words, old.name, old.reason, second_hand, old.issuer, Kind.VAGUE, old.entity
+    )
+
+
+def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
+    """ "The official", "the report", "the ministry": who spoke under that noun, or what the text has under it."""
+    speaker = coref.by_head(scene.speakers, phrase.heads) or _nameless(scene, phrase)
+    if speaker is not None:
+        return speaker
+    if phrase.heads & scene.lexicon.nouns[Kind.DOCUMENT]:
+        seen = things.seen_before(scene, phrase)
+        if seen is not None:
+            return seen
+        paper = coref.last_of(scene.speakers, thing=True)
+        alike = paper is not None and paper.many == phrase.plural
+        if paper and alike and paper.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
+            return paper
+    return things.same_body(scene, phrase) if phrase.heads & scene.lexicon.organization_words else None
+
+
+def _nameless(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
+    """ "A senior figure at the bank, granted anonymity, disagreed. The official said": whoever spoke or acted last, where neither has more than an empty noun."""
+    if phrase.plural or not phrase.heads & scene.lexicon.empty_heads:
+        return None
+    last = scene.speakers[-1] if scene.speakers else None
+    start, since = phrase.head.sent.start, last.at if last is not None else -1
+    for token in reversed(scene.doc[scene.doc[start - 1].sent.start if start else 0 : start]):
+        if token.idx > since and token.pos_ == "NOUN" and _brought_in(token):
+            span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+            acting = parse(scene.doc, span, scene.lexicon)
+            if acting is not None and acting.heads & scene.lexicon.empty_heads and not acting.plural:
+                return described.anonymous(scene, acting, span)
+    if last is None or not last.person:
+        return None
+    nobody = last.answer.kind in (Kind.ANONYMOUS, Kind.VAGUE)  # type: ignore[attr-defined]
+    alike = last.heads & (scene.lexicon.empty_heads | scene.lexicon.nouns[Kind.VAGUE])
+    return last if nobody and alike and not last.many and phrase.head.idx - last.at <= NEAR else None
+
+
+def _may_be(speaker: Speaker, gender: str, before: int) -> bool:
+    """No document; and "they" are not one person whose gender the text tells, or who spoke long ago."""
+    old: Ruling = speaker.answer  # type: ignore[assignment]
+    known = old.entity is not None and (old.entity.gender or old.entity.heard) != ""
+    one = old.kind is Kind.NAMED_PERSON and (known or before - speaker.at > ONE)
+    return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
+
+
+def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
+    """ "The authors concede as much. They write": several who were the subject of the sentence before, but did not speak."""
+    spoke = scene.speakers[-1].at if scene.speakers else -1
+    start = pronoun.sent.start
+    if pronoun.head.lemma_.lower() in scene.lexicon.showing_verbs:
+        papers = things.one_of_those(scene, pronoun, spoke)
+        if papers is not None:
+            return papers
+    for token in reversed(pronoun.doc[max(0, start - MEANT) : pronoun.i]):
+        if token.idx <= spoke:
+            return None
+        if token.dep_ in verbs.SUBJECTS and token.pos_ != "PRON" and token.head.dep_ == "ROOT":
+            phrase = parse(scene.doc, Span(token.left_edge.idx, token.idx + len(token)), scene.lexicon)
+            people = scene.lexicon.roles | scene.lexicon.nouns[Kind.VAGUE]
+            if phrase is None or not phrase.plural or not phrase.heads & people:
+                return None
+            return doors.by_role(scene, phrase)
+    return None
+
+
+def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
+    """ "A former curator tells another story. She claims": somebody without a name who acted after anybody with one, and has not spoken."""
+    acted = entity.acted_before(pronoun.idx) if entity is not None else -1
+    spoke = scene.speakers[-1].at if scene.speakers else -1
+    start = pronoun.sent.start
+    for token in reversed(pronoun.doc[max(0, start - MEANT) : start]):
+        if token.idx <= max(acted, spoke):
+            return None
+        if _brought_in(token) and token.pos_ != "PRON":
+            span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+            phrase = parse(scene.doc, span, scene.lexicon)
+            if phrase is None or phrase.plural or token.pos_ != "NOUN":
+                return None
+            if (
+                phrase.heads & scene.lexicon.asking
+                or described.apposition(scene, phrase)
+                or described.name_given(scene, phrase)
+            ):
+                return None
+            other = scene.lexicon.women if gender == "m" else scene.lexicon.men
+            if phrase.definite and phrase.base[0].tag_ != "PRP$":  # "her neighbour" may be new
+                return _the_one(scene, phrase, entity)
+            some = scene.lexicon.roles | scene.lexicon.spokespeople
+            if not phrase.heads & some or phrase.heads & other:
+                return None
+            return (
+                described.anonymous(scene, phrase, span)
+                or things.organization(scene, phrase)
+                or doors.by_role(scene, phrase)
+            )
+    return None
+
+
+def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | None:
+    """ "The president was asked. He replied": who spoke under that noun; or somebody whom no person of the text can be."""
+    if not phrase.heads & scene.lexicon.roles:
+        return None
+    again = coref.by_head(scene.speakers, phrase.heads)
+    if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
+        return again.answer  # type: ignore[return-value]
+    held = coref.by_role(scene.entities, phrase.head, phrase.head.idx)
+    if (
+        again is not None
+        or held is not None
+        or (entity is not None and not phrase.heads & scene.lexicon.titles.keys())
+    ):
+        return None
+    return doors.by_role(scene, phrase)
+
+
+def _brought_in(noun: "Token") -> bool:
+    """The subject of a sentence, or who "an answer comes from"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "from":
+        return noun.head.head.lemma_ == "come"
+    main = noun.head.head if noun.head.dep_ == "advcl" else noun.head
+    empty = (subject := verbs.subject(main)) is not None and subject.lower_ == "it"
+    return noun.dep_ in verbs.SUBJECTS and main.dep_ == "ROOT" and (main == noun.head or empty)
+
+
+def _describes(phrase: Phrase) -> bool:
+    """A definite phrase with names or a place of its own brings in somebody new: "the head of Ferry Lane School"."""
+    return any(t.pos_ == "PROPN" for t in phrase.base) or any(t.lower_ == "of" for t in phrase.rest[:1])

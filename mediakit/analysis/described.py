@@ -1,0 +1,88 @@
+"""What the text says of a speaker beside the noun: a name in a clause or between commas, or that he wants none."""
+
+import re
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import doors, nlp
+from mediakit.analysis.people import Entity
+from mediakit.analysis.scene import Ruling, Scene
+from mediakit.analysis.sources import Phrase, past_describing
+from mediakit.model import Span
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+APPOSITION = 8
+"""Words behind a source in which its name may follow: ", Democratic state Sen. Lena Ortiz"."""
+
+
+def renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
+    """ "“Amira”, whose name has been changed": the name in the text is not the source's."""
+    said = scene.statements.of(phrase, sentence) if phrase.head.pos_ == "PROPN" else None
+    if said is None or not re.search(scene.lexicon.renamed, scene.text(said.words)):
+        return None
+    return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=Kind.NAMED_PERSON)
+
+
+def name_given(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "A baker who gave only his first name, Yusuf": that is a name, though it stands in a clause of its own."""
+    begin = phrase.tokens[0].idx
+    words = nlp.text(scene.doc)[
+        begin : min(phrase.tokens[-1].idx + APPOSITION * 8, phrase.head.sent.end_char)
+    ]
+    match = re.search(rf"\b{scene.lexicon.given_name}\s+([^\W\d_][\w’'-]+)", words)
+    if match is None or phrase.head.pos_ == "PROPN" or not match[1][0].isupper():
+        return None
+    span = Span(begin + match.start(1), begin + match.end(1))
+    entity = scene.persons.at(span)
+    if entity is None and match[0].startswith(("named", "called")):
+        return None  # "a firm called Alder"
+    name = match[1] if entity is None else entity.name
+    return Ruling(Kind.NAMED_PERSON, "name", (span,), name, runner_up=Kind.UNNAMED, entity=entity)
+
+
+def anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
+    several = scene.lexicon.pronouns.get(phrase.word) == "p"  # "one of them, who declined to be named"
+    if phrase.word in scene.lexicon.pronouns and phrase.word not in ("who", "one") and not several:
+        return None
+    if phrase.head.pos_ == "PROPN" and not phrase.heads & scene.lexicon.roles:
+        return None
+    said = scene.statements.of(phrase, sentence)
+    if said is None:
+        return None
+    runner_up = doors.by_role(scene, phrase).kind
+    return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=runner_up)
+
+
+def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
+    """`the mayor, Lena Ortiz`: a name right after the comma of a described person, in the source or behind it."""
+    last = phrase.tokens[-1]
+    behind = list(last.doc[last.i + 1 : last.sent.end][:APPOSITION])
+    if len(behind) > 1 and (behind[0].text != "," or phrase.head.pos_ == "PROPN"):
+        behind = []
+    rest = [t for t in (*phrase.rest, *behind) if not t.is_space]
+    for i, token in enumerate(rest[:-1]):
+        if token.text == ",":
+            begin = rest[past_describing(rest, i + 1)].idx
+            entity = scene.persons.at(Span(begin, begin + 1))
+            if entity and _owns(entity, begin, phrase.head):  # "its chairman, a Norwood ally"
+                entity = None
+            if entity and (token.i <= last.i or _closed(entity, begin, scene)):
+                return entity
+        if token.tag_ in ("WP", "WDT"):
+            return None
+    return None
+
+
+def _owns(entity: Entity, begin: int, head: "Token") -> bool:
+    """Does the name only describe the noun behind it?"""
+    mention = next(m for m in entity.mentions if m.start <= begin < m.end)
+    last = nlp.tokens_in(head.doc, mention)[-1]
+    return last.dep_ in ("compound", "poss", "nmod", "amod") and last.head.idx >= mention.end
+
+
+def _closed(entity: Entity, begin: int, scene: Scene) -> bool:
+    """Does a comma follow the name? In "said a clerk, Lena Ortiz left" none of the two is the other."""
+    mention = next(m for m in entity.mentions if m.start <= begin < m.end)
+    return nlp.text(scene.doc)[mention.end : mention.end + 1] in (",", ".")
