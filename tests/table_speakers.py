@@ -269,4 +269,7 @@ ROWS = [
     Row("A retired colonel insisted that ‘nobody buys that many pumps,’ and a judge, who cannot be named for legal reasons, has asked for lists.", "nobody buys that many pumps", "A retired colonel", "vague"),
     Row("The teachers wait at the gate. The judge has the lists. ‘They ask us for patience,’ said one.", "They ask us for patience", "one", "vague"),
     Row("Managers at Corvin Bank knew of it. Corvin denies any breach.", "any breach", "Corvin", "organization", "Corvin Bank"),
+    Row("A senior aide to Ilse Marten, who insisted on not being identified, saw it. ‘Nine are about water,’ the aide noted.", "Nine are about water", "the aide", "anonymous", ""),
+    Row("A lawyer for President Ilse Marten said the case was closed. The lawyer added that it was over.", "that it was over", "The lawyer", "unnamed", ""),
+    Row("Academician Pavel Orlenko said so. Orlenko claims that it works.", "that it works", "Orlenko", "named_person", "Pavel Orlenko"),
 ]  # fmt: skip

@@ -59,4 +59,5 @@ WRITER = [
     "The captain offered lawmakers a glimpse of a programme that few have been allowed to see.",
     "For both towns, the deal promises a rare success in a year of strikes.",
     "The official declined to go into detail.",
+    "This newspaper knows her name and is withholding it at her request.",
 ]

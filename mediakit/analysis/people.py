@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, nlp, verbs
+from mediakit.analysis import names, nlp, roles, verbs
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, touching
@@ -275,7 +275,7 @@ def _described(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
         if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "PROPN"):
             return False
         if token.pos_ == "NOUN" and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ != "NOUN"):
-            return _is_role(token, lexicon)
+            return roles.is_role(token, lexicon)
     return False
 
 
@@ -334,62 +334,8 @@ def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
         entity.acts.append(tokens[0].idx)
     if not entity.person:
         return
-    entity.gender = entity.gender or _gender(tokens, name, lexicon)
-    entity.roles |= _roles(tokens, name, lexicon)
-
-
-def _gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
-    for token in tokens[: len(tokens) - len(name)]:
-        if lexicon.titles.get(token.lower_, "n") != "n":
-            return lexicon.titles[token.lower_]
-    first = lexicon.first_names.get(name[0].lower_, "") if name else ""
-    if first:
-        return first
-    for word in _roles(tokens, name, lexicon):
-        if word in lexicon.women:
-            return "f"
-        if word in lexicon.men:
-            return "m"
-    return ""
-
-
-def _roles(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]:
-    """The titles before a name and the role nouns of an apposition after it: what "the minister" may point to."""
-    doc, start, end = tokens[0].doc, name[0].i if name else tokens[0].i, tokens[-1].i + 1
-    roles = {
-        t.lower_
-        for t in doc[max(0, start - 6) : start]
-        if not t.is_punct and t.sent == doc[start].sent and _is_role(t, lexicon) and _glued(doc, t.i, start)
-    }
-    if end < len(doc) and doc[end].text == ",":
-        for token in doc[end + 1 : end + 14]:
-            if (
-                token.is_sent_start
-                or token.pos_ in ("VERB", "AUX")
-                or token.text in ".;“”‘"
-                or token.lower_ in ("said", "who", "whose", "which", "and")
-            ):
-                break
-            if _is_role(token, lexicon):
-                if token.dep_ == "nsubj" and token.head.i > token.i:
-                    break  # "his aide, Segun Falade, the governor promised"
-                roles.add(token.lower_)
-    return roles.union(*(lexicon.short_titles[r] for r in roles if r in lexicon.short_titles))
-
-
-def _glued(doc: "Doc", first: int, last: int) -> bool:
-    return all(
-        t.text != "," and t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "SPACE")
-        for t in doc[first:last]
-    )
-
-
-def _is_role(token: "Token", lexicon: Lexicon) -> bool:
-    return (
-        token.lower_ in lexicon.roles | lexicon.spokespeople
-        or token.lower_ in lexicon.titles
-        or token.lemma_.lower() in lexicon.roles
-    )
+    entity.gender = entity.gender or roles.gender(tokens, name, lexicon)
+    entity.roles |= roles.of(tokens, name, lexicon)
 
 
 def _acts(token: "Token") -> bool:

@@ -1,0 +1,67 @@
+"""What stands beside a name and says who that is: a title, a role, a gender."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
+    for token in tokens[: len(tokens) - len(name)]:
+        if lexicon.titles.get(token.lower_, "n") != "n":
+            return lexicon.titles[token.lower_]
+    first = lexicon.first_names.get(name[0].lower_, "") if name else ""
+    if first:
+        return first
+    for word in of(tokens, name, lexicon):
+        if word in lexicon.women:
+            return "f"
+        if word in lexicon.men:
+            return "m"
+    return ""
+
+
+def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]:
+    """The titles before a name and the role nouns of an apposition after it: what "the minister" may point to."""
+    doc, start, end = tokens[0].doc, name[0].i if name else tokens[0].i, tokens[-1].i + 1
+    roles = {
+        t.lower_
+        for t in doc[max(0, start - 6) : start]
+        if not t.is_punct
+        and t.sent == doc[start].sent
+        and is_role(t, lexicon)
+        and _glued(doc, t.i, start, lexicon)
+    }
+    if end < len(doc) and doc[end].text == ",":
+        for token in doc[end + 1 : end + 14]:
+            if (
+                token.is_sent_start
+                or token.pos_ in ("VERB", "AUX")
+                or token.text in ".;“”‘"
+                or token.lower_ in ("said", "who", "whose", "which", "and")
+            ):
+                break
+            if is_role(token, lexicon):
+                if token.dep_ == "nsubj" and token.head.i > token.i:
+                    break  # "his aide, Segun Falade, the governor promised"
+                roles.add(token.lower_)
+    return roles.union(*(lexicon.short_titles[r] for r in roles if r in lexicon.short_titles))
+
+
+def _glued(doc: "Doc", first: int, last: int, lexicon: Lexicon) -> bool:
+    """Do the words between role and name belong to them? "An aide to Ilse Marten" is somebody else."""
+    before = next((t for t in reversed(doc[first:last]) if t.lower_ not in lexicon.titles), doc[first])
+    return before.pos_ != "ADP" and all(
+        t.text != "," and t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "SPACE")
+        for t in doc[first:last]
+    )
+
+
+def is_role(token: "Token", lexicon: Lexicon) -> bool:
+    return (
+        token.lower_ in lexicon.roles | lexicon.spokespeople
+        or token.lower_ in lexicon.titles
+        or token.lemma_.lower() in lexicon.roles
+    )
