@@ -78,6 +78,7 @@ class Lexicon:
     letting: Words
     undisputed: str
     glimpses: Words
+    giving: Words
     bargains: Words
     gestures: Words
     promising: Words
@@ -107,7 +108,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses bargains gestures promising showing_verbs recording things_of_speech
+        voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses giving bargains gestures promising showing_verbs recording things_of_speech
         musing uttering speaking
     """,
     "source": """

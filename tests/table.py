@@ -120,4 +120,5 @@ ROWS = [
     Row("Two hydrologists have put the depth of the hole at nine metres.", "the depth of the hole at nine metres", "Two hydrologists"),
     Row("It was, an old woman in the front row remarked to nobody in particular, slightly out of tune.", "It was", "an old woman in the front row"),
     Row("The council says a school will open in autumn. Its pupils wait. It said the same last autumn.", "the same", "It"),
+    Row("Ada Kron has admitted that a payment was made but denies that it was a ransom.", "that it was a ransom", "Ada Kron", stance="act"),
 ]  # fmt: skip

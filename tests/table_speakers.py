@@ -272,4 +272,9 @@ ROWS = [
     Row("A senior aide to Ilse Marten, who insisted on not being identified, saw it. ‘Nine are about water,’ the aide noted.", "Nine are about water", "the aide", "anonymous", ""),
     Row("A lawyer for President Ilse Marten said the case was closed. The lawyer added that it was over.", "that it was over", "The lawyer", "unnamed", ""),
     Row("Academician Pavel Orlenko said so. Orlenko claims that it works.", "that it works", "Orlenko", "named_person", "Pavel Orlenko"),
+    Row("The study is disputed by the ministry of water, whose spokeswoman, Hala Qasim, labelled it ‘a work of fiction.’", "it ‘a work of fiction.’", "Hala Qasim", "named_person", "Hala Qasim"),
+    Row("Others tell similar stories. One claimed that his nets had come up white.", "that his nets had come up white", "One", "vague"),
+    Row("An executive at a bank, speaking on condition that neither he nor the bank be identified, conceded that the loans were late.", "that the loans were late", "An executive", "anonymous"),
+    Row("Folke Brandt wants answers, he says. Experts on theft are reluctant to judge. Small towns, they say, are hit every week.", "Small towns", "they", "vague"),
+    Row("‘We can turn it back,’ a member of the team said. ‘We cannot turn back the sky.’ She requested that her name not be printed.", "We can turn it back", "a member of the team", "anonymous"),
 ]  # fmt: skip

@@ -60,4 +60,6 @@ WRITER = [
     "For both towns, the deal promises a rare success in a year of strikes.",
     "The official declined to go into detail.",
     "This newspaper knows her name and is withholding it at her request.",
+    "As the sun set, Tom Brandt was asked whether he himself drinks the water.",
+    "It now appears that she did.",
 ]

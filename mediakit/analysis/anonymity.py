@@ -31,11 +31,13 @@ BOTH = 200
 class Statement:
     """One sentence that withholds a name: the words that say so, and why, if it tells.
 
-    `whom` are the places of the noun to which its "who" belongs, and of those that it stands beside; `heads` are the nouns for people that stand before them there ("official"), `many` says that one is a plural; `back`
-    says that the sentence begins with a word for those who spoke before it ("He asked not to be named"), `both` that this is "both".
+    `since` is where the quotations begin that stand between it and the sentence before; `whom` are the places of the noun to which its "who" belongs, and of those that it stands beside; `heads` are the
+    nouns for people that stand before the words there ("official"), `many` says that one is a plural; `back` says that
+    the sentence begins with a word for those who spoke before it ("He asked not to be named"), `both` that this is "both".
     """
 
     sentence: Span
+    since: int
     words: Span
     reason: Reason
     heads: frozenset[str]
@@ -48,7 +50,7 @@ class Statement:
 def find(doc: "Doc", sentences: Spans, quoted: Spans, lexicon: Lexicon) -> "Statements":
     """All such sentences."""
     found = []
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         own = _own_words(nlp.text(doc), sentence, touching(quoted, sentence))
         stock = _said(own, lexicon, Reason.STOCK)
         words = _said(own, lexicon, Reason.NONE) or stock
@@ -57,7 +59,8 @@ def find(doc: "Doc", sentences: Spans, quoted: Spans, lexicon: Lexicon) -> "Stat
         given = _said(own, lexicon, Reason.GIVEN) is not None
         reason = Reason.STOCK if stock else Reason.GIVEN if given else Reason.NONE
         at = Span(sentence.start + words.start, sentence.start + words.end)
-        found.append(_statement(doc, sentence, at, reason, quoted, lexicon))
+        since = _since(nlp.text(doc), sentences[: number + 1], quoted)
+        found.append(_statement(doc, sentence, since, at, reason, quoted, lexicon))
     return Statements(tuple(found))
 
 
@@ -94,7 +97,7 @@ class Statements:
         following = self._all[at]
         fits = not following.heads or following.heads & phrase.heads
         reach = BOTH if following.both else NEXT
-        return following if following.back and fits and following.sentence.start - home.end <= reach else None
+        return following if following.back and fits and following.since - home.end <= reach else None
 
     def _blanket(self, phrase: Phrase, home: Span) -> Statement | None:
         if any(t.pos_ == "PROPN" for t in phrase.base) or _is_new(phrase):
@@ -123,7 +126,7 @@ def _is_new(phrase: Phrase) -> bool:
 
 
 def _statement(
-    doc: "Doc", sentence: Span, words: Span, reason: Reason, quoted: Spans, lexicon: Lexicon
+    doc: "Doc", sentence: Span, since: int, words: Span, reason: Reason, quoted: Spans, lexicon: Lexicon
 ) -> Statement:
     people = lexicon.roles | lexicon.empty_heads | lexicon.nouns[Kind.VAGUE]
     marked = touching(quoted, sentence)
@@ -137,6 +140,7 @@ def _statement(
     back = first is not None and (first.lower_ in lexicon.pronouns or first.lower_ in lexicon.backward)
     return Statement(
         sentence,
+        since,
         words,
         reason,
         frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
@@ -145,6 +149,14 @@ def _statement(
         back,
         first is not None and first.lower_ == "both",
     )
+
+
+def _since(text: str, sentences: Spans, quoted: Spans) -> int:
+    """ "“It is over,” said a guard. “Go home.” He asked not to be named": nothing but the guard's words stands between."""
+    at = len(sentences) - 1
+    while at and not _own_words(text, sentences[at - 1], touching(quoted, sentences[at - 1])).strip():
+        at -= 1
+    return sentences[at].start
 
 
 def _whom(doc: "Doc", words: Span, people: frozenset[str]) -> frozenset[int]:

@@ -73,7 +73,7 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     if phrase.heads & lexicon.parts and len(phrase.tokens) <= 2:
         speaker = coref.one_of(scene.speakers, phrase.head.idx)
         shown = phrase.head.head.lemma_.lower() in lexicon.showing_verbs | READING
-        if shown and (speaker is None or phrase.head.head.lemma_ != "say"):
+        if shown and (speaker is None or phrase.head.head.lemma_.lower() in lexicon.recording | READING):
             paper = things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
             if paper is not None:
                 return paper
@@ -163,6 +163,8 @@ def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
             phrase = parse(scene.doc, Span(token.left_edge.idx, token.idx + len(token)), scene.lexicon)
             people = scene.lexicon.roles | scene.lexicon.nouns[Kind.VAGUE]
             if phrase is None or not phrase.plural or not phrase.heads & people:
+                if token.i >= start:
+                    continue  # "Small towns, they say, are hit"
                 return None
             return doors.by_role(scene, phrase)
     return None

@@ -236,6 +236,9 @@ def _piece(span: Span, doc: "Doc", reading: Reading) -> tuple[Tagged, ...]:
 
 def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
     """ "Said ... and warned"; the parser joins "would order" or "was opposed" and "warned"."""
+    if joint.lower_ == "but":  # "has admitted that it was made | but denies that"
+        after = other.nbor(1) if other.i + 1 < len(other.doc) else other
+        return other.dep_ == "conj" and other.tag_ in verbs.FINITE and after.lower_ == "that"
     alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in verbs.FINITE
     it = verbs.subject(other.head)
     thing = other.head.pos_ == "AUX" and it is not None and it.lower_ in ("it", "this", "that", "there")

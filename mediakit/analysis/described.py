@@ -70,7 +70,7 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
                 entity = None
             if entity and (token.i <= last.i or _closed(entity, begin, scene)):
                 return entity
-        if token.tag_ in ("WP", "WDT"):
+        if token.tag_ in ("WP", "WDT", "WP$"):
             return None
     return None
 

@@ -122,9 +122,10 @@ def _is_none(
         return not quoted or not (led_in or _whole(link, doc, quotations) or _chance(link) >= SURE)
     if not quoted and (_strayed(link, nlp.text(doc), sentences) or _names_words(link, doc, lexicon)):
         return True
+    empty = link.source is None or nlp.text(doc)[slice(*link.source.span)].lower() == "it"
     if (
         not quoted
-        and link.source is None
+        and empty
         and link.cue is not None
         and (_appears(link.cue, doc) or _undisputed(link.cue, doc, lexicon))
     ):
@@ -187,6 +188,10 @@ def _denied_passive(cue: Tagged, doc: "Doc") -> bool:
 def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
     verb = verbs.main(cue, doc)
+    if verb is not None and verb.lemma_ == "ask" and any(c.dep_ == "auxpass" for c in verb.children):
+        told = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+        if told is not None and told.left_edge.lower_ in ASKED:
+            return True  # "Aziri was asked whether he drinks it"
     before = doc[verb.i - 1].text if verb is not None and verb.i else ""
     if verb is not None and verb.lemma_ == "ask" and before in (",", ":", ";", "when", "once", "if"):
         after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
@@ -240,8 +245,9 @@ def _shows(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
     """ "Gave reporters a rare look at the plans", "the deal promises a rare success": something is had, and nothing said."""
     tokens = nlp.tokens_in(doc, cue.span)
     verb = verbs.main(cue, doc)
-    things = [t for t in (*tokens, *(verb.rights if verb is not None else ())) if t.pos_ == "NOUN"]
-    if any(t.lemma_.lower() in lexicon.glimpses for t in things):
+    gives = verb is not None and verb.lemma_.lower() in lexicon.giving
+    things = (*tokens, *(verb.rights if verb is not None and gives else ()))
+    if any(t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.glimpses for t in things):
         return True
     subject = verbs.subject(verb, "nsubj") if verb is not None else None
     if verb is None or subject is None or verb.lemma_.lower() not in lexicon.promising:

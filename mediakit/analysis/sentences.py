@@ -64,6 +64,7 @@ SMALL = frozenset(
     ]
 )
 """Words that go on in the next line."""
+CLOCK = re.compile(r"[ap]\.m\.")
 SHORT_LINE = 65
 """Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
 
@@ -239,6 +240,8 @@ def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
         nextword = first.group(1) if first else ""
         if rest[0] in '“‘"«':
             return False
+        if CLOCK.fullmatch(lower) and nextword[:1].isupper():
+            return nextword.isupper() or nextword.lower() in lexicon.times  # "9 a.m. GMT", "9 a.m. Monday"
         return nextword.lower() not in lexicon.function_words or nextword[:1].islower()
     return False
 

@@ -52,6 +52,7 @@ def mend(
     source = subjects.own(link, source, doc, lexicon, sentences, reading)
     link = replace(link, source=_trim_source(source, doc, lexicon, reading))
     link = _whole_clause(link, doc, reading)
+    link = _whose(link, doc, reading)
     link = _subject_beside(link, doc, lexicon, reading)
     return _speaking_document(link, doc, lexicon, reading)
 
@@ -213,6 +214,21 @@ def _whole_clause(link: Link, doc: "Doc", reading: Reading) -> Link:
     if not span.end < whole.end <= min(told, default=whole.end):
         return link
     return replace(link, source=spans.cover(reading, whole, SOURCE))
+
+
+def _whose(link: Link, doc: "Doc", reading: Reading) -> Link:
+    """ "Disputed by the ministry, whose spokeswoman, Hala Qasim, called it a lie": each of the two verbs has its own."""
+    words = nlp.tokens_in(doc, link.source.span) if link.source is not None else []
+    whose = next((t for t in words[1:] if t.tag_ == "WP$"), None)
+    verb = verbs.main(link.cue, doc)
+    if whose is None or verb is None or doc[whose.i - 1].text != ",":
+        return link
+    span = Span(words[0].idx, doc[whose.i - 2].idx + len(doc[whose.i - 2]))
+    if verbs.subject(verb) == whose.head:
+        span = Span(whose.idx, words[-1].idx + len(words[-1]))
+    elif verb.i > whose.i or any(t.pos_ in ("VERB", "AUX") for t in words if t.i > whose.i):
+        return link  # "said the cook, whose name the Echo knows"
+    return replace(link, source=spans.cover(reading, span, SOURCE))
 
 
 def _without_time(tokens: "list[Token]") -> "list[Token]":

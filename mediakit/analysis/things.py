@@ -115,7 +115,7 @@ def _document_at(scene: Scene, noun: "Token") -> Ruling | None:
 def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
     """ "Some of the slips are sad. One, of last May, records": one of several documents, named after those who spoke."""
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
-    if one.head.lemma_ == "say" and _people_near(scene, one, since):
+    if one.head.lemma_.lower() not in scene.lexicon.recording and _people_near(scene, one, since):
         return None
     for token in reversed(scene.doc[max(0, one.sent.start - FAR) : one.sent.start]):
         if token.idx <= since:
@@ -134,7 +134,7 @@ def _people_near(scene: Scene, one: "Token", since: int) -> bool:
     lexicon = scene.lexicon
     people = lexicon.roles | lexicon.women | lexicon.men | lexicon.nouns[Kind.VAGUE]
     near = (t for t in scene.doc[max(0, one.sent.start - FAR) : one.sent.start] if t.idx > since)
-    return any(t.tag_ == "NNS" and t.lemma_.lower() in people for t in near)
+    return any(t.tag_ == "NNS" and {t.lower_, t.lemma_.lower()} & people for t in near)
 
 
 def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:
