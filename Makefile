@@ -94,7 +94,7 @@ $(RUNS)/taught/tagger.pt $(RUNS)/taught-swapped/tagger.pt: $(RUNS)/teacher/fold-
 $(RUNS)/final/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught-swapped/tagger.pt
 	$(BIN)/python -m training.average $(^D) $(@D)
 
-tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, about two and a half hours: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
+tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, about three hours: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
 	$(BIN)/python -m training.export $(<D) --data $(TRAIN) --bolder 0.3
 	$(BIN)/python -m training.calibrate $(TRAIN) --kinds $(KINDS)
 
