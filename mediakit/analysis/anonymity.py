@@ -31,8 +31,8 @@ BOTH = 200
 class Statement:
     """One sentence that withholds a name: the words that say so, and why, if it tells.
 
-    `since` is where the quotations begin that stand between it and the sentence before; `whom` are the places of the noun to which its "who" belongs, and of those that it stands beside; `heads` are the
-    nouns for people that stand before the words there ("official"), `many` says that one is a plural; `back` says that
+    `since` is where the quotations begin that stand between it and the sentence before; `whom` are the places of the
+    noun to which its "who" belongs, and of those that it stands beside; `heads` are the nouns for people that stand before the words there ("official"), `many` says that one is a plural; `back` says that
     the sentence begins with a word for those who spoke before it ("He asked not to be named"), `both` that this is "both".
     """
 

@@ -129,8 +129,7 @@ def _nameless(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     start, since = phrase.head.sent.start, last.at if last is not None else -1
     for token in reversed(scene.doc[scene.doc[start - 1].sent.start if start else 0 : start]):
         if token.idx > since and token.pos_ == "NOUN" and _brought_in(token):
-            span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
-            acting = parse(scene.doc, span, scene.lexicon)
+            span, acting = _whole(scene, token)
             if acting is not None and acting.heads & scene.lexicon.empty_heads and not acting.plural:
                 return described.anonymous(scene, acting, span)
     if last is None or not last.person:
@@ -179,8 +178,7 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
         if token.idx <= max(acted, spoke):
             return None
         if _brought_in(token) and token.pos_ != "PRON":
-            span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
-            phrase = parse(scene.doc, span, scene.lexicon)
+            span, phrase = _whole(scene, token)
             if phrase is None or phrase.plural or token.pos_ != "NOUN":
                 return None
             if (
@@ -201,6 +199,12 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
                 or doors.by_role(scene, phrase)
             )
     return None
+
+
+def _whole(scene: Scene, noun: "Token") -> tuple[Span, Phrase | None]:
+    """A noun with all that belongs to it."""
+    span = Span(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
+    return span, parse(scene.doc, span, scene.lexicon)
 
 
 def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | None:

@@ -92,10 +92,8 @@ def _after_deed(
     if root is None or who is None:
         return link
     named = who.ent_type_ == "PERSON"
-    if root.lemma_.lower() in lexicon.gestures:
-        speaks = named or who.lower_ in lexicon.roles | lexicon.spokespeople
-    else:
-        speaks = False
+    gesture = root.lemma_.lower() in lexicon.gestures
+    speaks = gesture and (named or who.lower_ in lexicon.roles | lexicon.spokespeople)
     alone = link.source is None and link.after is None
     if not (speaks or (alone and (named or who.lower_ in ("he", "she")))):
         return link

@@ -105,11 +105,8 @@ def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     told = next((c for c in known.rights if c.dep_ == "ccomp"), None)
     if told is None or known.lemma_.lower() not in lexicon.hidden_verbs:
         return []
-    source, content = (
-        verbs.span(subject),
-        verbs.stretch(told.left_edge, told.right_edge),
-    )
-    return [Pattern(verbs.stretch(verb, known), source, (content,))]
+    content = verbs.stretch(told.left_edge, told.right_edge)
+    return [Pattern(verbs.stretch(verb, known), verbs.span(subject), (content,))]
 
 
 def _there_are(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
