@@ -110,7 +110,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("what only describes a subject does not speak", subjects, "_within", never),
     ("a name behind its noun belongs to it", verbs, "named_beside", first),
     ("a name at the head of a line speaks", beside, "before_colon", lambda cue, source, *_: source),
-    ("a source has its whole name", speakers, "_whole_name", lambda doc, kept, lexicon, span: span),
+    ("a source has its whole name", speakers, "_whole_name", lambda page, kept, span: span),
     ("the cue right before a content is its own", linking, "_beside", lambda *_: None),
     ("the subject before words between commas", asides, "_with_subject", first),
     ("the verb before words between commas", asides, "_with_verb", first),

@@ -28,6 +28,7 @@ from mediakit.analysis import (
     tagger,
 )
 from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why, touching
 from mediakit.taxonomy import Kind, Quote
@@ -74,18 +75,15 @@ def examine(article: Article | str) -> Examined:
     quotations = quotes.find(text, cuts)
     found = contents.merge(text, reading, tagged[tagger.CONTENT], quotations, cuts)
     links = linking.find(text, reading, found, tagged, cuts, quotations)
-    links = guards.apply(links, doc, words, cuts, quotations, reading)
-    quoted = tuple(q.span for q in quotations)
-    links = patterns.apply(links, doc, words, cuts, quoted)
-    links = agents.apply(links, doc, words, quoted, reading)
-    withheld = anonymity.find(doc, cuts, quoted, words)
-    scene = Scene(doc, words, people.find(doc, words, quoted), withheld)
-    made = _attributions(links, scene, cuts, quotations, reading)
+    page = Page(doc, words, cuts, quotations, reading)
+    links = agents.apply(patterns.apply(guards.apply(links, page), page), page)
+    scene = Scene(page, people.find(doc, words, page.quoted), anonymity.find(page))
+    made = _attributions(links, scene)
     attributions = tuple(made.values())
     if not attributions:
         notes = (*notes, "no_attribution")
     turns = frozenset(a.id for number, a in made.items() if links[number].turn)
-    judged = claims.judge(doc, cuts, attributions, words, reading, quoted, turns)
+    judged = claims.judge(page, attributions, turns)
     analysis = Analysis(text, article.language, engine, notes, judged, attributions)
     return Examined(analysis, reading, quotations, tuple(links[number] for number in made), doc)
 
@@ -96,21 +94,15 @@ def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:
     return ("language",) if nlp.looks_foreign(text, words) else ()
 
 
-def _attributions(
-    links: list[Link],
-    scene: Scene,
-    cuts: tuple[Span, ...],
-    quotations: tuple[quotes.Quotation, ...],
-    reading: tagger.Reading,
-) -> dict[int, Attribution]:
+def _attributions(links: list[Link], scene: Scene) -> dict[int, Attribution]:
     """By the index of their links, in order; what is rather wrong than right is left out."""
-    made: dict[int, Attribution] = {}
+    page, made = scene.page, dict[int, Attribution]()
     answers = min((link.start for link in links if link.turn), default=None)
     for number, link in enumerate(links):
         cue = link.cue.span if link.cue else None
         content = tuple(sorted({c.span for c in link.contents}))
-        quote = cues.quote_type(nlp.text(scene.doc), content, quotations)
-        chance = confidence.of_attribution(confidence.attribution_features(reading, link, quote))
+        quote = cues.quote_type(page.text, content, page.quotations)
+        chance = confidence.of_attribution(confidence.attribution_features(page.reading, link, quote))
         if chance < confidence.KEEP and quote is Quote.INDIRECT and not link.by_form:
             continue
         chance = max(chance, confidence.TURN) if link.turn else chance
@@ -118,9 +110,9 @@ def _attributions(
         if before is not None:
             ruling, sources = _continued(before, content), before.source
         else:
-            ruling = _ruling(link, scene, cuts, answers if link.turn else None)
+            ruling = _ruling(link, scene, answers if link.turn else None)
             sources = tuple(sorted(t.span for t in (link.issuer, link.source) if t is not None))
-        stance, contested, listed = cues.judge(scene.doc, cue, scene.lexicon)
+        stance, contested, listed = cues.judge(page.doc, cue, page.lexicon)
         made[number] = Attribution(
             id=f"a{len(made) + 1}",
             content=content,
@@ -149,13 +141,13 @@ def _continued(before: Attribution, content: Spans) -> Ruling:
     return Ruling(before.kind, "continued", content[:1], *of, Kind.HIDDEN)
 
 
-def _ruling(link: Link, scene: Scene, cuts: tuple[Span, ...], answers: int | None) -> Ruling:
+def _ruling(link: Link, scene: Scene, answers: int | None) -> Ruling:
     told = link.source or link.cue or link.contents[0]
     return kinds.classify(
         scene,
         link.source.span if link.source else None,
         link.cue.span if link.cue else None,
-        _home(cuts, told.span),
+        _home(scene.page.sentences, told.span),
         link.issuer.span if link.issuer else None,
         answers,
     )

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp, spans, verbs
 from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, SOURCE, Reading
+from mediakit.analysis.tagger import CONTENT, SOURCE
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span, Spans, touching
+from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -17,32 +18,35 @@ if TYPE_CHECKING:
 NAMED = ("PERSON", "ORG", "NORP")
 
 
-def apply(links: list[Link], doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> list[Link]:
+def apply(links: list[Link], page: Page) -> list[Link]:
     """The links, each with what is its own."""
-    text = nlp.lines(doc)
     made = []
     for link in links:
-        own = _without_which(_past_dateline(link.contents, text, reading), doc)
-        made.append(_with_agent(replace(link, contents=own), doc, lexicon, quoted, reading))
+        own = _without_which(_past_dateline(link.contents, page), page.doc)
+        made.append(_with_agent(replace(link, contents=own), page))
     return made
 
 
-def _with_agent(link: Link, doc: "Doc", lexicon: Lexicon, quoted: Spans, reading: Reading) -> Link:
+def _with_agent(link: Link, page: Page) -> Link:
     """In "was condemned as “a mess” by residents" the residents speak."""
-    verb = verbs.main(link.cue, doc)
+    verb = verbs.main(link.cue, page.doc)
     if verb is None or link.source is not None or not verbs.passive(verb):
         return link
-    for by in doc[verb.i + 1 : verb.sent.end]:
+    for by in page.doc[verb.i + 1 : verb.sent.end]:
         noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
-        if by.dep_ == "agent" and by.head != verb and verb.lemma_.lower() in lexicon.hearing:
+        if by.dep_ == "agent" and by.head != verb and verb.lemma_.lower() in page.lexicon.hearing:
             continue  # "was told that it was opened by a guard"
-        if noun is None or not _can_speak(noun, lexicon) or touching(quoted, Span(by.idx, by.idx + 2)):
+        if (
+            noun is None
+            or not _can_speak(noun, page.lexicon)
+            or touching(page.quoted, Span(by.idx, by.idx + 2))
+        ):
             continue
         source = Span(noun.left_edge.idx, _end(noun))
-        kept = [p for c in link.contents for p in _before(c.span, Span(by.idx, source.end), nlp.text(doc))]
+        kept = [p for c in link.contents for p in _before(c.span, Span(by.idx, source.end), page.text)]
         if kept:
-            contents = tuple(spans.cover(reading, p, CONTENT) for p in kept)
-            return replace(link, source=spans.cover(reading, source, SOURCE), contents=contents)
+            contents = tuple(page.cover(p, CONTENT) for p in kept)
+            return replace(link, source=page.cover(source, SOURCE), contents=contents)
     return link
 
 
@@ -59,16 +63,17 @@ def _is_empty(token: "Token", several: bool) -> bool:
     return token.tag_ in ("WDT", "WP") or told or (several and token.lower_ == "that")
 
 
-def _past_dateline(contents: tuple[Tagged, ...], text: str, reading: Reading) -> tuple[Tagged, ...]:
+def _past_dateline(contents: tuple[Tagged, ...], page: Page) -> tuple[Tagged, ...]:
     """Without the place or the time before a report: "TOWN HALL — Plans to close"."""
     kept = []
     for content in contents:
         start, end = content.span
-        dateline = spans.DATELINE.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+        begins = start == 0 or page.lines[start - 1] == "\n"
+        dateline = spans.DATELINE.match(page.lines, start) if begins else None
         if dateline is None:
             kept.append(content)
         elif dateline.end() < end:
-            kept.append(spans.cover(reading, Span(dateline.end(), end), CONTENT))
+            kept.append(page.cover(Span(dateline.end(), end), CONTENT))
     return tuple(kept) or contents
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp
+from mediakit.analysis.page import Page
 from mediakit.analysis.sources import Phrase
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, among, touching
@@ -47,11 +48,11 @@ class Statement:
     both: bool
 
 
-def find(doc: "Doc", sentences: Spans, quoted: Spans, lexicon: Lexicon) -> "Statements":
+def find(page: Page) -> "Statements":
     """All such sentences."""
-    found = []
-    for number, sentence in enumerate(sentences):
-        own = _own_words(nlp.text(doc), sentence, touching(quoted, sentence))
+    lexicon, quoted, found = page.lexicon, page.quoted, []
+    for number, sentence in enumerate(page.sentences):
+        own = _own_words(page.text, sentence, touching(quoted, sentence))
         stock = _said(own, lexicon, Reason.STOCK)
         words = _said(own, lexicon, Reason.NONE) or stock
         if words is None:
@@ -59,8 +60,8 @@ def find(doc: "Doc", sentences: Spans, quoted: Spans, lexicon: Lexicon) -> "Stat
         given = _said(own, lexicon, Reason.GIVEN) is not None
         reason = Reason.STOCK if stock else Reason.GIVEN if given else Reason.NONE
         at = Span(sentence.start + words.start, sentence.start + words.end)
-        since = _since(nlp.text(doc), sentences[: number + 1], quoted)
-        found.append(_statement(doc, sentence, since, at, reason, quoted, lexicon))
+        since = _since(page.text, page.sentences[: number + 1], quoted)
+        found.append(_statement(page.doc, sentence, since, at, reason, quoted, lexicon))
     return Statements(tuple(found))
 
 

@@ -4,14 +4,15 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, spans, verbs
+from mediakit.analysis import spans, verbs
 from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, Reading
+from mediakit.analysis.tagger import CONTENT
 from mediakit.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 QUOTES = ("“", "‘", '"', "'", "«")
 CLOSING = ("”", "’", "»")
@@ -20,24 +21,24 @@ HOLE = 16
 """Words between two pieces of a content that may belong to it."""
 
 
-def mend(link: Link, doc: "Doc", reading: Reading) -> Link:
+def mend(link: Link, page: Page) -> Link:
     """The link with both sides of the aside that names its speaker, and no more than the aside that it stands in."""
-    link = _with_verb(_with_subject(link, doc, reading), doc, reading)
-    link = _without_hole(_beyond_aside(link, doc, reading), doc, reading)
-    link = _to_dash(_within_dashes(link, nlp.text(doc)), doc, reading)
-    return _within_brackets(link, nlp.text(doc), reading)
+    link = _with_verb(_with_subject(link, page), page)
+    link = _without_hole(_beyond_aside(link, page), page)
+    link = _to_dash(_within_dashes(link, page), page)
+    return _within_brackets(link, page)
 
 
-def until(link: Link, end: int, reading: Reading) -> Link:
+def until(link: Link, end: int, page: Page) -> Link:
     """The link whose last content ends there."""
-    last = spans.cover(reading, Span(link.contents[-1].span.start, end), CONTENT)
+    last = page.cover(Span(link.contents[-1].span.start, end), CONTENT)
     return replace(link, contents=(*link.contents[:-1], last))
 
 
-def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
+def _with_subject(link: Link, page: Page) -> Link:
     """ "The pump, Quill insists, | is dry": what is dry belongs to the content."""
     first = link.contents[0]
-    tokens = list(itertools.dropwhile(lambda t: t.text in QUOTES, nlp.tokens_in(doc, first.span)))
+    tokens = list(itertools.dropwhile(lambda t: t.text in QUOTES, page.tokens(first.span)))
     if link.cue is None or not tokens or tokens[0].pos_ not in ("VERB", "AUX"):
         return link
     verb = tokens[0].head if tokens[0].dep_ in ("aux", "auxpass") else tokens[0]
@@ -48,24 +49,26 @@ def _with_subject(link: Link, doc: "Doc", reading: Reading) -> Link:
     aside = min(link.told).start
     if subject is None or not subject.idx < aside < first.span.start:
         return link
-    ends = (t for t in (subject.right_edge, subject) if t.i + 1 < len(doc) and doc[t.i + 1].text == ",")
+    ends = (
+        t for t in (subject.right_edge, subject) if t.i + 1 < len(page.doc) and page.doc[t.i + 1].text == ","
+    )
     last = next((t for t in ends if t.idx < aside), None)
     if last is None:
         return link
     span = Span(subject.left_edge.idx, last.idx + len(last))
     if span.end > aside or subject.sent != verb.sent:
         return link
-    return replace(link, contents=(spans.cover(reading, span, CONTENT), *link.contents))
+    return replace(link, contents=(page.cover(span, CONTENT), *link.contents))
 
 
-def _with_verb(link: Link, doc: "Doc", reading: Reading) -> Link:
+def _with_verb(link: Link, page: Page) -> Link:
     """ "It was, he conceded, | a foreign map": so does the verb before what the speaker breaks in on."""
-    verb, first = verbs.main(link.cue, doc), link.contents[0]
-    tokens = nlp.tokens_in(doc, first.span)
+    verb, first = verbs.main(link.cue, page.doc), link.contents[0]
+    tokens = page.tokens(first.span)
     if verb is None or not tokens or verb.i > tokens[0].i or len(link.contents) > 1:
         return link
     opening = (verbs.subject(verb, "nsubj") or verb).left_edge
-    commas = [t.text for t in (doc[max(opening.i - 1, 0)], doc[tokens[0].i - 1])]
+    commas = [t.text for t in (page.doc[max(opening.i - 1, 0)], page.doc[tokens[0].i - 1])]
     told = next((c for c in verb.lefts if c.dep_ == "ccomp"), verb.head if verb.dep_ == "parataxis" else None)
     if (
         told is None
@@ -74,17 +77,17 @@ def _with_verb(link: Link, doc: "Doc", reading: Reading) -> Link:
         or any(t.head not in (told, verb, *tokens) for t in tokens)
     ):
         return link
-    before = Span(told.left_edge.idx, doc[opening.i - 1].idx)
-    return replace(link, contents=(spans.cover(reading, before, CONTENT), *link.contents))
+    before = Span(told.left_edge.idx, page.doc[opening.i - 1].idx)
+    return replace(link, contents=(page.cover(before, CONTENT), *link.contents))
 
 
-def _beyond_aside(link: Link, doc: "Doc", reading: Reading) -> Link:
+def _beyond_aside(link: Link, page: Page) -> Link:
     """ "The pump, Quill insists, | is dry": a noun alone claims nothing, so what comes after the aside belongs to it."""
     if link.cue is None or link.source is None or len(link.contents) > 1:
         return link
     only, aside = link.contents[0].span, sorted((link.cue.span, link.source.span))
-    words = nlp.tokens_in(doc, only)
-    if not words or nlp.text(doc)[only.end : aside[0].start].strip() != ",":
+    words = page.tokens(only)
+    if not words or page.text[only.end : aside[0].start].strip() != ",":
         return link
     rest = [t for t in words[0].sent if t.idx >= aside[-1].end]
     rest = list(itertools.takewhile(lambda t: t.text not in (";", ":"), rest))
@@ -93,16 +96,16 @@ def _beyond_aside(link: Link, doc: "Doc", reading: Reading) -> Link:
     if rest[1].tag_ not in verbs.FINITE and rest[1].tag_ != "MD":
         return link
     span = Span(rest[1].idx, rest[-1].idx + len(rest[-1]))
-    span = spans.trim(nlp.text(doc), span, spans.EDGE, spans.EDGE)
-    return replace(link, contents=(link.contents[0], spans.cover(reading, span, CONTENT)))
+    span = spans.trim(page.text, span, spans.EDGE, spans.EDGE)
+    return replace(link, contents=(link.contents[0], page.cover(span, CONTENT)))
 
 
-def _without_hole(link: Link, doc: "Doc", reading: Reading) -> Link:
+def _without_hole(link: Link, page: Page) -> Link:
     """ "Figures show: the wait at St Bran’s has | doubled since May, and | a woman waited a day": between are no other's words."""
     made: list[Tagged] = []
     for content in link.contents:
         gap = Span(made[-1].span.end, content.span.start) if made else None
-        between = nlp.tokens_in(doc, gap) if gap is not None and gap.length > 1 else []
+        between = page.tokens(gap) if gap is not None and gap.length > 1 else []
         if (
             gap is None
             or not 0 < len(between) <= HOLE
@@ -111,42 +114,42 @@ def _without_hole(link: Link, doc: "Doc", reading: Reading) -> Link:
         ):
             made.append(content)
         else:
-            made[-1] = spans.cover(reading, Span(made[-1].span.start, content.span.end), CONTENT)
+            made[-1] = page.cover(Span(made[-1].span.start, content.span.end), CONTENT)
     return replace(link, contents=tuple(made))
 
 
-def _within_dashes(link: Link, text: str) -> Link:
+def _within_dashes(link: Link, page: Page) -> Link:
     """ "Her jars—lead at ten times the limit, she says—| were sent": an aside that has its speaker in it ends with its dash."""
     first, told = link.contents[0].span, link.told
-    if len(told) < 2 or text[: first.start].rstrip()[-1:] not in DASHES:
+    if len(told) < 2 or page.text[: first.start].rstrip()[-1:] not in DASHES:
         return link
     last = max(told)
-    if last.start < first.end or text[last.end :].lstrip()[:1] not in DASHES:
+    if last.start < first.end or page.text[last.end :].lstrip()[:1] not in DASHES:
         return link
     return replace(link, contents=tuple(c for c in link.contents if c.span.start < last.start))
 
 
-def _to_dash(link: Link, doc: "Doc", reading: Reading) -> Link:
+def _to_dash(link: Link, page: Page) -> Link:
     """ "The state—whose engineers are believed to help | —has said nothing": what stands between dashes ends with them."""
-    text, last = nlp.text(doc), link.contents[-1].span
-    home = next(iter(nlp.tokens_in(doc, link.contents[0].span)), None)
+    text, last = page.text, link.contents[-1].span
+    home = next(iter(page.tokens(link.contents[0].span)), None)
     if home is None or link.cue is None or last.start < link.cue.span.start:
         return link
     opened = sum(text[home.sent.start_char : link.start].count(d) for d in DASHES) % 2 == 1
     close = min((at for d in DASHES if (at := text.find(d, last.start, last.end)) >= 0), default=-1)
     if not opened or close < 0 or close <= last.start:
         return link
-    return until(link, close, reading)
+    return until(link, close, page)
 
 
-def _within_brackets(link: Link, text: str, reading: Reading) -> Link:
+def _within_brackets(link: Link, page: Page) -> Link:
     """ "Four thousand (the police said | nine hundred) | came": what is said in brackets ends there."""
     last = link.contents[-1].span
     told = link.told
-    close = text.find(")", last.start, last.end)
-    if not told or close < 0 or "(" in text[last.start : close]:
+    close = page.text.find(")", last.start, last.end)
+    if not told or close < 0 or "(" in page.text[last.start : close]:
         return link
-    opened = text.rfind("(", 0, min(told).start)
-    if opened < 0 or ")" in text[opened : last.start] or close == last.start:
+    opened = page.text.rfind("(", 0, min(told).start)
+    if opened < 0 or ")" in page.text[opened : last.start] or close == last.start:
         return link
-    return until(link, close, reading)
+    return until(link, close, page)

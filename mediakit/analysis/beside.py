@@ -4,11 +4,12 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, quotes, spans, verbs
+from mediakit.analysis import nlp, spans, verbs
 from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
 
@@ -21,38 +22,34 @@ NEAR = 40
 
 def mend(
     link: Link,
-    doc: "Doc",
-    lexicon: Lexicon,
-    sentences: tuple[Span, ...],
-    quotations: tuple[Quotation, ...],
-    reading: Reading,
+    page: Page,
 ) -> Link:
     """ "A statement spoke of “a great day”", "“Tales,” an officer snapped": the verb beside the marks says who speaks."""
-    if link.cue is not None and _is_name(nlp.tokens_in(doc, link.cue.span)):
+    if link.cue is not None and _is_name(page.tokens(link.cue.span)):
         link = replace(link, cue=None)
-    inside = _told_inside(link, doc, lexicon, quotations, reading)
+    inside = _told_inside(link, page)
     if inside is not None:
         return inside
     content = link.contents[0].span
-    quoted = next((q for q in quotes.touching(quotations, content) if q.closed), None)
+    quoted = next((q for q in page.quotes(content) if q.closed), None)
     if quoted is None or quoted.span.start != content.start or len(link.contents) > 1:
         return link
-    home = touching(sentences, content)
+    home = touching(page.sentences, content)
     if link.cue is not None and any(s.overlaps(link.cue.span) for s in home):
         return link
-    verb = _verb_before(doc, quoted, lexicon) or (
-        _verb_behind(doc, quoted, lexicon) if quoted.span.end >= content.end else None
+    verb = _verb_before(page, quoted) or (
+        _verb_behind(page, quoted) if quoted.span.end >= content.end else None
     )
-    if verb is None and (told := _was_all(doc, quoted, lexicon)) is not None:
+    if verb is None and (told := _was_all(page, quoted)) is not None:
         verb, speaker = told
         first = next((c for c in verb.lefts if c.dep_ == "aux"), verb)
-        return _with(link, Span(first.idx, verb.idx + len(verb)), speaker, reading)
+        return _with(link, Span(first.idx, verb.idx + len(verb)), speaker, page)
     if verb is None:
-        return _labelled(link, quoted, doc, sentences, reading)
+        return _labelled(link, quoted, page)
     subject = _speaker(verb)
     if subject is None or subject.tag_ in ("WDT", "WP") or quoted.span.start <= subject.idx < quoted.span.end:
         return link
-    return _told_by(link, verb, subject, quoted, doc, reading)
+    return _told_by(link, verb, subject, quoted, page)
 
 
 def _is_name(cue: "list[Token]") -> bool:
@@ -61,64 +58,60 @@ def _is_name(cue: "list[Token]") -> bool:
     return after == "ADP" and all(t.ent_type_ == "PERSON" for t in cue)
 
 
-def _told_by(
-    link: Link, verb: "Token", subject: "Token", quoted: Quotation, doc: "Doc", reading: Reading
-) -> Link:
+def _told_by(link: Link, verb: "Token", subject: "Token", quoted: Quotation, page: Page) -> Link:
     """The link with this verb as its cue, and the subject as its source."""
     before = quoted.span.start if verb.idx < quoted.span.start else verb.idx + len(verb)
-    cue = spans.trim(nlp.text(doc), Span(verb.idx, before), spans.EDGE, spans.EDGE)
-    return _with(link, cue, subject, reading)
+    cue = spans.trim(page.text, Span(verb.idx, before), spans.EDGE, spans.EDGE)
+    return _with(link, cue, subject, page)
 
 
-def _with(link: Link, cue: Span, subject: "Token", reading: Reading) -> Link:
+def _with(link: Link, cue: Span, subject: "Token", page: Page) -> Link:
     first, last = subject.left_edge, verbs.last(subject)
     first = (
         first.nbor(1) if first.lower_ == "what" and first != subject else first
     )  # "what | captain Bassi called"
     span = Span(first.idx, last.idx + len(last))
-    made = spans.cover(reading, cue, CUE), spans.cover(reading, span, SOURCE)
+    made = page.cover(cue, CUE), page.cover(span, SOURCE)
     return replace(link, cue=made[0], source=made[1], after=None)
 
 
-def _was_all(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "tuple[Token, Token] | None":
+def _was_all(page: Page, quoted: Quotation) -> "tuple[Token, Token] | None":
     """The verb and its subject of "“Wait,” was all that the dean would offer", "“Chaos” was how a nurse described it"."""
-    behind = nlp.tokens_in(doc, Span(quoted.span.end, min(quoted.span.end + 2 * NEAR, len(nlp.text(doc)))))
+    behind = page.tokens(Span(quoted.span.end, min(quoted.span.end + 2 * NEAR, len(page.text))))
     if len(behind) < 3 or behind[0].lemma_ != "be" or behind[1].lower_ not in ("all", "how", "what"):
         return None
     verb = next((t for t in behind[2:] if t.pos_ == "VERB" or t.is_sent_start), behind[0])
     subject = verbs.subject(verb, "nsubj")
-    speaks = verbs.speaks(verb, lexicon) or verb.lemma_.lower() in lexicon.uttering
+    speaks = verbs.speaks(verb, page.lexicon) or verb.lemma_.lower() in page.lexicon.uttering
     if not speaks or subject is None or subject not in behind or subject.tag_ in ("WP", "WDT"):
         return None
     return verb, subject
 
 
-def _told_inside(
-    link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
-) -> Link | None:
+def _told_inside(link: Link, page: Page) -> Link | None:
     """ "Preparing | what aides called “his finest hour”", "| to be heard saying, “Stop!”": the cue stands in the content."""
     content = link.contents[-1].span
-    quoted = next((q for q in quotes.touching(quotations, content) if q.closed), None)
+    quoted = next((q for q in page.quotes(content) if q.closed), None)
     if quoted is None or quoted.span.start <= content.start or content.end > quoted.span.end:
         return None
-    before = nlp.tokens_in(doc, Span(content.start, quoted.span.start))
-    opening = before[-1].text in (",", ":") and nlp.text(doc)[quoted.inner.start].isupper()
+    before = page.tokens(Span(content.start, quoted.span.start))
+    opening = before[-1].text in (",", ":") and page.text[quoted.inner.start].isupper()
     words = before[:-1] if opening else before
     verb = (
         words[-2] if len(words) > 1 and words[-1].pos_ in ("ADP", "SCONJ") else words[-1] if words else None
     )
     if verb is None or not verb.tag_.startswith("V"):
         return None
-    if not verbs.speaks(verb, lexicon) and verb.lemma_.lower() not in lexicon.called_as:
+    if not verbs.speaks(verb, page.lexicon) and verb.lemma_.lower() not in page.lexicon.called_as:
         return None
     bare = all(t.pos_ in ("AUX", "ADV") for t in words[: words.index(verb)])
     subject = verbs.subject(verb, "nsubj") if bare else verbs.leant_on(verb)
-    cued = verbs.main(link.cue, doc)
+    cued = verbs.main(link.cue, page.doc)
     other = words[0].lower_ == "what" and subject is not None and subject.pos_ in ("NOUN", "PROPN")
     if (
         not other
         and cued is not None
-        and verbs.speaks(cued, lexicon)
+        and verbs.speaks(cued, page.lexicon)
         and not bare
         and verb.lower_ != "saying"
     ):
@@ -127,32 +120,32 @@ def _told_inside(
         return None
     if subject.idx < content.start and words[0].lower_ == "what":
         return None
-    told = replace(link, contents=(spans.cover(reading, quoted.span, CONTENT),))
-    return _told_by(told, verb, subject, quoted, doc, reading)
+    told = replace(link, contents=(page.cover(quoted.span, CONTENT),))
+    return _told_by(told, verb, subject, quoted, page)
 
 
-def _verb_before(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "Token | None":
+def _verb_before(page: Page, quoted: Quotation) -> "Token | None":
     """The verb of speaking right before a quotation, or with one small word between."""
     near = Span(max(0, quoted.span.start - NEAR), quoted.span.start)
-    before = [t for t in nlp.tokens_in(doc, near) if t.text != ":"]
+    before = [t for t in page.tokens(near) if t.text != ":"]
     if before and before[-1].pos_ == "ADP":
         before = before[:-1]
     verb = before[-1] if before else None
-    return verb if verb is not None and _speaks(verb, lexicon) else None
+    return verb if verb is not None and _speaks(verb, page.lexicon) else None
 
 
-def _verb_behind(doc: "Doc", quoted: Quotation, lexicon: Lexicon) -> "Token | None":
+def _verb_behind(page: Page, quoted: Quotation) -> "Token | None":
     """The verb of speaking behind a quotation, whose subject stands between or follows."""
-    last = nlp.text(doc)[quoted.inner.end - 1]
-    behind = nlp.tokens_in(doc, Span(quoted.span.end, min(quoted.span.end + NEAR, len(nlp.text(doc)))))
+    last = page.text[quoted.inner.end - 1]
+    behind = page.tokens(Span(quoted.span.end, min(quoted.span.end + NEAR, len(page.text))))
     verb = next((t for t in behind if t.pos_ == "VERB"), None)
-    if last not in ",?!" or verb is None or not _speaks(verb, lexicon):
+    if last not in ",?!" or verb is None or not _speaks(verb, page.lexicon):
         return None
     subject = _speaker(verb)
     if subject is None or verb.is_sent_start or any(t.is_sent_start and t.i <= verb.i for t in behind[1:]):
         return None
     first = min(subject.left_edge.i, verb.i)
-    return verb if first == behind[0].i and "\n" not in nlp.lines(doc)[quoted.span.end : verb.idx] else None
+    return verb if first == behind[0].i and "\n" not in page.lines[quoted.span.end : verb.idx] else None
 
 
 def _speaker(verb: "Token") -> "Token | None":
@@ -167,31 +160,27 @@ def _speaks(verb: "Token", lexicon: Lexicon) -> bool:
     return told and verb.tag_ in verbs.FINITE
 
 
-def _labelled(
-    link: Link, quoted: Quotation, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
-) -> Link:
+def _labelled(link: Link, quoted: Quotation, page: Page) -> Link:
     """The link whose cue is the colon before its quotation, with the name at the head of the line."""
-    home = next(iter(touching(sentences, quoted.span)), quoted.span)
-    line = nlp.text(doc)[home.start : quoted.span.start].rstrip()
-    named = _name_at_head(doc, Span(home.start, quoted.span.start)) if line.endswith(":") else None
+    home = page.sentence(quoted.span)
+    line = page.text[home.start : quoted.span.start].rstrip()
+    named = _name_at_head(page.doc, Span(home.start, quoted.span.start)) if line.endswith(":") else None
     if named is None:
         return link
     colon = Span(home.start + len(line) - 1, home.start + len(line))
-    source, cue = spans.cover(reading, named, SOURCE), spans.cover(reading, colon, CUE)
+    source, cue = page.cover(named, SOURCE), page.cover(colon, CUE)
     return replace(link, cue=cue, source=source, after=None)
 
 
-def before_colon(
-    cue: Tagged, source: Tagged | None, doc: "Doc", sentences: tuple[Span, ...], reading: Reading
-) -> Tagged | None:
+def before_colon(cue: Tagged, source: Tagged | None, page: Page) -> Tagged | None:
     """ "Reader Sue from Bude emails: “Here we go.”": who stands at the head of the line speaks, not somebody before it."""
-    home = next(iter(touching(sentences, cue.span)), None)
-    if nlp.text(doc)[slice(*cue.span)].strip() != ":" or home is None:
+    home = next(iter(touching(page.sentences, cue.span)), None)
+    if page.text[slice(*cue.span)].strip() != ":" or home is None:
         return source
     if source is not None and home.overlaps(source.span):
         return source
-    named = _name_at_head(doc, Span(home.start, cue.span.start))
-    return source if named is None else spans.cover(reading, named, SOURCE)
+    named = _name_at_head(page.doc, Span(home.start, cue.span.start))
+    return source if named is None else page.cover(named, SOURCE)
 
 
 def _name_at_head(doc: "Doc", line: Span) -> Span | None:

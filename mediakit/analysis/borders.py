@@ -4,12 +4,12 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import asides, nlp, quotes, spans, verbs
+from mediakit.analysis import asides, nlp, spans, verbs
 from mediakit.analysis.asides import QUOTES
 from mediakit.analysis.linking import Link
-from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
@@ -20,73 +20,65 @@ TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
 
-def mend(
-    link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
-) -> Link:
+def mend(link: Link, page: Page) -> Link:
     """The link with its own contents, whole."""
-    link = _without_aside(_without_matrix(link, doc, quotations), doc, quotations)
-    link = _in_one_sentence(link, doc, quotations, reading)
-    link = asides.mend(_past_colon(link, nlp.text(doc), quotations), doc, reading)
-    whole = (
-        _cut(_with_determiner(c, doc, reading), doc, lexicon, quotations, reading) for c in link.contents
-    )
+    link = _without_aside(_without_matrix(link, page), page)
+    link = _in_one_sentence(link, page)
+    link = asides.mend(_past_colon(link, page), page)
+    whole = (_cut(_with_determiner(c, page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
-    return _in_relative_clause(_to_next_verb(link, doc, quotations, reading), doc, quotations, reading)
+    return _in_relative_clause(_to_next_verb(link, page), page)
 
 
-def _in_one_sentence(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+def _in_one_sentence(link: Link, page: Page) -> Link:
     """ "The report changes little. | She never doubted him, she says": without marks, nobody says the sentence before."""
-    cue = nlp.tokens_in(doc, link.cue.span) if link.cue is not None else []
+    cue = page.tokens(link.cue.span) if link.cue is not None else []
     if not cue:
         return link
     start = cue[0].sent.start_char
     own = (
-        spans.cover(reading, Span(start, c.span.end), CONTENT)
-        if c.span.start < start < c.span.end and not quotes.touching(quotations, c.span)
+        page.cover(Span(start, c.span.end), CONTENT)
+        if c.span.start < start < c.span.end and not page.quotes(c.span)
         else c
         for c in link.contents
     )
     return replace(link, contents=tuple(own))
 
 
-def _past_colon(link: Link, text: str, quotations: tuple[Quotation, ...]) -> Link:
+def _past_colon(link: Link, page: Page) -> Link:
     """ "It is open whether they will: | a bill, its sponsors say, | has failed": what stands before the colon is the writer's."""
     if link.cue is None:
         return link
     cue = link.cue.span
 
     def apart(content: Tagged) -> bool:
-        closed = text[content.span.start : content.span.end + 1].rstrip().endswith(":")
-        return closed and content.span.end < cue.start and not quotes.touching(quotations, content.span)
+        closed = page.text[content.span.start : content.span.end + 1].rstrip().endswith(":")
+        return closed and content.span.end < cue.start and not page.quotes(content.span)
 
     kept = tuple(c for c in link.contents if not apart(c))
     return replace(link, contents=kept or link.contents)
 
 
-def _cut(
-    content: Tagged, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
-) -> Tagged | None:
+def _cut(content: Tagged, page: Page) -> Tagged | None:
     """A content without what stands behind it; None where nothing is left."""
-    content = _to_refusal(_without_and(content, doc, reading), doc, lexicon, reading)
-    told = (
-        content if quotes.touching(quotations, content.span) else _to_wording(content, doc, lexicon, reading)
-    )
-    return None if told is None else _to_comma(told, doc, quotations, reading)
+    content = _to_refusal(_without_and(content, page), page)
+    told = content if page.quotes(content.span) else _to_wording(content, page)
+    return None if told is None else _to_comma(told, page)
 
 
-def _with_determiner(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
+def _with_determiner(content: Tagged, page: Page) -> Tagged:
     """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb."""
-    tokens = nlp.tokens_in(doc, content.span)
+    tokens = page.tokens(content.span)
     if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
         return content
-    before = doc[tokens[0].i - 1]
+    before = page.doc[tokens[0].i - 1]
     belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
-    return spans.cover(reading, Span(before.idx, content.span.end), CONTENT) if belongs else content
+    return page.cover(Span(before.idx, content.span.end), CONTENT) if belongs else content
 
 
-def _without_matrix(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> Link:
+def _without_matrix(link: Link, page: Page) -> Link:
     """ "Shares fell | after the firm warned | that profits would": what happened is not what was said."""
-    verb = verbs.main(link.cue, doc)
+    verb = verbs.main(link.cue, page.doc)
     if (
         verb is None
         or verb.dep_ != "advcl"
@@ -97,59 +89,57 @@ def _without_matrix(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -
     kept = tuple(
         c
         for c in link.contents
-        if c.span.start > verb.idx
-        or not c.span.start <= verb.head.idx < c.span.end
-        or quotes.touching(quotations, c.span)
+        if c.span.start > verb.idx or not c.span.start <= verb.head.idx < c.span.end or page.quotes(c.span)
     )
     return replace(link, contents=kept or link.contents)
 
 
-def _without_aside(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> Link:
+def _without_aside(link: Link, page: Page) -> Link:
     """ "He caught | the mood when he warned | that the museum would fail": only what the cue's verb governs is said."""
-    verb = verbs.main(link.cue, doc)
+    verb = verbs.main(link.cue, page.doc)
     if verb is None or len(link.contents) != 2:
         return link
-    first, second = (nlp.tokens_in(doc, c.span) for c in link.contents)
+    first, second = (page.tokens(c.span) for c in link.contents)
     if not first or not second or not first[-1].i < verb.i < second[0].i:
         return link
     governed = next((t for t in second if t.head == verb and t.dep_ in ("ccomp", "dobj", "xcomp")), None)
     own = governed is not None and any(c.dep_ in verbs.SUBJECTS and c in second for c in governed.children)
     tops = [t for t in first if t.head not in first]
     bound = any(t.head in (verb, governed) or verb.head in first or t in verb.ancestors for t in tops)
-    quoted = quotes.touching(quotations, link.contents[0].span)
+    quoted = page.quotes(link.contents[0].span)
     if not own or bound or quoted:
         return link
     return replace(link, contents=link.contents[1:])
 
 
-def _to_next_verb(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+def _to_next_verb(link: Link, page: Page) -> Link:
     """ "Calls it “beneath comment”, | and then comments": what else the speaker does is not said."""
-    verb, last = verbs.main(link.cue, doc), link.contents[-1].span
-    if verb is None or last.start < verb.idx or not quotes.touching(quotations, last):
+    verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
+    if verb is None or last.start < verb.idx or not page.quotes(last):
         return link
-    edge = quotes.touching(quotations, last)[-1].span.end
-    tail = nlp.tokens_in(doc, Span(edge, last.end)) if edge < last.end else []
+    edge = page.quotes(last)[-1].span.end
+    tail = page.tokens(Span(edge, last.end)) if edge < last.end else []
     own = [t for t in tail if t.head == verb]
     other = next((t for t in own if (t.dep_, t.tag_) in (("conj", verb.tag_), ("advcl", "VBG"))), None)
     if other is None or verbs.subject(other) is not None:
         return link
-    return asides.until(link, edge, reading)
+    return asides.until(link, edge, page)
 
 
-def _without_and(content: Tagged, doc: "Doc", reading: Reading) -> Tagged:
+def _without_and(content: Tagged, page: Page) -> Tagged:
     """ "Calls it grim | and demands": the word that joins two verbs is in neither content."""
-    tokens = nlp.tokens_in(doc, content.span)
+    tokens = page.tokens(content.span)
     if len(tokens) < 2 or tokens[-1].tag_ != "CC":
         return content
     told = Span(content.span.start, tokens[-1].idx)
-    return spans.cover(reading, spans.trim(nlp.text(doc), told, spans.EDGE, spans.EDGE), CONTENT)
+    return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
 
 
-def _to_wording(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged | None:
+def _to_wording(content: Tagged, page: Page) -> Tagged | None:
     """ "Called for an inquiry, | a demand that the state resists": what becomes of a demand is the writer's."""
-    nouns = lexicon.things_of_speech | lexicon.wordings
-    tokens = nlp.tokens_in(doc, content.span)
-    before = doc[tokens[0].i - 1 : tokens[0].i] if tokens else ()
+    nouns = page.lexicon.things_of_speech | page.lexicon.wordings
+    tokens = page.tokens(content.span)
+    before = page.doc[tokens[0].i - 1 : tokens[0].i] if tokens else ()
     tokens = [*before, *tokens]
     for comma, small, noun, which in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
         if (
@@ -157,9 +147,9 @@ def _to_wording(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading)
             and small.pos_ == "DET"
             and noun.lemma_.lower() in nouns
             and which.lower_ in ("that", "which")
-        ) or (comma.text == "," and _taken_up(small, nouns, lexicon)):
-            told = spans.trim(nlp.text(doc), Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
-            return spans.cover(reading, told, CONTENT) if told.length > 0 else None
+        ) or (comma.text == "," and _taken_up(small, nouns, page.lexicon)):
+            told = spans.trim(page.text, Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
+            return page.cover(told, CONTENT) if told.length > 0 else None
     return content
 
 
@@ -171,49 +161,47 @@ def _taken_up(noun: "Token", nouns: frozenset[str], lexicon: Lexicon) -> bool:
     return any(c.lemma_.lower() in lexicon.taking_up | lexicon.stances.keys() for c in clauses)
 
 
-def _to_refusal(content: Tagged, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged:
+def _to_refusal(content: Tagged, page: Page) -> Tagged:
     """ "Confirmed an inquiry was under way | but would not say into what": a refusal is no claim."""
-    tokens = nlp.tokens_in(doc, content.span)
+    tokens = page.tokens(content.span)
     for joint, verb, no, silent in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
-        refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in lexicon.declining)
-        if joint.lower_ in ("but", "and") and refused and silent.lemma_.lower() in lexicon.silent_verbs:
-            told = spans.trim(nlp.text(doc), Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
-            return spans.cover(reading, told, CONTENT)
+        refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in page.lexicon.declining)
+        if joint.lower_ in ("but", "and") and refused and silent.lemma_.lower() in page.lexicon.silent_verbs:
+            told = spans.trim(page.text, Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
+            return page.cover(told, CONTENT)
     return content
 
 
-def parts(
-    link: Link, doc: "Doc", lexicon: Lexicon, quotations: tuple[Quotation, ...], reading: Reading
-) -> tuple[Link, ...]:
+def parts(link: Link, page: Page) -> tuple[Link, ...]:
     """ "Said | that it was late and warned against floods": two verbs of speaking are two attributions."""
-    verb = verbs.main(link.cue, doc)
+    verb = verbs.main(link.cue, page.doc)
     if verb is None or link.source is None:
         return (link,)
     for number, content in enumerate(link.contents):
-        tokens = nlp.tokens_in(doc, content.span) if content.span.start > verb.idx else []
+        tokens = page.tokens(content.span) if content.span.start > verb.idx else []
         for joint, other in itertools.pairwise(tokens):
-            if not verbs.speaks(other, lexicon):
+            if not verbs.speaks(other, page.lexicon):
                 continue
             subject = verbs.subject(other, "nsubj")
-            if subject is not None and not _sets_in(subject, other, quotations):
+            if subject is not None and not _sets_in(subject, other, page):
                 continue
             if subject is None and not (
-                _joined(joint, other, verb) or _before_claiming(joint, other, verb, quotations)
+                _joined(joint, other, verb) or _before_claiming(joint, other, verb, page)
             ):
                 continue
-            begin = joint.idx if subject is None else doc[subject.left_edge.i - 1].idx
+            begin = joint.idx if subject is None else page.doc[subject.left_edge.i - 1].idx
             edges = Span(content.span.start, begin), Span(other.idx + len(other), content.span.end)
-            before, behind = (_piece(span, doc, reading) for span in edges)
+            before, behind = (_piece(span, page) for span in edges)
             told, left = (*behind, *link.contents[number + 1 :]), (*link.contents[:number], *before)
             if told and (before or subject is not None):
-                cue = spans.cover(reading, Span(other.idx, other.idx + len(other)), CUE)
-                source = link.source if subject is None else _told_by(subject, reading)
+                cue = page.cover(Span(other.idx, other.idx + len(other)), CUE)
+                source = link.source if subject is None else _told_by(subject, page)
                 second = replace(link, contents=told, cue=cue, source=source, after=None)
                 return (replace(link, contents=left), second) if left else (second,)
     return (link,)
 
 
-def _sets_in(subject: "Token", verb: "Token", quotations: tuple[Quotation, ...]) -> bool:
+def _sets_in(subject: "Token", verb: "Token", page: Page) -> bool:
     """ "Said it was late; | she blamed “the rain”": a semicolon, and somebody speaks anew."""
     first, last = subject.left_edge.i, verb.i
     if not first or last + 1 == len(verb.doc):
@@ -221,17 +209,17 @@ def _sets_in(subject: "Token", verb: "Token", quotations: tuple[Quotation, ...])
     before, after = verb.doc[first - 1], verb.doc[last + 1]
     anew = before.text == ";" and verb.tag_ in verbs.FINITE and subject.i < verb.i
     leads = after.lower_ == "that" or after.text in QUOTES
-    return anew and leads and not quotes.touching(quotations, Span(verb.idx, verb.idx + 1))
+    return anew and leads and not page.quotes(Span(verb.idx, verb.idx + 1))
 
 
-def _told_by(subject: "Token", reading: Reading) -> Tagged:
-    return spans.cover(reading, Span(subject.left_edge.idx, subject.idx + len(subject)), SOURCE)
+def _told_by(subject: "Token", page: Page) -> Tagged:
+    return page.cover(Span(subject.left_edge.idx, subject.idx + len(subject)), SOURCE)
 
 
-def _piece(span: Span, doc: "Doc", reading: Reading) -> tuple[Tagged, ...]:
+def _piece(span: Span, page: Page) -> tuple[Tagged, ...]:
     """What is left of a content between its new borders, if anything is."""
-    left = spans.trim(nlp.text(doc), span, spans.EDGE, spans.EDGE) if span.length > 0 else span
-    return (spans.cover(reading, left, CONTENT),) if left.length > 0 else ()
+    left = spans.trim(page.text, span, spans.EDGE, spans.EDGE) if span.length > 0 else span
+    return (page.cover(left, CONTENT),) if left.length > 0 else ()
 
 
 def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
@@ -246,21 +234,19 @@ def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
     return alike and joint.lower_ == "and" and free
 
 
-def _before_claiming(
-    joint: "Token", other: "Token", verb: "Token", quotations: tuple[Quotation, ...]
-) -> bool:
+def _before_claiming(joint: "Token", other: "Token", verb: "Token", page: Page) -> bool:
     """ "Said it was late | before claiming that", "said it was late, adding that"."""
     leads = (joint.text == "," and other.head == verb) or joint.lower_ in ("before", "after", "while")
     after = other.nbor(1) if other.i + 1 < len(other.doc) else other
     if not leads or other.tag_ != "VBG" or not (after.lower_ == "that" or after.text in QUOTES):
         return False
-    return not quotes.touching(quotations, Span(other.idx, other.idx + 1))
+    return not page.quotes(Span(other.idx, other.idx + 1))
 
 
-def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Tagged:
+def _to_comma(content: Tagged, page: Page) -> Tagged:
     """ "It will delay a rule, drawing sharp | criticism": cut in a phrase, it ends at the comma before."""
-    tokens = nlp.tokens_in(doc, content.span)
-    if len(tokens) < TAIL + 2 or quotes.touching(quotations, Span(content.span.end - 1, content.span.end)):
+    tokens = page.tokens(content.span)
+    if len(tokens) < TAIL + 2 or page.quotes(Span(content.span.end - 1, content.span.end)):
         return content
     last = tokens[-1]
     half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
@@ -269,27 +255,27 @@ def _to_comma(content: Tagged, doc: "Doc", quotations: tuple[Quotation, ...], re
     )
     comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
     stop = next((t for t in reversed(tokens[-TAIL:]) if t.text == ";"), None)
-    cut = last.i + 1 < len(doc) and doc[last.i + 1].pos_ in ("VERB", "AUX")
+    cut = last.i + 1 < len(page.doc) and page.doc[last.i + 1].pos_ in ("VERB", "AUX")
     if stop is not None and cut and not any(t.pos_ in ("VERB", "AUX") for t in tokens if t.i > stop.i):
         half, comma = True, stop
     if not half or comma is None:
         return content
-    return spans.cover(reading, Span(content.span.start, comma.idx), CONTENT)
+    return page.cover(Span(content.span.start, comma.idx), CONTENT)
 
 
-def _in_relative_clause(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link:
+def _in_relative_clause(link: Link, page: Page) -> Link:
     """In "neighbours who said the lights went out, have moved away" the content ends with the clause of "who"."""
     last = link.contents[-1]
-    if link.source is None or link.cue is None or quotes.touching(quotations, last.span):
+    if link.source is None or link.cue is None or page.quotes(last.span):
         return link
-    words = nlp.tokens_in(doc, link.source.span)
+    words = page.tokens(link.source.span)
     if len(words) != 1 or words[0].tag_ not in ("WP", "WDT") or words[0].head.dep_ != "relcl":
         return link
     edge = words[0].head.right_edge
     end = edge.idx + len(edge)
-    if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, doc):
+    if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, page.doc):
         return link
-    return asides.until(link, end, reading)
+    return asides.until(link, end, page)
 
 
 def _last_token(cue: Tagged, doc: "Doc") -> int:

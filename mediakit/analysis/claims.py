@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import confidence, nlp
+from mediakit.analysis.page import Page
 from mediakit.analysis.places import Places
-from mediakit.analysis.tagger import Reading
 from mediakit.lexicon import Lexicon
 from mediakit.model import Attribution, Claim, Span, Spans, Why
 from mediakit.taxonomy import Kind, Need, Verdict
@@ -23,21 +23,15 @@ LINK_WORDS = re.compile(
 
 
 def judge(
-    doc: "Doc",
-    sentences: tuple[Span, ...],
-    attributions: tuple[Attribution, ...],
-    lexicon: Lexicon,
-    reading: Reading,
-    quoted: Spans,
-    turns: frozenset[str] = frozenset(),
+    page: Page, attributions: tuple[Attribution, ...], turns: frozenset[str] = frozenset()
 ) -> tuple[Claim, ...]:
     """One claim a sentence, in order; ids c1, c2, ... `turns` are the attributions that a dialogue gives away."""
-    claims = []
+    claims, quoted = [], page.quoted
     reach = Places([_reach(a) for a in attributions])
-    for number, sentence in enumerate(sentences, 1):
+    for number, sentence in enumerate(page.sentences, 1):
         near = tuple(attributions[i] for i in reach.overlapping(sentence))
         own = tuple(a for a in near if any(s.overlaps(sentence) for s in a.content))
-        share = attributed_share(doc, sentence, near)
+        share = attributed_share(page.doc, sentence, near)
         verdict = (
             Verdict.SOURCED
             if share >= HALF
@@ -45,12 +39,12 @@ def judge(
             if own and share > LITTLE
             else Verdict.UNSOURCED
         )
-        sure = confidence.of_claim(confidence.claim_features(reading, sentence, verdict, share, quoted))
+        sure = confidence.of_claim(confidence.claim_features(page.reading, sentence, verdict, share, quoted))
         if verdict is Verdict.SOURCED and turns & {a.id for a in own}:
             sure = max(sure, confidence.TURN)
         need, why = None, None
         if verdict is not Verdict.SOURCED:
-            need, why = _need(doc, sentence, own, lexicon)
+            need, why = _need(page.doc, sentence, own, page.lexicon)
         claims.append(
             Claim(
                 f"c{number}",

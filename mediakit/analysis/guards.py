@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import anonymity, borders, nlp, quotes, spans, speakers, verbs
+from mediakit.analysis import anonymity, borders, nlp, spans, speakers, verbs
 from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation, is_title
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, Reading
+from mediakit.analysis.tagger import CONTENT
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
 
@@ -30,33 +31,26 @@ NOBODY = frozenset({"i", "we", "you", "me", "us"})
 
 def apply(
     links: list[Link],
-    doc: "Doc",
-    lexicon: Lexicon,
-    sentences: tuple[Span, ...],
-    quotations: tuple[Quotation, ...],
-    reading: Reading,
+    page: Page,
 ) -> list[Link]:
     """The links that stay, mended; `after` is renumbered."""
     kept: list[tuple[int, Link]] = []
     for number, link in enumerate(links):
-        mended = speakers.mend(link, doc, lexicon, sentences, quotations, reading)
-        mended = borders.mend(mended, doc, lexicon, quotations, reading)
-        if link.after is None:
-            stays = not _is_none(mended, doc, lexicon, sentences, quotations)
-        else:
-            stays = _goes_on(link, quotations)
+        mended = speakers.mend(link, page)
+        mended = borders.mend(mended, page)
+        stays = not _is_none(mended, page) if link.after is None else _goes_on(link, page)
         if stays:
-            kept += [(number, part) for part in borders.parts(mended, doc, lexicon, quotations, reading)]
-    kept = _apart(_once(kept), nlp.text(doc), quotations, reading)
+            kept += [(number, part) for part in borders.parts(mended, page)]
+    kept = _apart(_once(kept), page)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
     ]
 
 
-def _goes_on(link: Link, quotations: tuple[Quotation, ...]) -> bool:
+def _goes_on(link: Link, page: Page) -> bool:
     """A quotation goes on from the one before; what has no marks ends with its sentence."""
-    return any(quotes.touching(quotations, c.span) for c in link.contents)
+    return any(page.quotes(c.span) for c in link.contents)
 
 
 def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:
@@ -70,18 +64,16 @@ def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:
     return [(n, link) for n, link in kept if link.cue is None or not _within(link, largest[link.cue.span])]
 
 
-def _apart(
-    kept: list[tuple[int, Link]], text: str, quotations: tuple[Quotation, ...], reading: Reading
-) -> list[tuple[int, Link]]:
+def _apart(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int, Link]]:
     """ "She doubts that it matters: | ships, she notes, can be seen": the words of the second are not the first's, too."""
     made = list(kept)
     for at, ((number, link), (_, after)) in enumerate(pairwise(kept)):
         last, first = link.contents[-1].span, after.contents[0].span
         if link.cue == after.cue or not last.start < first.start < last.end <= first.end:
             continue
-        own = spans.trim(text, Span(last.start, first.start), spans.EDGE, spans.EDGE)
-        if own.length > 0 and not quotes.touching(quotations, last):
-            contents = (*link.contents[:-1], spans.cover(reading, own, CONTENT))
+        own = spans.trim(page.text, Span(last.start, first.start), spans.EDGE, spans.EDGE)
+        if own.length > 0 and not page.quotes(last):
+            contents = (*link.contents[:-1], page.cover(own, CONTENT))
             made[at] = (number, replace(link, contents=contents))
     return made
 
@@ -92,47 +84,45 @@ def _within(link: Link, larger: Link) -> bool:
     )
 
 
-def _is_none(
-    link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
-) -> bool:
+def _is_none(link: Link, page: Page) -> bool:
     """Is this no attribution at all?"""
-    quoted = any(quotes.touching(quotations, c.span) for c in link.contents)
-    if link.cue is not None and _refuses(link, doc, lexicon, sentences):
+    quoted = any(page.quotes(c.span) for c in link.contents)
+    if link.cue is not None and _refuses(link, page):
         return True
-    if not quoted and link.cue is not None and (_calls_off(link.cue, doc) or _shows(link.cue, doc, lexicon)):
+    if not quoted and link.cue is not None and (_calls_off(link.cue, page.doc) or _shows(link.cue, page)):
         return True
-    if link.cue is not None and (_denied_passive(link.cue, doc) or _was_asked(link.cue, doc)):
+    if link.cue is not None and (_denied_passive(link.cue, page.doc) or _was_asked(link.cue, page.doc)):
         return True
-    if not quoted and link.source is not None and _nobody(link.source, doc, lexicon):
+    if not quoted and link.source is not None and _nobody(link.source, page):
         return True
-    if link.source is not None and link.cue is not None and _is_heading(link.source, link.cue, doc, lexicon):
+    if link.source is not None and link.cue is not None and _is_heading(link.source, link.cue, page):
         return True
-    verb = verbs.main(link.cue, doc)
-    if not quoted and verb is not None and verbs.nobody_does(verb, lexicon):
+    verb = verbs.main(link.cue, page.doc)
+    if not quoted and verb is not None and verbs.nobody_does(verb, page.lexicon):
         return True
-    told = [t for c in link.contents for t in nlp.tokens_in(doc, c.span)]
+    told = [t for c in link.contents for t in page.tokens(c.span)]
     if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in told):
         return True  # "what the chatbot told her"
-    if not quoted and link.cue is not None and _only_adverb(link.cue, doc, lexicon):
+    if not quoted and link.cue is not None and _only_adverb(link.cue, page):
         return True
-    if quoted and _is_title(link, nlp.text(doc), quotations):
+    if quoted and _is_title(link, page):
         return True
     if link.cue is None and link.source is None:
-        led_in = nlp.text(doc)[: link.start].rstrip().endswith(":")  # "It was short: “Ask Ann.”"
-        return not quoted or not (led_in or _whole(link, doc, quotations) or _chance(link) >= SURE)
-    if not quoted and (_strayed(link, nlp.text(doc), sentences) or _names_words(link, doc, lexicon)):
+        led_in = page.text[: link.start].rstrip().endswith(":")  # "It was short: “Ask Ann.”"
+        return not quoted or not (led_in or _whole(link, page) or _chance(link) >= SURE)
+    if not quoted and (_strayed(link, page) or _names_words(link, page)):
         return True
-    empty = link.source is None or nlp.text(doc)[slice(*link.source.span)].lower() == "it"
+    empty = link.source is None or page.text[slice(*link.source.span)].lower() == "it"
     if (
         not quoted
         and empty
         and link.cue is not None
-        and (_appears(link.cue, doc) or _undisputed(link.cue, doc, lexicon))
+        and (_appears(link.cue, page.doc) or _undisputed(link.cue, page))
     ):
         return True
-    if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, doc, lexicon):
+    if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, page):
         return True
-    return not quoted and (_relative(link, doc, lexicon) or _bare_passive(link, doc))
+    return not quoted and (_relative(link, page) or _bare_passive(link, page.doc))
 
 
 def _bare_passive(link: Link, doc: "Doc") -> bool:
@@ -148,13 +138,10 @@ def _bare_passive(link: Link, doc: "Doc") -> bool:
     return verb is not None and verbs.passive(verb) and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
-def _is_title(link: Link, text: str, quotations: tuple[Quotation, ...]) -> bool:
+def _is_title(link: Link, page: Page) -> bool:
     """ "She has read “The Long Road to Nowhere”": the marks are those of a title."""
     return all(
-        any(
-            c.span.length - q.span.length <= BESIDE and is_title(text, q)
-            for q in quotes.touching(quotations, c.span)
-        )
+        any(c.span.length - q.span.length <= BESIDE and is_title(page.text, q) for q in page.quotes(c.span))
         for c in link.contents
     )
 
@@ -208,29 +195,29 @@ def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     )
 
 
-def _refuses(link: Link, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...]) -> bool:
+def _refuses(link: Link, page: Page) -> bool:
     """ "declined to comment" makes no claim; what stands beside the refusal may."""
     assert link.cue is not None
-    end = min(link.cue.span.end + 40, len(nlp.text(doc)))
-    near = " ".join(nlp.text(doc)[link.cue.span.start : end].split()).lower().replace("’", "'")
-    cue = " ".join(nlp.text(doc)[slice(*link.cue.span)].split()).lower()
-    if any(near.startswith(p) or p in cue for p in lexicon.no_claim):
+    end = min(link.cue.span.end + 40, len(page.text))
+    near = " ".join(page.text[link.cue.span.start : end].split()).lower().replace("’", "'")
+    cue = " ".join(page.text[slice(*link.cue.span)].split()).lower()
+    if any(near.startswith(p) or p in cue for p in page.lexicon.no_claim):
         return True
-    if anonymity.begins(near, lexicon) or _to_discuss(link.cue, doc, lexicon, sentences):
+    if anonymity.begins(near, page.lexicon) or _to_discuss(link.cue, page):
         return True
-    tokens = nlp.tokens_in(doc, link.cue.span)
-    if any(_declines(t, lexicon) for t in tokens):
+    tokens = page.tokens(link.cue.span)
+    if any(_declines(t, page.lexicon) for t in tokens):
         return True
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
-    return negated and any(t.lemma_.lower() in lexicon.silent_verbs for t in tokens)
+    return negated and any(t.lemma_.lower() in page.lexicon.silent_verbs for t in tokens)
 
 
-def _to_discuss(cue: Tagged, doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...]) -> bool:
+def _to_discuss(cue: Tagged, page: Page) -> bool:
     """ "Spoke on condition of anonymity to discuss the talks": what for, not what."""
-    home = next(iter(touching(sentences, cue.span)), cue.span)
-    words = nlp.text(doc)[home.start : cue.span.end].lower().split()
-    words = words[: -len(nlp.text(doc)[slice(*cue.span)].removeprefix("to ").split())]
-    return words[-1:] == ["to"] and anonymity.says(" ".join(words), lexicon)
+    home = page.sentence(cue.span)
+    words = page.text[home.start : cue.span.end].lower().split()
+    words = words[: -len(page.text[slice(*cue.span)].removeprefix("to ").split())]
+    return words[-1:] == ["to"] and anonymity.says(" ".join(words), page.lexicon)
 
 
 def _declines(verb: "Token", lexicon: Lexicon) -> bool:
@@ -241,47 +228,52 @@ def _declines(verb: "Token", lexicon: Lexicon) -> bool:
     )
 
 
-def _shows(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+def _shows(cue: Tagged, page: Page) -> bool:
     """ "Gave reporters a rare look at the plans", "the deal promises a rare success": something is had, and nothing said."""
-    tokens = nlp.tokens_in(doc, cue.span)
-    verb = verbs.main(cue, doc)
-    gives = verb is not None and verb.lemma_.lower() in lexicon.giving
+    tokens = page.tokens(cue.span)
+    verb = verbs.main(cue, page.doc)
+    gives = verb is not None and verb.lemma_.lower() in page.lexicon.giving
     things = (*tokens, *(verb.rights if verb is not None and gives else ()))
-    if any(t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.glimpses for t in things):
+    if any(t.pos_ == "NOUN" and t.lemma_.lower() in page.lexicon.glimpses for t in things):
         return True
     subject = verbs.subject(verb, "nsubj") if verb is not None else None
-    if verb is None or subject is None or verb.lemma_.lower() not in lexicon.promising:
+    if verb is None or subject is None or verb.lemma_.lower() not in page.lexicon.promising:
         return False
-    bargain = subject.lemma_.lower() in lexicon.bargains
+    bargain = subject.lemma_.lower() in page.lexicon.bargains
     return bargain and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
 
 
-def _undisputed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+def _undisputed(cue: Tagged, page: Page) -> bool:
     """ "What is beyond dispute is that the wall is watched": the writer says so."""
-    home = nlp.tokens_in(doc, cue.span)[0].sent
-    words = nlp.text(doc)[home.start_char : cue.span.end].lower()
-    return re.search(lexicon.undisputed, words[max(0, cue.span.start - home.start_char - FEW) :]) is not None
+    home = page.tokens(cue.span)[0].sent
+    words = page.text[home.start_char : cue.span.end].lower()
+    return (
+        re.search(page.lexicon.undisputed, words[max(0, cue.span.start - home.start_char - FEW) :])
+        is not None
+    )
 
 
-def _nobody(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+def _nobody(source: Tagged, page: Page) -> bool:
     """ "The world knows" and the writer's own "I" make nobody else responsible."""
-    words = " ".join(nlp.text(doc)[slice(*source.span)].lower().split())
-    return words in lexicon.everybody or words in NOBODY or _writers_one(source, doc, lexicon)
+    words = " ".join(page.text[slice(*source.span)].lower().split())
+    return words in page.lexicon.everybody or words in NOBODY or _writers_one(source, page)
 
 
-def _writers_one(source: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+def _writers_one(source: Tagged, page: Page) -> bool:
     """ "The rest, one suspects, stayed away": that one is the writer."""
-    first = next(iter(nlp.tokens_in(doc, source.span)), None)
-    if first is None or first.lower_ != "one" or first.i + 1 == len(doc):
+    first = next(iter(page.tokens(source.span)), None)
+    if first is None or first.lower_ != "one" or first.i + 1 == len(page.doc):
         return False
     lemma = first.nbor(1).lemma_.lower()
-    return lemma in lexicon.musing and first.nbor(1).lower_ != lemma
+    return lemma in page.lexicon.musing and first.nbor(1).lower_ != lemma
 
 
-def _is_heading(source: Tagged, cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+def _is_heading(source: Tagged, cue: Tagged, page: Page) -> bool:
     """ "Analysis: Why so strong?" tells what comes, not who speaks."""
-    text = nlp.text(doc)
-    return text[slice(*source.span)].lower() in lexicon.headings and text[slice(*cue.span)].strip() == ":"
+    text = page.text
+    return (
+        text[slice(*source.span)].lower() in page.lexicon.headings and text[slice(*cue.span)].strip() == ":"
+    )
 
 
 def _appears(cue: Tagged, doc: "Doc") -> bool:
@@ -290,20 +282,20 @@ def _appears(cue: Tagged, doc: "Doc") -> bool:
     return bool(tokens) and all(t.lower_.startswith(APPEARING) or t.dep_ == "aux" for t in tokens)
 
 
-def _only_adverb(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+def _only_adverb(cue: Tagged, page: Page) -> bool:
     """ "Admittedly", "probably", "up": a word of the writer's, unless it is one like "reportedly"."""
-    tokens = nlp.tokens_in(doc, cue.span)
-    return bool(tokens) and all(t.tag_ in ("RB", "RP") and t.lower_ not in lexicon.adverbs for t in tokens)
+    tokens = page.tokens(cue.span)
+    return bool(tokens) and all(
+        t.tag_ in ("RB", "RP") and t.lower_ not in page.lexicon.adverbs for t in tokens
+    )
 
 
-def _whole(link: Link, doc: "Doc", quotations: tuple[Quotation, ...]) -> bool:
+def _whole(link: Link, page: Page) -> bool:
     """Marks round a whole sentence: somebody's words, though nobody says whose."""
     content = link.contents[0].span
-    fitting = [q for q in quotes.touching(quotations, content) if q.closed]
+    fitting = [q for q in page.quotes(content) if q.closed]
     return any(
-        q.span.length >= 0.8 * content.length
-        and q.words(nlp.text(doc)) >= 5
-        and _sentence_like(nlp.text(doc), q)
+        q.span.length >= 0.8 * content.length and q.words(page.text) >= 5 and _sentence_like(page.text, q)
         for q in fitting
     )
 
@@ -313,36 +305,36 @@ def _sentence_like(text: str, quotation: Quotation) -> bool:
     return inner[:1].isupper() and inner[-1:] in ".,!?—…"
 
 
-def _strayed(link: Link, text: str, sentences: tuple[Span, ...]) -> bool:
+def _strayed(link: Link, page: Page) -> bool:
     """Unquoted words whose cue or speaker comes in a later sentence, or whose cue in one before names nobody or leads to a question."""
-    own = touching(sentences, link.contents[-1].span)
+    own = touching(page.sentences, link.contents[-1].span)
     if own and any(span.start >= own[-1].end for span in link.told):
         return True
     if link.cue is None or any(
-        s.overlaps(c.span) for s in touching(sentences, link.cue.span) for c in link.contents
+        s.overlaps(c.span) for s in touching(page.sentences, link.cue.span) for c in link.contents
     ):
         return False
-    return link.source is None or any(text[s.end - 1] == "?" for s in own)
+    return link.source is None or any(page.text[s.end - 1] == "?" for s in own)
 
 
-def _names_words(link: Link, doc: "Doc", lexicon: Lexicon) -> bool:
+def _names_words(link: Link, page: Page) -> bool:
     """ "The remarks mark a departure": what is said of words is the writer's."""
-    verb = verbs.main(link.cue, doc)
-    if verb is None or link.source is None or verbs.speaks(verb, lexicon) or verb.tag_ == "VBG":
+    verb = verbs.main(link.cue, page.doc)
+    if verb is None or link.source is None or verbs.speaks(verb, page.lexicon) or verb.tag_ == "VBG":
         return False
     subject = verbs.subject(verb, "nsubj")
     if subject is None or not link.source.span.start <= subject.idx < link.source.span.end:
         return False
-    return subject.lemma_.lower() in lexicon.things_of_speech | lexicon.wordings
+    return subject.lemma_.lower() in page.lexicon.things_of_speech | page.lexicon.wordings
 
 
-def _removed(cue: Tagged, doc: "Doc", lexicon: Lexicon) -> bool:
+def _removed(cue: Tagged, page: Page) -> bool:
     """Does a cue without a source tell of a speaker? "The world watches, knowing that" does not,"""
-    verb = verbs.main(cue, doc)
+    verb = verbs.main(cue, page.doc)
     if verb is None:
         return True
     subject = verbs.leant_on(verb)
-    return subject is None or (subject.lower_ not in NOBODY and _words(subject) not in lexicon.everybody)
+    return subject is None or (subject.lower_ not in NOBODY and _words(subject) not in page.lexicon.everybody)
 
 
 def _words(noun: "Token") -> str:
@@ -357,20 +349,20 @@ def _recalled(token: "Token", lexicon: Lexicon) -> bool:
     return False
 
 
-def _relative(link: Link, doc: "Doc", lexicon: Lexicon) -> bool:
+def _relative(link: Link, page: Page) -> bool:
     """ "remarks that underscored": a relative clause describes, it is not what was said."""
-    first = nlp.tokens_in(doc, link.contents[0].span)
+    first = page.tokens(link.contents[0].span)
     if not first or len(link.contents) > 1 or first[0].i == 0:
         return False
     at = next((i for i, t in enumerate(first[:5]) if t.pos_ == "NOUN"), -1)
     if (
         0 <= at < len(first) - 1
         and first[at + 1].tag_ == "WDT"
-        and first[at].lemma_.lower() in lexicon.things_of_speech
+        and first[at].lemma_.lower() in page.lexicon.things_of_speech
     ):
         return True  # "delivered remarks that underscored": what is said of a speech
-    token, before = first[0], doc[first[0].i - 1]
-    if _recalled(token, lexicon):
+    token, before = first[0], page.doc[first[0].i - 1]
+    if _recalled(token, page.lexicon):
         return True
     return (
         token.tag_ == "WDT"

@@ -9,25 +9,24 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import clauses, dialogue, forms
 from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.lexicon import Lexicon
-from mediakit.model import Span, Spans, touching
+from mediakit.model import Span, touching
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 BY_RULE = 0.6
 """The chance that is given to what a rule found and the tagger did not."""
 
 
-def apply(
-    links: list[Link], doc: "Doc", lexicon: Lexicon, sentences: tuple[Span, ...], quoted: Spans
-) -> list[Link]:
+def apply(links: list[Link], page: Page) -> list[Link]:
     """The links with what the patterns add, in the order of the text."""
-    board = Board(links, sentences)
+    doc, lexicon, quoted = page.doc, page.lexicon, page.quoted
+    board = Board(links, page.sentences)
     for turn in dialogue.find(doc, lexicon):
         _take_turn(board, turn)
-    for sentence in sentences:
+    for sentence in page.sentences:
         for pattern in (*forms.find(doc, sentence, lexicon), *clauses.find(doc, sentence, lexicon, quoted)):
             told = pattern.cue or pattern.source
             whole = pattern.content and all(span.length for span in pattern.content)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import anonymity, coref, nlp
 from mediakit.analysis.coref import Speaker
+from mediakit.analysis.page import Page
 from mediakit.analysis.people import Entity
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, text_of
@@ -33,8 +34,7 @@ class Ruling:
 class Scene:
     """What the text has told so far; filled from attribution to attribution."""
 
-    doc: "Doc"
-    lexicon: Lexicon
+    page: Page
     entities: list[Entity]
     statements: anonymity.Statements
     speakers: list[Speaker] = field(default_factory=list)
@@ -47,6 +47,14 @@ class Scene:
         coref.hear_roles(self.doc, self.entities, self.lexicon)
         self.persons = coref.Named([e for e in self.entities if e.person])
         self.bodies = coref.Named([e for e in self.entities if not e.person])
+
+    @property
+    def doc(self) -> "Doc":
+        return self.page.doc
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.page.lexicon
 
     def text(self, span: Span) -> str:
         return text_of(nlp.text(self.doc), (span,))

@@ -5,18 +5,17 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, nlp, quotes, spans, subjects, verbs
+from mediakit.analysis import beside, spans, subjects, verbs
 from mediakit.analysis.linking import Link
-from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.page import Page
 from mediakit.analysis.sources import REFLEXIVE
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, CUE, SOURCE, Reading
-from mediakit.lexicon import Lexicon
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SIGNATURE = re.compile(
     r"\s{0,3}[―—–][ \u00a0]*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*?)[ \u00a0]*(?:\(@\w+\)[^\n]*|,[^\n“”]{3,60})?\.?[ \u00a0]*(?=\n|\Z)"
@@ -34,128 +33,118 @@ RELATIVE = re.compile(
 
 def mend(
     link: Link,
-    doc: "Doc",
-    lexicon: Lexicon,
-    sentences: tuple[Span, ...],
-    quotations: tuple[Quotation, ...],
-    reading: Reading,
+    page: Page,
 ) -> Link:
     """The link with its own cue and source."""
-    signed = _signed(link, doc, quotations, reading)
+    signed = _signed(link, page)
     if signed is not None:
         return signed
-    link = beside.mend(link, doc, lexicon, sentences, quotations, reading)
-    link = _after_deed(link, doc, lexicon, sentences, quotations, reading)
-    source = _in_line(link.source, nlp.lines(doc), sentences, reading)
-    if source is not None and link.cue is None and _in_byline(source, nlp.text(doc), sentences):
+    link = beside.mend(link, page)
+    link = _after_deed(link, page)
+    source = _in_line(link.source, page)
+    if source is not None and link.cue is None and _in_byline(source, page):
         source = None
-    source = subjects.own(link, source, doc, lexicon, sentences, reading)
-    link = replace(link, source=_trim_source(source, doc, lexicon, reading))
-    link = _whole_clause(link, doc, reading)
-    link = _whose(link, doc, reading)
-    link = _subject_beside(link, doc, lexicon, reading)
-    return _speaking_document(link, doc, lexicon, reading)
+    source = subjects.own(link, source, page)
+    link = replace(link, source=_trim_source(source, page))
+    link = _whole_clause(link, page)
+    link = _whose(link, page)
+    link = _subject_beside(link, page)
+    return _speaking_document(link, page)
 
 
-def _signed(link: Link, doc: "Doc", quotations: tuple[Quotation, ...], reading: Reading) -> Link | None:
+def _signed(link: Link, page: Page) -> Link | None:
     """ "“I am ashamed.” ― Pamela Padilla": the name behind the dash, up to the end of the line, signs the quotation."""
     content = link.contents[-1].span
-    quoted = next((q for q in quotes.touching(quotations, content) if q.span.end >= content.end), None)
-    match = SIGNATURE.match(nlp.lines(doc), quoted.span.end) if quoted is not None else None
+    quoted = next((q for q in page.quotes(content) if q.span.end >= content.end), None)
+    match = SIGNATURE.match(page.lines, quoted.span.end) if quoted is not None else None
     if match is None:
         return None
-    return replace(link, source=spans.cover(reading, Span(*match.span(1)), SOURCE), cue=None, after=None)
+    return replace(link, source=page.cover(Span(*match.span(1)), SOURCE), cue=None, after=None)
 
 
 def _after_deed(
     link: Link,
-    doc: "Doc",
-    lexicon: Lexicon,
-    sentences: tuple[Span, ...],
-    quotations: tuple[Quotation, ...],
-    reading: Reading,
+    page: Page,
 ) -> Link:
     """ "She shook her head. “Who would protect me?”": who did something right before a quotation says it.
 
     Who only laughed or shrugged says it even where somebody else spoke before.
     """
     content = link.contents[0].span
-    whole = any(q.span == content and q.closed for q in quotes.touching(quotations, content))
-    at = bisect_left(sentences, content.start, key=lambda s: s.start)
-    if not whole or not 0 < at < len(sentences) or link.cue is not None:
+    whole = any(q.span == content and q.closed for q in page.quotes(content))
+    at = bisect_left(page.sentences, content.start, key=lambda s: s.start)
+    if not whole or not 0 < at < len(page.sentences) or link.cue is not None:
         return link
-    before = sentences[at - 1]
-    if sentences[at].start != content.start or "\n" in nlp.lines(doc)[before.start : content.start]:
+    before = page.sentences[at - 1]
+    if page.sentences[at].start != content.start or "\n" in page.lines[before.start : content.start]:
         return link
-    root = next((t for t in nlp.tokens_in(doc, before) if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
+    root = next((t for t in page.tokens(before) if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
     who = verbs.subject(root, "nsubj") if root is not None else None
     if root is None or who is None:
         return link
     named = who.ent_type_ == "PERSON"
-    gesture = root.lemma_.lower() in lexicon.gestures
-    speaks = gesture and (named or who.lower_ in lexicon.roles | lexicon.spokespeople)
+    gesture = root.lemma_.lower() in page.lexicon.gestures
+    speaks = gesture and (named or who.lower_ in page.lexicon.roles | page.lexicon.spokespeople)
     alone = link.source is None and link.after is None
     if not (speaks or (alone and (named or who.lower_ in ("he", "she")))):
         return link
-    if quotes.touching(quotations, Span(who.idx, who.idx + 1)):
+    if page.quotes(Span(who.idx, who.idx + 1)):
         return link
     span = Span(who.left_edge.idx, verbs.last(who).idx + len(verbs.last(who)))
-    return replace(link, source=spans.cover(reading, span, SOURCE), after=None)
+    return replace(link, source=page.cover(span, SOURCE), after=None)
 
 
-def _in_line(
-    source: Tagged | None, text: str, sentences: tuple[Span, ...], reading: Reading
-) -> Tagged | None:
+def _in_line(source: Tagged | None, page: Page) -> Tagged | None:
     """A source ends where a line break ends a sentence; the tagger does not see lines."""
-    if source is None or "\n" not in text[slice(*source.span)]:
+    if source is None or "\n" not in page.lines[slice(*source.span)]:
         return source
-    last = touching(sentences, source.span)[-1]
+    last = touching(page.sentences, source.span)[-1]
     start = max(source.span.start, last.start)
-    crosses = "\n" in text[source.span.start : start]
-    return spans.cover(reading, Span(start, source.span.end), SOURCE) if crosses else source
+    crosses = "\n" in page.lines[source.span.start : start]
+    return page.cover(Span(start, source.span.end), SOURCE) if crosses else source
 
 
-def _in_byline(source: Tagged, text: str, sentences: tuple[Span, ...]) -> bool:
+def _in_byline(source: Tagged, page: Page) -> bool:
     """ "Words by Ann Stone", "By our correspondent": who wrote the text has not spoken in it."""
-    home = next(iter(touching(sentences, source.span)), source.span)
-    return BYLINE.fullmatch(text[home.start : source.span.start]) is not None
+    home = page.sentence(source.span)
+    return BYLINE.fullmatch(page.text[home.start : source.span.start]) is not None
 
 
-def _subject_beside(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
+def _subject_beside(link: Link, page: Page) -> Link:
     """ "Pictures of the site | appear | to show a crane": the first piece is no content, the pictures speak."""
-    verb = verbs.main(link.cue, doc)
+    verb = verbs.main(link.cue, page.doc)
     if (
         verb is None
         or len(link.contents) < 2
         or verbs.passive(verb)
-        or verb.lemma_.lower() not in lexicon.seeming
+        or verb.lemma_.lower() not in page.lexicon.seeming
     ):
         return link
     subject = verbs.subject(verb, "nsubj")
     first = link.contents[0]
     if subject is None or not first.span.start <= subject.idx < first.span.end <= verb.idx:
         return link
-    if not {subject.lower_, subject.lemma_.lower()} & lexicon.nouns[Kind.DOCUMENT]:
+    if not {subject.lower_, subject.lemma_.lower()} & page.lexicon.nouns[Kind.DOCUMENT]:
         return link
-    return replace(link, source=spans.cover(reading, first.span, SOURCE), contents=link.contents[1:])
+    return replace(link, source=page.cover(first.span, SOURCE), contents=link.contents[1:])
 
 
-def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Tagged | None:
+def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     """Without marks at its ends and the relative word at its end: "a former officer, who"."""
     if source is None:
         return None
     start = source.span.start
-    dateline = spans.DATELINE.match(nlp.text(doc), start, source.span.end)
+    dateline = spans.DATELINE.match(page.text, start, source.span.end)
     if dateline is not None:
         start = dateline.end()
-    while start < source.span.end and nlp.text(doc)[start] in spans.EDGE:
+    while start < source.span.end and page.text[start] in spans.EDGE:
         start += 1
-    tokens = nlp.tokens_in(doc, Span(start, source.span.end))
-    if len(tokens) > 1 and tokens[0].lower_ in lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
+    tokens = page.tokens(Span(start, source.span.end))
+    if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
     if len(tokens) > 1 and (tokens[0].lower_ == "by" or tokens[0].tag_ == "WDT"):
         start = tokens[1].idx
-    text = nlp.text(doc)[start : source.span.end]
+    text = page.text[start : source.span.end]
     text = re.sub(
         r"(\bwho\b[^:;]+)[:;].*", r"\1", text, flags=re.DOTALL
     )  # "Bauer, who chairs it: | without money"
@@ -163,7 +152,7 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     if not text:
         return None
     end = start + len(text)
-    kept = nlp.tokens_in(doc, Span(start, end))
+    kept = page.tokens(Span(start, end))
     while len(kept) > 2 and kept[-1].tag_ in ("IN", "RB", "WRB", "CC", "TO") and kept[-1].dep_ != "prt":
         kept = kept[:-1]  # "an officer, who agreed to speak | only if"
     if len(kept) > 2 and kept[-2].text == "," and kept[-1].tag_ == "VBN":
@@ -175,58 +164,62 @@ def _trim_source(source: Tagged | None, doc: "Doc", lexicon: Lexicon, reading: R
     end = last.idx + len(last)
     if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
         end = last.head.idx + len(last.head)  # "one mother at the | gate"
-    return spans.cover(reading, _whole_name(doc, kept, lexicon, Span(start, end)), SOURCE)
+    return page.cover(_whole_name(page, kept, Span(start, end)), SOURCE)
 
 
-def _whole_name(doc: "Doc", kept: "list[Token]", lexicon: Lexicon, span: Span) -> Span:
+def _whole_name(page: Page, kept: "list[Token]", span: Span) -> Span:
     """ "Our reporter Tom | Ashby", "the late, | great Jane Jacobs": what is cut off belongs to the source."""
     first, last = kept[0], kept[-1]
     last = verbs.named_beside(last)
-    if last.lower_ in lexicon.first_names and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I":
-        last = doc[last.i + 1]
+    if (
+        last.lower_ in page.lexicon.first_names
+        and last.i + 1 < len(page.doc)
+        and page.doc[last.i + 1].ent_iob_ == "I"
+    ):
+        last = page.doc[last.i + 1]
     cut = last.dep_ == "det" or (last.dep_ == "compound" and last.head.ent_type_ == "PERSON")
     if cut and 0 < last.head.i - last.i <= NEAR_HEAD:  # "A | statement", "Reader | Sue"
         last = last.head
     head = next((t for t in kept if t.pos_ in ("NOUN", "PROPN") and t.head not in kept), first)
-    described = doc[head.left_edge.i : first.i]
+    described = page.doc[head.left_edge.i : first.i]
     if 0 < len(described) < 5 and all(t.pos_ in ("DET", "ADJ", "ADV") or t.text == "," for t in described):
         first = described[0] if described[0].text != "," else first
     whole = Span(min(span.start, first.idx), max(span.end, last.idx + len(last)))
-    return spans.trim(nlp.text(doc), whole, "", DASHES)
+    return spans.trim(page.text, whole, "", DASHES)
 
 
-def _whole_clause(link: Link, doc: "Doc", reading: Reading) -> Link:
+def _whole_clause(link: Link, page: Page) -> Link:
     """ "Specialists who examined | the log at our request": the clause of "who" is cut nowhere, or where a cue or content begins."""
     if link.source is None:
         return link
     span = link.source.span
-    words = nlp.tokens_in(doc, span)
+    words = page.tokens(span)
     who = next((t for t in words[1:] if t.tag_ in ("WP", "WDT", "WP$") and t.dep_ in ("nsubj", "poss")), None)
     clause = next((v for v in who.ancestors if v.dep_ == "relcl"), None) if who is not None else None
     if who is None or clause is None or (who.dep_ == "nsubj" and who.head not in words):
         return link
-    stops = (t.i for t in doc[who.i : clause.right_edge.i + 1] if t.text in (":", ";"))
-    edge = doc[next(stops, clause.right_edge.i + 1) - 1]
-    whole = spans.trim(nlp.text(doc), Span(span.start, edge.idx + len(edge)), "", spans.EDGE)
+    stops = (t.i for t in page.doc[who.i : clause.right_edge.i + 1] if t.text in (":", ";"))
+    edge = page.doc[next(stops, clause.right_edge.i + 1) - 1]
+    whole = spans.trim(page.text, Span(span.start, edge.idx + len(edge)), "", spans.EDGE)
     told = [t.span.start for t in (*link.contents, link.cue) if t is not None and t.span.start >= span.end]
     if not span.end < whole.end <= min(told, default=whole.end):
         return link
-    return replace(link, source=spans.cover(reading, whole, SOURCE))
+    return replace(link, source=page.cover(whole, SOURCE))
 
 
-def _whose(link: Link, doc: "Doc", reading: Reading) -> Link:
+def _whose(link: Link, page: Page) -> Link:
     """ "Disputed by the ministry, whose spokeswoman, Hala Qasim, called it a lie": each of the two verbs has its own."""
-    words = nlp.tokens_in(doc, link.source.span) if link.source is not None else []
+    words = page.tokens(link.source.span) if link.source is not None else []
     whose = next((t for t in words[1:] if t.tag_ == "WP$"), None)
-    verb = verbs.main(link.cue, doc)
-    if whose is None or verb is None or doc[whose.i - 1].text != ",":
+    verb = verbs.main(link.cue, page.doc)
+    if whose is None or verb is None or page.doc[whose.i - 1].text != ",":
         return link
-    span = Span(words[0].idx, doc[whose.i - 2].idx + len(doc[whose.i - 2]))
+    span = Span(words[0].idx, page.doc[whose.i - 2].idx + len(page.doc[whose.i - 2]))
     if verbs.subject(verb) == whose.head:
         span = Span(whose.idx, words[-1].idx + len(words[-1]))
     elif verb.i > whose.i or any(t.pos_ in ("VERB", "AUX") for t in words if t.i > whose.i):
         return link  # "said the cook, whose name the Echo knows"
-    return replace(link, source=spans.cover(reading, span, SOURCE))
+    return replace(link, source=page.cover(span, SOURCE))
 
 
 def _without_time(tokens: "list[Token]") -> "list[Token]":
@@ -242,36 +235,42 @@ def _without_time(tokens: "list[Token]") -> "list[Token]":
     return tokens[:end] if whole else tokens
 
 
-def _speaking_document(link: Link, doc: "Doc", lexicon: Lexicon, reading: Reading) -> Link:
+def _speaking_document(link: Link, page: Page) -> Link:
     """In "released a report alleging" the report speaks, not who released it."""
     if link.cue is None or link.source is None:
         return link
     first = link.contents[0]
     heading = Span(link.cue.span.start, min(first.span.start + HEADING, first.span.end))
-    for verb in nlp.tokens_in(doc, heading):
-        noun = doc[verb.i - 1] if verb.i else verb
-        begin = _document_begin(doc, verb, noun, lexicon)
+    for verb in page.tokens(heading):
+        noun = page.doc[verb.i - 1] if verb.i else verb
+        begin = _document_begin(page, verb, noun)
         if begin is None or link.source.span.holds(Span(noun.idx, noun.idx + len(noun))):
             continue
         contents = link.contents
         if verb.idx >= first.span.start:
-            if not verbs.speaks(verb, lexicon) or begin.idx > first.span.start:
+            if not verbs.speaks(verb, page.lexicon) or begin.idx > first.span.start:
                 continue
-            if verb.i + 1 >= len(doc) or doc[verb.i + 1].idx >= first.span.end:
+            if verb.i + 1 >= len(page.doc) or page.doc[verb.i + 1].idx >= first.span.end:
                 continue
-            claimed = Span(doc[verb.i + 1].idx, first.span.end)
-            contents = (spans.cover(reading, claimed, CONTENT), *link.contents[1:])
-        document = spans.cover(reading, Span(begin.idx, noun.idx + len(noun)), SOURCE)
-        cue = spans.cover(reading, Span(verb.idx, verb.idx + len(verb)), CUE)
+            claimed = Span(page.doc[verb.i + 1].idx, first.span.end)
+            contents = (page.cover(claimed, CONTENT), *link.contents[1:])
+        document = page.cover(Span(begin.idx, noun.idx + len(noun)), SOURCE)
+        cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE)
         return replace(link, source=document, issuer=link.source, cue=cue, contents=contents)
     return link
 
 
-def _document_begin(doc: "Doc", verb: "Token", noun: "Token", lexicon: Lexicon) -> "Token | None":
+def _document_begin(page: Page, verb: "Token", noun: "Token") -> "Token | None":
     """The first word of "a classified report" before "alleging"; None where no document speaks."""
-    if verb.tag_ != "VBG" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
+    if (
+        verb.tag_ != "VBG"
+        or noun.pos_ != "NOUN"
+        or noun.lemma_.lower() not in page.lexicon.nouns[Kind.DOCUMENT]
+    ):
         return None
     begin = noun.i
-    while begin and doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and doc[begin - 1].sent == noun.sent:
+    while (
+        begin and page.doc[begin - 1].pos_ in ("DET", "ADJ", "NOUN") and page.doc[begin - 1].sent == noun.sent
+    ):
         begin -= 1
-    return doc[begin]
+    return page.doc[begin]

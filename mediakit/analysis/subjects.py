@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, nlp, spans, verbs
+from mediakit.analysis import beside, nlp, verbs
 from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
 from mediakit.analysis.sources import described
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import SOURCE, Reading
+from mediakit.analysis.tagger import SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind
@@ -21,43 +22,40 @@ AGENT = 3
 def own(
     link: Link,
     source: Tagged | None,
-    doc: "Doc",
-    lexicon: Lexicon,
-    sentences: tuple[Span, ...],
-    reading: Reading,
+    page: Page,
 ) -> Tagged | None:
     """The subject of the cue's own verb, where the tagger went to another sentence, another verb or nowhere: "said a parent"."""
-    verb = verbs.main(link.cue, doc)
+    verb = verbs.main(link.cue, page.doc)
     if verb is not None and (quoted := _quoted_as(verb)) is not None:
-        return spans.cover(reading, Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
+        return page.cover(Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
     if link.cue is not None and verb is None:
-        return beside.before_colon(link.cue, source, doc, sentences, reading)
+        return beside.before_colon(link.cue, source, page)
     if link.cue is None or verb is None:
         return source
     while (
         verb.dep_ == "xcomp" and verb.head.i < verb.i and link.cue.span.holds(Span(verb.head.idx, verb.idx))
     ):
         verb = verb.head  # "he liked to say"
-    home = next(iter(touching(sentences, Span(verb.idx, verb.idx + 1))), None)
+    home = next(iter(touching(page.sentences, Span(verb.idx, verb.idx + 1))), None)
     if verbs.passive(verb):
         if source is None or home is None or not home.overlaps(source.span):
             return None
-        return None if _is_told(verb, source, lexicon) else source
-    if verbs.hears(verb, lexicon):
+        return None if _is_told(verb, source, page.lexicon) else source
+    if verbs.hears(verb, page.lexicon):
         return None
-    relative = _relative(verb, source, lexicon)
+    relative = _relative(verb, source, page.lexicon)
     if relative is not None:
-        return spans.cover(reading, Span(relative.idx, relative.idx + len(relative)), SOURCE)
+        return page.cover(Span(relative.idx, relative.idx + len(relative)), SOURCE)
     if source is not None and _is_behind(verb, source, link):
         subject = verbs.subject(verb.sent.root, "nsubj")
         source = source if subject is None else None
     else:
-        subject = _subject(verb, source, home, doc)
-    if home is None or subject is None or _stays(source, verb, subject, home, doc):
+        subject = _subject(verb, source, home, page.doc)
+    if home is None or subject is None or _stays(source, verb, subject, home, page.doc):
         return source
     span = _without_clauses(subject)
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
-    return spans.cover(reading, span, SOURCE) if free else source
+    return page.cover(span, SOURCE) if free else source
 
 
 def _is_behind(verb: "Token", source: Tagged, link: Link) -> bool:

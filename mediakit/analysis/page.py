@@ -1,0 +1,57 @@
+"""One text with all that was read of it, as the rules that mend attributions see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, quotes, spans
+from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import Reading
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span, Spans, touching
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parsed words, the language's word lists, the borders of the sentences, the quotations, and what the tagger read."""
+
+    doc: "Doc"
+    lexicon: Lexicon
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        """With blanks for line breaks."""
+        return nlp.text(self.doc)
+
+    @property
+    def lines(self) -> str:
+        """With its line breaks."""
+        return nlp.lines(self.doc)
+
+    @property
+    def quoted(self) -> Spans:
+        """Where the quotations stand, with their marks."""
+        return tuple(q.span for q in self.quotations)
+
+    def tokens(self, span: Span) -> "list[Token]":
+        """The tokens that a span touches, without blanks."""
+        return nlp.tokens_in(self.doc, span)
+
+    def sentence(self, span: Span) -> Span:
+        """The first sentence that a span touches; itself, where it touches none."""
+        return next(iter(touching(self.sentences, span)), span)
+
+    def quotes(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that a span touches."""
+        return quotes.touching(self.quotations, span)
+
+    def cover(self, span: Span, role: int) -> Tagged:
+        """Any span as if it had been tagged with `role`, with the chance that the tagger gives to it."""
+        return spans.cover(self.reading, span, role)
