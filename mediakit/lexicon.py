@@ -52,6 +52,7 @@ class Lexicon:
     public_bodies: Words
     staff: Words
     places: Words
+    known_bodies: Words
     roles: Words
     empty_heads: Words
     parts: Words
@@ -113,7 +114,7 @@ SETS = {
     """,
     "source": """
         spokespeople organization_words generic_bodies public_bodies staff roles trading_roles asking empty_heads parts anchors describing
-        headings quantifiers backward
+        headings quantifiers backward known_bodies
     """,
     "person": """
         departments women men name_particles place_words after_names

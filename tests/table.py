@@ -121,4 +121,6 @@ ROWS = [
     Row("It was, an old woman in the front row remarked to nobody in particular, slightly out of tune.", "It was", "an old woman in the front row"),
     Row("The council says a school will open in autumn. Its pupils wait. It said the same last autumn.", "the same", "It"),
     Row("Ada Kron has admitted that a payment was made but denies that it was a ransom.", "that it was a ransom", "Ada Kron", stance="act"),
+    Row("Lena Holt promised to give shopkeepers “their streets back,” in part by closing two lanes to cars.", "to give shopkeepers “their streets back,” in part by closing two lanes to cars", "Lena Holt"),
+    Row("Amos Reade said that a third of the ferries were “past saving,” and that the town had known for years.", "that a third of the ferries were “past saving,” and that the town had known for years", "Amos Reade", quote="partial"),
 ]  # fmt: skip

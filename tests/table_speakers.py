@@ -277,4 +277,9 @@ ROWS = [
     Row("An executive at a bank, speaking on condition that neither he nor the bank be identified, conceded that the loans were late.", "that the loans were late", "An executive", "anonymous"),
     Row("Folke Brandt wants answers, he says. Experts on theft are reluctant to judge. Small towns, they say, are hit every week.", "Small towns", "they", "vague"),
     Row("‘We can turn it back,’ a member of the team said. ‘We cannot turn back the sky.’ She requested that her name not be printed.", "We can turn it back", "a member of the team", "anonymous"),
+    # one name, and nothing more
+    Row("Johnson said the tests were fine.", "the tests were fine", "Johnson", "named_person", "Johnson"),
+    Row("Quill wrote that the pier was rotten.", "that the pier was rotten", "Quill", "named_person", "Quill"),
+    Row("Boeing said the tests were fine.", "the tests were fine", "Boeing", "organization", "Boeing"),
+    Row("Kestrel said its planes were safe.", "its planes were safe", "Kestrel", "organization", "Kestrel"),
 ]  # fmt: skip

@@ -108,7 +108,7 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
     """The tagged span, cut at the quotation where what stands out belongs to another sentence.
 
     A quotation that ends in a full stop (or in a comma, if no other one follows) is over; a cue comes next, or words
-    of the writer's.
+    of the writer's. A few words woven into the sentence, “like these,” do not end it.
     """
     start, end = tagged.span
     last, tail = text[quotation.inner.end - 1], text[quotation.span.end : end]
@@ -117,7 +117,8 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
     if _at(sentences, quotation.span.start).start > start:
         start = quotation.span.start
     final = not any(mark in tail for mark in MARKS)
-    over = last in ".?!" or (final and (last == "," or DESCRIBING.match(tail)))
+    woven = start < quotation.span.start and text[quotation.inner.start].islower()
+    over = last in ".?!" or (final and ((last == "," and not woven) or DESCRIBING.match(tail)))
     if quotation.closed and over:
         end = quotation.span.end
     elif quotation.closed and end > (stop := _at(sentences, quotation.span.end - 1).end):

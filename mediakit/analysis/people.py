@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 INITIAL = re.compile(r"[A-Z]\.$")
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+SHORT = 3
+"""Sentences."""
 MOST_LETTERS = 4
 MOST_HEARD = 3
 """Times as many pronouns of one gender as of the other tell a person's."""
@@ -167,12 +169,14 @@ def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _is_it(token: "Token", lexicon: Lexicon) -> bool:
-    """ "Venbrook says it never received them": what calls itself "it" is nobody."""
+    """ "Venbrook says it never received them", "says its planes are safe": what calls itself "it" is nobody."""
     if not _speaks(token, lexicon):
         return False
     told = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
     subject = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
-    return subject is not None and subject.lower_ == "it" and told is not None and told.lemma_ != "be"
+    if subject is None or told is None:
+        return False
+    return subject.left_edge.lower_ == "its" or (subject.lower_ == "it" and told.lemma_ != "be")
 
 
 def _is_located(run: "list[Token]", located: set[str], lexicon: Lexicon) -> bool:
@@ -231,13 +235,21 @@ def _is_person(
         return True
     surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
     place = bool({"GPE", "NORP", "LOC"} & set(labels))
-    if "PERSON" in labels or (surname in alone and not place):
-        return True
-    if surname in speaking and words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name):
+    apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)
+    if "PERSON" in labels or (surname in alone and not place) or (surname in speaking and apart):
         return True
     if words[0] in lexicon.place_words or words[-1] in lexicon.nouns[Kind.DOCUMENT]:
         return False
+    if len(name) == 1:
+        return not place and _speaks(name[0], lexicon) and _called_so(name[0], lexicon)
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
+
+
+def _called_so(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Ibarra called it a mistake" and nothing more: an article gives a person's first name, a few sentences need not."""
+    surname = token.tag_ == "NNP" and token.text[1:].islower() and token.lower_ not in lexicon.known_bodies
+    several = token.is_sent_start and token.lower_.endswith("s")  # "Jurors"
+    return surname and not several and sum(1 for _ in token.doc.sents) <= SHORT
 
 
 def _has_initial(name: "list[Token]") -> bool:
