@@ -282,4 +282,7 @@ ROWS = [
     Row("Quill wrote that the pier was rotten.", "that the pier was rotten", "Quill", "named_person", "Quill"),
     Row("Boeing said the tests were fine.", "the tests were fine", "Boeing", "organization", "Boeing"),
     Row("Kestrel said its planes were safe.", "its planes were safe", "Kestrel", "organization", "Kestrel"),
+    Row("The harbour belongs to Pinnacle Residential. Pinnacle, which bought it, is silent. “We are scared,” Lena Ortiz said. Pinnacle has ended her lease. “We are tired,” she said.", "We are tired", "she", "named_person", "Lena Ortiz"),
+    Row("“It leaks,” Rosa Marrero said. Mayor Beth Lindgren has not said what she wants. For Marrero, it may be too late. “We are tired,” she said.", "We are tired", "she", "named_person", "Rosa Marrero"),
+    Row("Ruth Adler is one of 61 tenants who signed a letter to the council this month asking for mandatory inspections of rental buildings.", "for mandatory inspections of rental buildings", "a letter", "document"),
 ]  # fmt: skip

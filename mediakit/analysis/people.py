@@ -89,13 +89,15 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     firms = {  # "Corvin", where the text has "Corvin Bank"
         core[0].lower_ for core in cores if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
     } - titled
-    located = firms | {
-        t.lower_ for t in lone if _stands_in(doc, t) or _is_it(t, lexicon) or _is_firm(doc, t, lexicon)
-    }
+    firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
+    located = firms | {t.lower_ for t in lone if _stands_in(doc, t)}
     located -= surnames
     speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
     named = [
-        (run, not _is_located(run, located, lexicon) and _is_person(doc, run, lexicon, alone, speaking))
+        (
+            run,
+            not _is_located(run, located, firms, lexicon) and _is_person(doc, run, lexicon, alone, speaking),
+        )
         for run in runs
     ]
     persons = sorted((s for s, person in named if person), key=lambda s: -len(names.words_of(s, lexicon)))
@@ -163,7 +165,10 @@ def _stands_in(doc: "Doc", token: "Token") -> bool:
 
 
 def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
-    """ "The state operator, Karskom": what it is called elsewhere in the text, too."""
+    """ "The state operator, Karskom", "Karskom, which": what it is called elsewhere in the text, too."""
+    after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
+    if after == [",", "which"]:
+        return True
     before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "," else ""
     return before in lexicon.organization_words or before in lexicon.trading_roles
 
@@ -179,10 +184,12 @@ def _is_it(token: "Token", lexicon: Lexicon) -> bool:
     return subject.left_edge.lower_ == "its" or (subject.lower_ == "it" and told.lemma_ != "be")
 
 
-def _is_located(run: "list[Token]", located: set[str], lexicon: Lexicon) -> bool:
-    """A name of one word that the text has somewhere as a place, and that is no first name."""
+def _is_located(run: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
+    """A name of one word that the text has somewhere as a place, or one that begins with a firm's, and with no first name."""
     name = names.core(run, lexicon)
-    return len(name) == 1 and name[0].lower_ in located - lexicon.first_names.keys()
+    if not name or name[0].lower_ in lexicon.first_names:
+        return False
+    return name[0].lower_ in (located if len(name) == 1 else firms)
 
 
 def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
@@ -351,6 +358,8 @@ def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
 
 
 def _acts(token: "Token") -> bool:
-    """The subject of a verb, or the name that stands beside it: "the captain, Moore, disagreed"."""
+    """The subject of a verb, the name beside it ("the captain, Moore, disagreed"), or whom a sentence is about: "For Moore, it is late"."""
     subjects = ("nsubj", "nsubjpass")
-    return token.dep_ in subjects or (token.dep_ == "appos" and token.head.dep_ in subjects)
+    topic = token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start
+    beside = token.dep_ == "appos" and token.head.dep_ in subjects
+    return token.dep_ in subjects or topic or beside

@@ -242,7 +242,7 @@ def _speaking_document(link: Link, page: Page) -> Link:
     first = link.contents[0]
     heading = Span(link.cue.span.start, min(first.span.start + HEADING, first.span.end))
     for verb in page.tokens(heading):
-        noun = page.doc[verb.i - 1] if verb.i else verb
+        noun = _noun_before(verb)
         begin = _document_begin(page, verb, noun)
         if begin is None or link.source.span.holds(Span(noun.idx, noun.idx + len(noun))):
             continue
@@ -258,6 +258,17 @@ def _speaking_document(link: Link, page: Page) -> Link:
         cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE)
         return replace(link, source=document, issuer=link.source, cue=cue, contents=contents)
     return link
+
+
+def _noun_before(verb: "Token") -> "Token":
+    """ "A report | alleging", "signed a letter to the council this month | asking": what may speak in a participle's place."""
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    if noun.pos_ == "NOUN" and noun.ent_type_ not in ("DATE", "TIME"):
+        return noun
+    told = (c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i)
+    thing = next(told, noun) if verb.dep_ == "advcl" else noun
+    apart = any(t.text in (",", ";") for t in verb.doc[thing.i : verb.i])
+    return noun if apart else thing
 
 
 def _document_begin(page: Page, verb: "Token", noun: "Token") -> "Token | None":
