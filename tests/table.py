@@ -123,4 +123,6 @@ ROWS = [
     Row("Ada Kron has admitted that a payment was made but denies that it was a ransom.", "that it was a ransom", "Ada Kron", stance="act"),
     Row("Lena Holt promised to give shopkeepers “their streets back,” in part by closing two lanes to cars.", "to give shopkeepers “their streets back,” in part by closing two lanes to cars", "Lena Holt"),
     Row("Amos Reade said that a third of the ferries were “past saving,” and that the town had known for years.", "that a third of the ferries were “past saving,” and that the town had known for years", "Amos Reade", quote="partial"),
+    Row("Rumor has it that at least one board member wants to delay the vote.", "that at least one board member wants to delay the vote", "", "hidden"),
+    Row("Legend has it that the bridge was built in a night.", "that the bridge was built in a night", "", "hidden"),
 ]  # fmt: skip

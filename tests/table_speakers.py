@@ -285,4 +285,6 @@ ROWS = [
     Row("The harbour belongs to Pinnacle Residential. Pinnacle, which bought it, is silent. “We are scared,” Lena Ortiz said. Pinnacle has ended her lease. “We are tired,” she said.", "We are tired", "she", "named_person", "Lena Ortiz"),
     Row("“It leaks,” Rosa Marrero said. Mayor Beth Lindgren has not said what she wants. For Marrero, it may be too late. “We are tired,” she said.", "We are tired", "she", "named_person", "Rosa Marrero"),
     Row("Ruth Adler is one of 61 tenants who signed a letter to the council this month asking for mandatory inspections of rental buildings.", "for mandatory inspections of rental buildings", "a letter", "document"),
+    Row("A Norwegian study linked them to better grades among girls. A British one, published last year, found no effect.", "no effect", "A British one", "document", ""),
+    Row("In another message, chief executive Evan Stroud allegedly replies: “Ship it.”", "Ship it.", "chief executive Evan Stroud", "named_person", "Evan Stroud"),
 ]  # fmt: skip

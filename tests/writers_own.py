@@ -18,6 +18,7 @@ WRITER = [
     "What the chatbot told Aunt Rosa",
     "The figures, admittedly, cover a decade when nobody built anything well.",
     "The firm would not confirm that.",
+    "She did not cite any.",
     "No document says so.",
     "What can be said is that the rules require a reason.",
     "A farmer asked that only his first name, Petru, be used.",

@@ -70,6 +70,8 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon, words = scene.lexicon, (phrase.span(),)
     gender = lexicon.pronouns.get(phrase.word)
     speaker = None
+    if (other := _another(scene, phrase)) is not None:
+        return other
     if phrase.heads & lexicon.parts and len(phrase.tokens) <= 2:
         speaker = coref.one_of(scene.speakers, phrase.head.idx)
         shown = phrase.head.head.lemma_.lower() in lexicon.showing_verbs | READING
@@ -103,6 +105,15 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     return Ruling(
         old.kind, rule, words, old.name, old.reason, second_hand, old.issuer, Kind.VAGUE, old.entity
     )
+
+
+def _another(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "A Norwegian study found none. A British one": a document like the one that spoke last."""
+    last = scene.speakers[-1].answer if scene.speakers else None
+    if not isinstance(last, Ruling) or last.kind is not Kind.DOCUMENT:
+        return None
+    alike = phrase.word == "one" and phrase.base[0].lower_ in ("a", "another")
+    return Ruling(Kind.DOCUMENT, "same", (phrase.span(),), runner_up=Kind.VAGUE) if alike else None
 
 
 def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:

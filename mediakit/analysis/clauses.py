@@ -76,11 +76,17 @@ def _behind(
 
 
 def _goes(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
-    """ "Each move is too small, the thinking goes": a thought without anybody who has it."""
+    """ "Each move is too small, the thinking goes", "rumour has it that": a thought without anybody who has it."""
     subject = verbs.nearest(verb, "nsubj")
-    if subject is None or verb.lemma_ != "go" or subject.lemma_.lower() not in lexicon.going_round:
+    if subject is None or subject.lemma_.lower() not in lexicon.going_round:
         return None
     first, after = subject.left_edge, doc[verb.i + 1 : verb.i + 2]
+    if verb.lemma_ == "have" and len(after) and after[0].lower_ == "it" and tokens[-1].i > after[0].i:
+        return Pattern(
+            verbs.stretch(first, after[0]), None, (verbs.stretch(after[0].nbor(1), verb.right_edge),)
+        )
+    if verb.lemma_ != "go":
+        return None
     if first.i <= tokens[0].i or doc[first.i - 1].text != "," or not (len(after) and after[0].is_punct):
         return None
     return Pattern(verbs.stretch(first, verb), None, (verbs.stretch(tokens[0], doc[first.i - 1]),))

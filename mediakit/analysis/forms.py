@@ -251,7 +251,11 @@ def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
     """ "The minister reportedly resigned": one word says that somebody else told it."""
     found = []
     for token in tokens:
-        if token.lower_ in lexicon.adverbs:
+        after = doc[token.head.i + 1 : token.head.i + 2]
+        quotes = len(after) > 0 and (
+            after[0].text == ":" or after[0].is_quote
+        )  # "allegedly replied: “Ship it”"
+        if token.lower_ in lexicon.adverbs and not quotes:
             cue = Span(token.idx, token.idx + len(token))
             pieces = (
                 _trim(nlp.text(doc), Span(sentence.start, cue.start)),

@@ -150,6 +150,7 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
             span = Span(token.idx, token.idx + len(token))
             if not named.overlapping(span):
                 entity.mentions.append(span)
+                entity.acts += [token.idx] if _acts(token) else []
 
 
 def _is_office(run: "list[Token]", lexicon: Lexicon) -> bool:
