@@ -64,6 +64,8 @@ class Lexicon:
     second_hand: tuple[str, ...]
     titles: dict[str, str]
     departments: Words
+    people: Words
+    """Every noun for a human being that is no title: roles, crowds, women, men, and "person" itself."""
     short_titles: dict[str, Words]
     pronouns: dict[str, str]
     women: Words
@@ -143,12 +145,15 @@ def load(code: str = "en") -> Lexicon:
     raw = _raw(code)
     cue, source, person = raw["cue"], raw["source"], raw["person"]
     sets = {name: _words(raw[section][name]) for section, names in SETS.items() for name in names.split()}
+    nouns = {Kind(k): _words(v) for k, v in source["nouns"].items()}
+    people = [sets[name] for name in ("roles", "empty_heads", "women", "men")]
     return Lexicon(
         code=code,
         name=raw["name"],
         models=tuple(raw["models"]),
         stances={w: Stance(s) for s, words in cue["stance"].items() for w in _words(words)},
-        nouns={Kind(k): _words(v) for k, v in source["nouns"].items()},
+        nouns=nouns,
+        people=nouns[Kind.VAGUE].union(*people),
         frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
         undisputed=cue["undisputed"],

@@ -10,7 +10,6 @@ from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
-from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,8 +78,8 @@ def _past_dateline(contents: tuple[Tagged, ...], page: Page) -> tuple[Tagged, ..
 
 def _can_speak(noun: "Token", lexicon: Lexicon) -> bool:
     words = {noun.lower_, noun.lemma_.lower()}
-    people = (lexicon.roles, lexicon.nouns[Kind.VAGUE], lexicon.organization_words, lexicon.spokespeople)
-    return noun.ent_type_ in NAMED or any(words & group for group in people)
+    speaking = (lexicon.people, lexicon.organization_words, lexicon.spokespeople)
+    return noun.ent_type_ in NAMED or any(words & group for group in speaking)
 
 
 def _end(noun: "Token") -> int:

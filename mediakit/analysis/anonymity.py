@@ -14,7 +14,7 @@ from mediakit.analysis.page import Page
 from mediakit.analysis.sources import Phrase
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, among, touching
-from mediakit.taxonomy import Kind, Reason
+from mediakit.taxonomy import Reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -129,14 +129,13 @@ def _is_new(phrase: Phrase) -> bool:
 def _statement(
     doc: "Doc", sentence: Span, since: int, words: Span, reason: Reason, quoted: Spans, lexicon: Lexicon
 ) -> Statement:
-    people = lexicon.roles | lexicon.empty_heads | lexicon.nouns[Kind.VAGUE]
     marked = touching(quoted, sentence)
     before = [
         t
         for t in nlp.tokens_in(doc, sentence)
         if t.idx < words.start and not any(q.start <= t.idx < q.end for q in marked)
     ]
-    nouns = [t for t in before if t.pos_ == "NOUN" and {t.lower_, t.lemma_.lower()} & people]
+    nouns = [t for t in before if t.pos_ == "NOUN" and {t.lower_, t.lemma_.lower()} & lexicon.people]
     first = next((t for t in before if not t.is_punct and not t.is_space), None)
     back = first is not None and (first.lower_ in lexicon.pronouns or first.lower_ in lexicon.backward)
     return Statement(
@@ -145,7 +144,7 @@ def _statement(
         words,
         reason,
         frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
-        _whom(doc, words, people),
+        _whom(doc, words, lexicon.people),
         any(t.tag_ == "NNS" for t in nouns),
         back,
         first is not None and first.lower_ == "both",

@@ -171,8 +171,7 @@ def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
             return None
         if token.dep_ in verbs.SUBJECTS and token.pos_ != "PRON" and token.head.dep_ == "ROOT":
             phrase = parse(scene.doc, Span(token.left_edge.idx, token.idx + len(token)), scene.lexicon)
-            people = scene.lexicon.roles | scene.lexicon.nouns[Kind.VAGUE]
-            if phrase is None or not phrase.plural or not phrase.heads & people:
+            if phrase is None or not phrase.plural or not phrase.heads & scene.lexicon.people:
                 if token.i >= start:
                     continue  # "Small towns, they say, are hit"
                 return None

@@ -14,7 +14,7 @@ def by_role(scene: Scene, phrase: Phrase) -> Ruling:
         phrase.head.pos_ == "PROPN"
         and phrase.head.text[:1].isupper()
         and not things.one_of_a_group(phrase)
-        and not phrase.heads & (lexicon.nouns[Kind.VAGUE] | lexicon.roles)
+        and not phrase.heads & lexicon.people
     ):
         name = names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.NAMED_PERSON, "name", (phrase.span(),), name, runner_up=Kind.ORGANIZATION)

@@ -132,9 +132,8 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
 def _people_near(scene: Scene, one: "Token", since: int) -> bool:
     """ "The mothers wait, and the judge has the lists. “Patience!” said one": people say sooner than papers."""
     lexicon = scene.lexicon
-    people = lexicon.roles | lexicon.women | lexicon.men | lexicon.nouns[Kind.VAGUE]
     near = (t for t in scene.doc[max(0, one.sent.start - FAR) : one.sent.start] if t.idx > since)
-    return any(t.tag_ == "NNS" and {t.lower_, t.lemma_.lower()} & people for t in near)
+    return any(t.tag_ == "NNS" and {t.lower_, t.lemma_.lower()} & lexicon.people for t in near)
 
 
 def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:
