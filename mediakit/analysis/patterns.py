@@ -181,10 +181,9 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
     link = links[at]
     speaker = link.source is not None and sentence.holds(link.source.span)
     described = link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)
-    legend = (
-        speaker and pattern.cue is not None and pattern.cue.holds(link.source.span)
-    )  # "Legend has it that"
-    if pattern.source is None and speaker and not described and not legend and link.cue is not None:
+    legend = link.source is not None and pattern.cue is not None and pattern.cue.holds(link.source.span)
+    own = speaker and not described and not legend  # "Legend has it that": no legend speaks
+    if pattern.source is None and own and link.cue is not None:
         return
     for i in twice:
         board.put(i, replace(links[i], contents=(), cue=None, source=None))
