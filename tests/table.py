@@ -44,7 +44,7 @@ ROWS = [
     Row("12.41 Ruiz adds that gas has been turned off. Fire chief Dana Ruiz took over at ten.", "gas has been turned off", "Ruiz", "named_person", "Dana Ruiz"),
     Row("Adler said that the delay was “our own mistake” and that it would not happen again.", "that the delay was “our own mistake”", "Adler", quote="partial"),
     # hidden sources
-    Row("His alleged debts were the talk of the town.", "debts", "", "hidden", stance="doubting", fails="the tagger takes “were the talk of” for the words of speaking"),
+    Row("His alleged debts were the talk of the town.", "debts", "", "hidden", stance="doubting"),
     Row("It’s understood the guide has left the country.", "the guide has left the country", "", "hidden"),
     Row("It is believed that the fire began upstairs.", "the fire began upstairs", "", "hidden"),
     Row("It is understood the mill has been sold.", "the mill has been sold", "", "hidden"),
@@ -125,4 +125,5 @@ ROWS = [
     Row("Amos Reade said that a third of the ferries were “past saving,” and that the town had known for years.", "that a third of the ferries were “past saving,” and that the town had known for years", "Amos Reade", quote="partial"),
     Row("Rumor has it that at least one board member wants to delay the vote.", "that at least one board member wants to delay the vote", "", "hidden"),
     Row("Legend has it that the bridge was built in a night.", "that the bridge was built in a night", "", "hidden"),
+    Row("Anglers at the river mouth purport to have caught two farmed fish with rounded fins.", "to have caught two farmed fish with rounded fins", "Anglers at the river mouth", "vague", stance="doubting"),
 ]  # fmt: skip

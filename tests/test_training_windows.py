@@ -1,6 +1,9 @@
 """Windows of the training articles: labels follow every edit, batches have few shapes and one fold each."""
 
+import csv
+import io
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mediakit.analysis
-from training import swap
+from training import news
 from training import windows as w
 from training.bases import load_tokenizer
 
@@ -77,11 +80,21 @@ def test_folds_part_the_articles() -> None:
     assert {w.fold_of(f"article-{n}", 1) for n in range(50)} == {0}
 
 
-def test_exchanged_words_leave_annotations_and_cues_in_place() -> None:
-    articles = [article(), article() | {"text": TEXT.replace("mill", "pier")}]
-    first, _ = swap.swapped(articles, swap.tagged(articles), 1.0, random.Random(3))
-    (roles,) = first["attributions"]
-    (start, end), (cue_start, cue_end) = roles["source"][0], roles["cue"][0]
-    assert first["text"] != TEXT
-    assert first["text"][start:end].startswith("the ") and first["text"][end:cue_start] == " "
-    assert first["text"][cue_start:cue_end] == "said"
+def test_news_are_read_once_each_with_their_title_and_mended(tmp_path, monkeypatch) -> None:
+    long = 'The mill is safe, "?the owner said. ' * 20
+    rows = [
+        ("1", "Mill Is Safe", long),
+        ("2", "Again", long),
+        ("3", "Caption", "Too short."),
+        ("4", "Mill", long + "M\ufffdller -"),
+    ]
+    with zipfile.ZipFile(tmp_path / "News.zip", "w") as archive:
+        table = io.StringIO()
+        writer = csv.writer(table)
+        writer.writerows([("article_id", "title", "text"), *rows])
+        archive.writestr("News.csv", table.getvalue())
+    monkeypatch.setattr(news, "file_of", lambda package, ending: tmp_path / "News.zip")
+    first, other = news.articles()
+    assert first["text"].startswith('Mill Is Safe.\n\nThe mill is safe, " the owner said.')
+    assert (first["id"], other["id"], first["attributions"]) == ("news-1", "news-4", [])
+    assert other["text"].endswith("M ller")

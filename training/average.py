@@ -28,11 +28,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("runs", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
+    parser.add_argument(
+        "--shares", type=float, nargs="+", help="of each run, one in all; equal ones if left out"
+    )
     given = parser.parse_args()
+    shares = given.shares or [1 / len(given.runs)] * len(given.runs)
     given.out.mkdir(parents=True, exist_ok=True)
     weights = [torch.load(weights_of(run)) for run in given.runs]
     mean = {
-        k: sum(w[k] for w in weights) / len(weights) if v.is_floating_point() else v
+        k: sum(share * w[k] for share, w in zip(shares, weights, strict=True)) if v.is_floating_point() else v
         for k, v in weights[0].items()
     }
     torch.save(mean, given.out / "tagger.pt")

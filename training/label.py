@@ -2,7 +2,6 @@
 
 TEACHERS is the folder of the runs `fold-0`, `fold-1` ..., each of which left its fold of the articles out. The
 articles are disturbed and cut anew for every pass; `pass-N.pt` holds the batches of one with the teachers' labels.
-For each pass the configuration says how many of the words are exchanged (see `swap`).
 """
 
 import argparse
@@ -14,9 +13,10 @@ from pathlib import Path
 import tomllib
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from benchmarks.gold import read
-from training import losses, swap
+from training import losses
 from training import windows as w
 from training.bases import base_folder, load_tokenizer
 from training.network import Tagger
@@ -33,10 +33,10 @@ def load(folder: Path, folds: int, tokenizer: Tokenizer) -> list[Tagger]:
 
 
 @torch.no_grad()
-def label(windows: list[w.Window], teacher: Tagger) -> tuple[losses.Batch, losses.Taught]:
+def label(windows: list[w.Window], teacher: Tagger) -> tuple[losses.Batch, Tensor]:
     batch = losses.to(losses.stack(windows), DEVICE)
-    taught = losses.teach(half(teacher, batch.ids, batch.mask), batch)
-    return losses.to(batch, "cpu"), losses.to(taught, "cpu")
+    chances = losses.chances(half(teacher, batch.ids, batch.mask))
+    return losses.to(batch, "cpu"), chances.cpu()
 
 
 def main() -> None:
@@ -51,13 +51,9 @@ def main() -> None:
     tokenizer = load_tokenizer(base_folder(config.get("pieces", config["base"])))
     teachers = load(given.teachers, config["data"]["folds"], tokenizer)
     kept = [a for a in read(given.data) if not w.held_out(a["id"], config["data"]["held_out_percent"])]
-    words = swap.tagged(kept)
-    for number, share in enumerate(config["data"]["swap_words"]):
+    for number in range(config["data"]["passes"]):
         rng, began = random.Random(f"{config['seed']}/{number}"), time.time()
-        articles = list(swap.swapped(kept, words, share, rng))
-        batches = w.batches(
-            w.epoch(articles, tokenizer, config, rng), config["optimizer"]["batch_pieces"], rng
-        )
+        batches = w.batches(w.epoch(kept, tokenizer, config, rng), config["optimizer"]["batch_pieces"], rng)
         made = [label(windows, teachers[windows[0].fold]) for windows in batches]
         torch.save(made, given.out / f"pass-{number}.pt")
         print(f"pass {number}: {len(made)} batches, {time.time() - began:.0f} s", flush=True)

@@ -13,8 +13,6 @@ from training import windows as w
 
 Scores = tuple[Tensor, Tensor, Tensor]
 ROLES = ("sources", "cues")
-UNLIKELY = 0.05
-"""Pieces that the teacher holds for content with less than this do not ask it for links."""
 
 
 @dataclass(frozen=True)
@@ -83,41 +81,20 @@ def annotated(scores: Scores, batch: Batch) -> tuple[Tensor, Tensor]:
     return tags, source + cue
 
 
-@dataclass(frozen=True)
-class Taught:
-    """A teacher's chances of the tags (windows, pieces, tags); for every piece of `rows` it holds for content with
-
-    `weight` (rows), the chances of where its source and its cue stand, `links` (rows, pieces) each.
-    """
-
-    chances: Tensor
-    rows: tuple[Tensor, Tensor]
-    weight: Tensor
-    links: tuple[Tensor, Tensor]
+def chances(teacher: Scores) -> Tensor:
+    """What a teacher gives to each tag of each piece (windows, pieces, tags)."""
+    return torch.softmax(teacher[0].float(), dim=-1).half()
 
 
-def teach(teacher: Scores, batch: Batch) -> Taught:
-    chances = torch.softmax(teacher[0].float(), dim=-1)
-    content = (chances[..., w.CONTENT] + chances[..., w.BEGIN]) * (batch.tags != w.IGNORE)
-    rows = (content > UNLIKELY).nonzero(as_tuple=True)
-    source, cue = (torch.softmax(links[rows].float(), dim=-1).half() for links in teacher[1:])
-    return Taught(chances.half(), rows, content[rows].half(), (source, cue))
-
-
-def taught(scores: Scores, teacher: Taught, batch: Batch) -> tuple[Tensor, Tensor]:
-    """How far tags, and links, are from the teacher's."""
+def taught(scores: Scores, theirs: Tensor, batch: Batch) -> Tensor:
+    """How far tags are from what a teacher gives to each."""
     there = (batch.tags != w.IGNORE).float()
-    by_tag = -(teacher.chances.float() * torch.log_softmax(scores[0].float(), dim=-1)).sum(-1)
-    weight = teacher.weight.float()
-    by_row = sum(
-        -(theirs.float() * torch.log_softmax(mine[teacher.rows].float(), dim=-1)).sum(-1)
-        for mine, theirs in zip(scores[1:], teacher.links, strict=True)
-    )
-    return (by_tag * there).sum() / there.sum(), (by_row * weight).sum() / weight.sum().clamp(min=1.0)
+    by_tag = -(theirs.float() * torch.log_softmax(scores[0].float(), dim=-1)).sum(-1)
+    return (by_tag * there).sum() / there.sum()
 
 
 def to(part, device: str):
-    """A Batch, a Taught or a tensor in one of them on another device."""
+    """A Batch or a tensor on another device."""
     if isinstance(part, Tensor):
         return part.to(device)
     if isinstance(part, dict):

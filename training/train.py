@@ -92,7 +92,14 @@ class Mean:
         torch._foreach_lerp_(list(self.model.parameters()), list(model.parameters()), 1 - keep)
 
 
-Labelled = tuple[losses.Batch, losses.Taught | None]
+Labelled = tuple[losses.Batch, Tensor | None, float]
+"""A batch, what a teacher gives to its tags, and how much that counts against the annotators' tags."""
+
+
+def labelled(folder: Path, share: float) -> list[list[Labelled]]:
+    """The passes that a teacher labelled, each a list of batches."""
+    passes = [torch.load(path, weights_only=False) for path in sorted(folder.glob("pass-*.pt"))]
+    return [[(batch, chances, share) for batch, chances in one] for one in passes]
 
 
 def passes(
@@ -101,26 +108,26 @@ def passes(
     """The batches of each epoch: made anew, or those that a teacher labelled, again and again in another order."""
     rng = random.Random(config["order"])
     if given.labels:
-        labelled = [torch.load(path, weights_only=False) for path in sorted(given.labels.glob("pass-*.pt"))]
+        own = labelled(given.labels, config["optimizer"]["teacher"])
+        news = labelled(given.news, 1.0) if given.news else [[]]
         for number in range(config["optimizer"]["epochs"]):
-            yield rng.sample(labelled[number % len(labelled)], len(labelled[number % len(labelled)]))
+            todo = own[number % len(own)] + news[number % len(news)]
+            yield rng.sample(todo, len(todo))
     else:
         for windows in w.epochs(articles, tokenizer, config, given.workers):
             yield [
-                (losses.stack(b), None) for b in w.batches(windows, config["optimizer"]["batch_pieces"], rng)
+                (losses.stack(b), None, 0.0)
+                for b in w.batches(windows, config["optimizer"]["batch_pieces"], rng)
             ]
 
 
 def loss_of(model: Tagger, labelled: Labelled, hidden: int, config: dict) -> Tensor:
-    batch, teacher = losses.to(labelled[0], DEVICE), labelled[1]
-    rates = config["optimizer"]
+    batch, theirs, share = losses.to(labelled[0], DEVICE), *labelled[1:]
     scores = half(model, losses.hide(batch, hidden, config["augment"]["hide_pieces"]), batch.mask)
     tags, links = losses.annotated(scores, batch)
-    if teacher is not None:
-        their_tags, their_links = losses.taught(scores, losses.to(teacher, DEVICE), batch)
-        tags = torch.lerp(tags, their_tags, rates["teacher"])
-        links = torch.lerp(links, their_links, rates["teacher_links"])
-    return tags + rates["link_weight"] * links
+    if theirs is not None:
+        tags = torch.lerp(tags, losses.taught(scores, theirs.to(DEVICE), batch), share)
+    return tags + config["optimizer"]["link_weight"] * links
 
 
 def train(config: dict, articles: list[dict], out: Path, run: dict, given: argparse.Namespace) -> None:
@@ -178,6 +185,7 @@ def main() -> None:
     parser.add_argument(
         "--labels", type=Path, help="folder that training.label wrote: learn from a teacher too"
     )
+    parser.add_argument("--news", type=Path, help="another: of articles that only the teacher labelled")
     parser.add_argument("--workers", type=int, default=1, help="processes that prepare the articles")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)

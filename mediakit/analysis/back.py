@@ -72,7 +72,8 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     speaker = None
     if (other := _another(scene, phrase)) is not None:
         return other
-    if phrase.heads & lexicon.parts and len(phrase.tokens) <= 2:
+    bare = not phrase.rest or phrase.rest[0].text == ","  # "one", "one, dated last May"
+    if phrase.heads & lexicon.parts and len(phrase.base) <= 2 and bare:
         speaker = coref.one_of(scene.speakers, phrase.head.idx)
         shown = phrase.head.head.lemma_.lower() in lexicon.showing_verbs | READING
         if shown and (speaker is None or phrase.head.head.lemma_.lower() in lexicon.recording | READING):
@@ -126,7 +127,9 @@ def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
         if seen is not None:
             return seen
         paper = coref.last_of(scene.speakers, thing=True)
-        alike = paper is not None and paper.many == phrase.plural
+        alike = (
+            paper is not None and paper.many == phrase.plural and len(phrase.base) == 2
+        )  # not "the local paper"
         if paper and alike and paper.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
             return paper
     return things.same_body(scene, phrase) if phrase.heads & scene.lexicon.organization_words else None

@@ -253,6 +253,8 @@ def _to_comma(content: Tagged, page: Page) -> Tagged:
     half = half or (
         last.dep_ == "appos" and tokens[-3].text == "," and last.right_edge.idx >= content.span.end
     )
+    tells = any(c.dep_ == "ccomp" and c.idx >= content.span.end for c in last.children)
+    half = half or (tells and verbs.speaks(last, page.lexicon))  # "a study he paid for, | which concluded"
     comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
     stop = next((t for t in reversed(tokens[-TAIL:]) if t.text == ";"), None)
     cut = last.i + 1 < len(page.doc) and page.doc[last.i + 1].pos_ in ("VERB", "AUX")

@@ -35,6 +35,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
         *_frames(tokens, nlp.text(doc), sentence, lexicon),
         *_accounts(nlp.text(doc), sentence, lexicon),
         *_views(nlp.text(doc), sentence, lexicon),
+        *_purports(tokens, sentence, lexicon),
         *_documents(doc, tokens, sentence, lexicon),
         *_hidden(doc, tokens, sentence, lexicon),
         *_reduced(doc, tokens, lexicon),
@@ -88,6 +89,26 @@ def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     return [Pattern(cue, source, tuple(t for p in pieces if (t := _trim(text, p)).length))]
 
 
+def _purports(tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "Anglers at the river mouth purport to have caught two": whoever stands before the verb claims what comes behind it."""
+    for before, verb, to in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (
+            verb.lower_ in lexicon.purporting
+            and to.lower_ == "to"
+            and before.pos_ in ("NOUN", "PROPN", "PRON")
+        ):
+            text, end = nlp.text(verb.doc), verb.idx + len(verb)
+            if any(t.text in (",", ";", ":") or t.dep_ == "mark" for t in tokens if t.i < verb.i):
+                return []
+            source, told = _trim(text, Span(sentence.start, verb.idx)), Span(to.idx, sentence.end)
+            return [
+                Pattern(
+                    Span(verb.idx, end), Span(source.start, before.idx + len(before)), (_trim(text, told),)
+                )
+            ]
+    return []
+
+
 def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """ "The annual report puts the profit at 12 million" and "The bridge was unsafe, an inquiry has found"."""
     for verb in tokens:
@@ -98,7 +119,7 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         as_ = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "as"), None)
         if (
             subject is None
-            or subject.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]
+            or not _is_paper(subject, verb, lexicon)
             or not (verb.dep_ in ("ROOT", "ccomp") or as_)
             or any(c.dep_ in ("neg", "auxpass") for c in verb.children)
             or any(c.lower_ == "no" for c in subject.children)
@@ -118,6 +139,14 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         if before.length and nlp.text(doc)[before.end : source.start].strip() in (",", ", as"):
             return [Pattern(cue, source, (before,), aside=True)]
     return []
+
+
+def _is_paper(subject: "Token", verb: "Token", lexicon: Lexicon) -> bool:
+    """ "The report", and the one of "one, dated last May, records that"."""
+    one = subject.lower_ == "one" and verb.lemma_.lower() in lexicon.recording
+    return subject.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] or (
+        one and any(c.dep_ == "ccomp" for c in verb.rights)
+    )
 
 
 def _to_frame(text: str, sentence: Span, lexicon: Lexicon) -> int:
@@ -203,8 +232,13 @@ def _complement(
 ) -> Spans:
     """What was said or thought: the clause after "it is believed", else the subject and what it was called."""
     after = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if after is None or subject is None:
+    if after is None:
         return ()
+    leads = after.lower_ == "to" and after.tag_ == "TO" and verb.lemma_.lower() in lexicon.thought_of
+    thought = leads and after.i + 1 < len(doc) and after.nbor(1).tag_ in ("VB", "RB")  # not "held to account"
+    if subject is None:  # "has pleaded guilty and is expected to testify"
+        joined = thought and verb.dep_ == "conj"
+        return (_trim(nlp.text(doc), Span(after.idx, _clause_end(doc, verb, sentence))),) if joined else ()
     if subject.lower_ == "it" and after.lower_ == "to":  # "it was put to her that"
         told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > after.i + 1), None)
         after = told.left_edge if told is not None else after
@@ -222,10 +256,6 @@ def _complement(
     if subject.lower_ == "it" and after.lower_ != "as" and (clause or after.lower_ == "that"):
         return (rest,)
     named = after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as
-    thought = after.lower_ == "to" and after.tag_ == "TO" and verb.lemma_.lower() in lexicon.thought_of
-    thought = (
-        thought and after.i + 1 < len(doc) and after.nbor(1).tag_ in ("VB", "RB")
-    )  # not "held to account"
     if not named and not thought:
         return ()
     first = doc[max(subject.left_edge.i, tokens[0].i)]

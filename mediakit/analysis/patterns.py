@@ -70,7 +70,7 @@ def _take_turn(board: Board, turn: Pattern) -> None:
     (whole,) = turn.content
     for i in board.near(turn):
         contents = [c.span for c in board.links[i].contents]
-        if contents and all(whole.holds(span) for span in contents):
+        if contents and all(whole.start <= span.start < whole.end for span in contents):
             board.put(i, replace(board.links[i], contents=(), cue=None, source=None))
     if not any(c.span.overlaps(whole) for i in board.near(turn) for c in board.links[i].contents):
         told = (Tagged(whole, 0, 0, BY_RULE),)
@@ -87,7 +87,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         and any(c.span.overlaps(p) for c in links[i].contents for p in pattern.content)
     ]
     if same_words and pattern.lone:
-        wrong = [i for i in same_words if _misplaced(links[i], pattern) or _later(links[i], sentence)]
+        wrong = [i for i in same_words if _misplaced(links[i], pattern) or _elsewhere(links[i], sentence)]
         if not wrong:
             return
         pattern = replace(pattern, aside=True)
@@ -125,6 +125,8 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
 
 def _misplaced(link: Link, pattern: Pattern) -> bool:
     """ "The weather, says the coast guard, will hold": the guard is no content, nor is the weather a source."""
+    if link.cue is None:  # "Neighbours who know them | both told me they had lunch"
+        return any(pattern.cue is not None and c.span.holds(pattern.cue) for c in link.contents)
     if not _shares_cue(link, pattern):
         return False
     if pattern.source is None:  # "the two, | it | is reported, have not spoken"
@@ -135,9 +137,9 @@ def _misplaced(link: Link, pattern: Pattern) -> bool:
     )
 
 
-def _later(link: Link, sentence: Span) -> bool:
+def _elsewhere(link: Link, sentence: Span) -> bool:
     """ "The audit recommended repairs ‘by May’. Nothing was done, Quill said.": Quill says nothing of the first."""
-    return bool(link.told) and all(span.start >= sentence.end for span in link.told)
+    return bool(link.told) and not any(sentence.overlaps(span) for span in link.told)
 
 
 def _shares_source(link: Link, pattern: Pattern) -> bool:

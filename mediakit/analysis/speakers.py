@@ -40,7 +40,7 @@ def mend(
     if signed is not None:
         return signed
     link = beside.mend(link, page)
-    link = _after_deed(link, page)
+    link = _after_deed(_own_cue(link, page), page)
     source = _in_line(link.source, page)
     if source is not None and link.cue is None and _in_byline(source, page):
         source = None
@@ -60,6 +60,21 @@ def _signed(link: Link, page: Page) -> Link | None:
     if match is None:
         return None
     return replace(link, source=page.cover(Span(*match.span(1)), SOURCE), cue=None, after=None)
+
+
+def _own_cue(link: Link, page: Page) -> Link:
+    """ "She points to a study, which concluded | that it was safe": the verb right before its own "that" is the cue."""
+    that = next(iter(page.tokens(link.contents[0].span)), None)
+    if that is None or that.lower_ != "that" or that.dep_ != "mark" or not that.i or link.cue is None:
+        return link
+    verb = page.doc[that.i - 1]
+    subject = verbs.subject(verb, "nsubj")
+    which = subject is not None and subject.tag_ == "WDT"
+    mine = which and that.head.head == verb and verbs.speaks(verb, page.lexicon)
+    span = Span(verb.idx, verb.idx + len(verb))
+    if not mine or link.cue.span.overlaps(span):
+        return link
+    return replace(link, cue=page.cover(span, CUE), source=None, after=None)
 
 
 def _after_deed(
