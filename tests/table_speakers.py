@@ -287,4 +287,7 @@ ROWS = [
     Row("Ruth Adler is one of 61 tenants who signed a letter to the council this month asking for mandatory inspections of rental buildings.", "for mandatory inspections of rental buildings", "a letter", "document"),
     Row("A Norwegian study linked them to better grades among girls. A British one, published last year, found no effect.", "no effect", "A British one", "document", ""),
     Row("In another message, chief executive Evan Stroud allegedly replies: “Ship it.”", "Ship it.", "chief executive Evan Stroud", "named_person", "Evan Stroud"),
+    Row("The vendor, Permitly, said in a blog post that delays were caused by the city’s “outdated data.”", "that delays were caused", "The vendor", "organization", "Permitly"),
+    Row("“Other towns managed,” said Ruben Adler of the Brackett Builders Exchange, an industry group, who noted that Alta switched systems in 2021.", "that Alta switched systems in 2021", "who", "named_person", "Ruben Adler"),
+    Row("A former safety engineer at Lumen AI has sued. “Her claims are without merit,” a Lumen spokesperson said.", "Her claims are without merit", "a Lumen spokesperson", "organization", "Lumen AI"),
 ]  # fmt: skip

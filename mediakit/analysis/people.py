@@ -327,8 +327,10 @@ class Register:
 
     def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
-        place = token.ent_type_ in PLACES or token.lower_ in lexicon.places
-        label = token.i + 1 < len(token.doc) and token.nbor(1).text == ":"  # "HW:" in an interview
+        after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        speaks = after in lexicon.spokespeople | lexicon.staff  # "a Lumen spokesperson", of Lumen AI
+        place = (token.ent_type_ in PLACES and not speaks) or token.lower_ in lexicon.places
+        label = after == ":"  # "HW:" in an interview
         short = [] if place else self._short.get(names.folded(token.text), [])
         meant = [e for e in short if label or not e.person]
         return meant[0] if len(meant) == 1 else None

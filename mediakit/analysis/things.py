@@ -160,7 +160,10 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         words, name = (phrase.span(),), body.name if body is not None else None
         return Ruling(Kind.ORGANIZATION, "spokesperson", words, name, runner_up=Kind.UNNAMED, entity=body)
     common = phrase.head.pos_ != "PROPN" or (len(phrase.base) == 1 and phrase.head.is_sent_start)
-    if phrase.heads & lexicon.trading_roles and (firm := _behind(scene, phrase)) is not None:
+    if (
+        phrase.heads & lexicon.trading_roles
+        and (firm := _behind(scene, phrase) or _capital(phrase)) is not None
+    ):
         return firm
     if phrase.word == "group" and any(t.lower_ in lexicon.parts for t in phrase.base):
         return None  # "a third group wants to know"
@@ -194,6 +197,19 @@ def _behind(scene: Scene, phrase: Phrase) -> Ruling | None:
         return None
     words = (phrase.span(),)
     return Ruling(Kind.ORGANIZATION, "institution", words, body.name, runner_up=Kind.VAGUE, entity=body)
+
+
+def _capital(phrase: Phrase) -> Ruling | None:
+    """ "The vendor, Permitly, said": one capital word between commas, whatever the model takes it for."""
+    comma, name, end = ([*phrase.head.doc[phrase.head.i + 1 : phrase.head.i + 4], None, None, None])[:3]
+    if (
+        not phrase.definite
+        or end is None
+        or (comma.text, end.text) != (",", ",")
+        or not name.text[0].isupper()
+    ):
+        return None
+    return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), name.text, runner_up=Kind.VAGUE)
 
 
 def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
