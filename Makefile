@@ -85,19 +85,21 @@ $(RUNS)/alone/tagger.pt: $(RUNS)/mean/tagger.pt $(RUNS)/wide/tagger.pt
 $(RUNS)/teacher/fold-0/tagger.pt: | $(VENV)/.training
 	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/teacher.toml
 
-$(RUNS)/taught/labels/pass-0.pt: $(RUNS)/teacher/fold-0/tagger.pt
+$(RUNS)/taught/labels/done: $(RUNS)/teacher/fold-0/tagger.pt
 	$(BIN)/python -m training.label $(TRAIN) $(RUNS)/teacher $(@D) --config training/taught.toml
+	@touch $@
 
-$(RUNS)/taught/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught/labels/pass-0.pt
+$(RUNS)/taught/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught/labels/done
 	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/taught.toml --labels $(@D)/labels --start $<
 
 $(RUNS)/news.jsonl: | $(VENV)/.training
 	$(BIN)/python -m training.news $@
 
-$(RUNS)/taught-news/labels/pass-0.pt: $(RUNS)/news.jsonl $(RUNS)/teacher/fold-0/tagger.pt
+$(RUNS)/taught-news/labels/done: $(RUNS)/news.jsonl $(RUNS)/teacher/fold-0/tagger.pt
 	$(BIN)/python -m training.label $< $(RUNS)/teacher $(@D) --config training/taught-news.toml
+	@touch $@
 
-$(RUNS)/taught-news/tagger.pt: $(RUNS)/taught/tagger.pt $(RUNS)/taught-news/labels/pass-0.pt
+$(RUNS)/taught-news/tagger.pt: $(RUNS)/taught/tagger.pt $(RUNS)/taught-news/labels/done
 	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/taught-news.toml \
 	  --labels $(RUNS)/taught/labels --news $(@D)/labels --start $<
 

@@ -117,13 +117,18 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
     if _at(sentences, quotation.span.start).start > start:
         start = quotation.span.start
     final = not any(mark in tail for mark in MARKS)
-    woven = start < quotation.span.start and text[quotation.inner.start].islower()
-    over = last in ".?!" or (final and ((last == "," and not woven) or DESCRIBING.match(tail)))
+    comma = last == "," and not _is_woven(text, start, quotation)
+    over = last in ".?!" or (final and (comma or DESCRIBING.match(tail)))
     if quotation.closed and over:
         end = quotation.span.end
     elif quotation.closed and end > (stop := _at(sentences, quotation.span.end - 1).end):
         end = _trim_end(text, Span(start, stop)).end
     return Span(start, end)
+
+
+def _is_woven(text: str, start: int, quotation: Quotation) -> bool:
+    """ "Promised to give them “their streets back,” | in part by closing two lanes": words of the sentence around them."""
+    return start < quotation.span.start and text[quotation.inner.start].islower()
 
 
 def _at(sentences: tuple[Span, ...], offset: int) -> Span:
