@@ -201,15 +201,10 @@ def _behind(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 def _capital(phrase: Phrase) -> Ruling | None:
     """ "The vendor, Permitly, said": one capital word between commas, whatever the model takes it for."""
-    comma, name, end = ([*phrase.head.doc[phrase.head.i + 1 : phrase.head.i + 4], None, None, None])[:3]
-    if (
-        not phrase.definite
-        or end is None
-        or (comma.text, end.text) != (",", ",")
-        or not name.text[0].isupper()
-    ):
+    after = list(phrase.head.doc[phrase.head.i + 1 : phrase.head.i + 4])
+    if not phrase.definite or [t.text for t in after[::2]] != [",", ","] or not after[1].text[0].isupper():
         return None
-    return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), name.text, runner_up=Kind.VAGUE)
+    return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), after[1].text, runner_up=Kind.VAGUE)
 
 
 def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
