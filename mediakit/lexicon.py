@@ -53,6 +53,7 @@ class Lexicon:
     staff: Words
     places: Words
     known_bodies: Words
+    earnings: Words
     roles: Words
     empty_heads: Words
     parts: Words
@@ -117,7 +118,7 @@ SETS = {
     """,
     "source": """
         spokespeople organization_words generic_bodies public_bodies staff roles trading_roles asking empty_heads parts anchors describing
-        headings quantifiers backward known_bodies
+        headings quantifiers backward known_bodies earnings
     """,
     "person": """
         departments women men name_particles place_words after_names

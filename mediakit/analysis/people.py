@@ -257,7 +257,8 @@ def _called_so(token: "Token", lexicon: Lexicon) -> bool:
     """ "Ibarra called it a mistake" and nothing more: an article gives a person's first name, a few sentences need not."""
     surname = token.tag_ == "NNP" and token.text[1:].islower() and token.lower_ not in lexicon.known_bodies
     several = token.is_sent_start and token.lower_.endswith("s")  # "Jurors"
-    return surname and not several and sum(1 for _ in token.doc.sents) <= SHORT
+    trades = any(t.lemma_.lower() in lexicon.earnings for t in token.head.subtree)  # "expects sales to fall"
+    return surname and not several and not trades and sum(1 for _ in token.doc.sents) <= SHORT
 
 
 def _has_initial(name: "list[Token]") -> bool:
