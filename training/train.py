@@ -96,7 +96,7 @@ Labelled = tuple[losses.Batch, Tensor | None, float]
 """A batch, what a teacher gives to its tags, and how much that counts against the annotators' tags."""
 
 
-def labelled(folder: Path, share: float) -> list[list[Labelled]]:
+def taught_passes(folder: Path, share: float) -> list[list[Labelled]]:
     """The passes that a teacher labelled, each a list of batches."""
     passes = [torch.load(path, weights_only=False) for path in sorted(folder.glob("pass-*.pt"))]
     return [[(batch, chances, share) for batch, chances in one] for one in passes]
@@ -108,8 +108,8 @@ def passes(
     """The batches of each epoch: made anew, or those that a teacher labelled, again and again in another order."""
     rng = random.Random(config["order"])
     if given.labels:
-        own = labelled(given.labels, config["optimizer"]["teacher"])
-        news = labelled(given.news, 1.0) if given.news else [[]]
+        own = taught_passes(given.labels, config["optimizer"]["teacher"])
+        news = taught_passes(given.news, 1.0) if given.news else [[]]
         for number in range(config["optimizer"]["epochs"]):
             todo = own[number % len(own)] + news[number % len(news)]
             yield rng.sample(todo, len(todo))

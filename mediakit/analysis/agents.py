@@ -9,7 +9,7 @@ from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, SOURCE
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span, touching
+from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,11 +35,7 @@ def _with_agent(link: Link, page: Page) -> Link:
         noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
         if by.dep_ == "agent" and by.head != verb and verb.lemma_.lower() in page.lexicon.hearing:
             continue  # "was told that it was opened by a guard"
-        if (
-            noun is None
-            or not _can_speak(noun, page.lexicon)
-            or touching(page.quoted, Span(by.idx, by.idx + 2))
-        ):
+        if noun is None or not _can_speak(noun, page.lexicon) or page.quotes(Span(by.idx, by.idx + 2)):
             continue
         source = Span(noun.left_edge.idx, _end(noun))
         kept = [p for c in link.contents for p in _before(c.span, Span(by.idx, source.end), page.text)]

@@ -2,7 +2,6 @@
 
 import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from mediakit.analysis import spans, verbs
 from mediakit.analysis.linking import Link
@@ -10,9 +9,6 @@ from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT
 from mediakit.model import Span
-
-if TYPE_CHECKING:
-    pass
 
 QUOTES = ("“", "‘", '"', "'", "«")
 CLOSING = ("”", "’", "»")

@@ -277,15 +277,17 @@ def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
     return min(closed) if inside and closed else sentence.end
 
 
+def _before_marks(verb: "Token") -> bool:
+    """ "Allegedly replied: “Ship it”": what comes next is the verb's own quotation."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return any(t.text == ":" or t.is_quote for t in after)
+
+
 def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """ "The minister reportedly resigned": one word says that somebody else told it."""
     found = []
     for token in tokens:
-        after = doc[token.head.i + 1 : token.head.i + 2]
-        quotes = len(after) > 0 and (
-            after[0].text == ":" or after[0].is_quote
-        )  # "allegedly replied: “Ship it”"
-        if token.lower_ in lexicon.adverbs and not quotes:
+        if token.lower_ in lexicon.adverbs and not _before_marks(token.head):
             cue = Span(token.idx, token.idx + len(token))
             pieces = (
                 _trim(nlp.text(doc), Span(sentence.start, cue.start)),

@@ -4,7 +4,6 @@ The tagger has seen few of these forms; where it marked the content, the form gi
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from mediakit.analysis import clauses, dialogue, forms
 from mediakit.analysis.forms import Pattern
@@ -12,9 +11,6 @@ from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.model import Span, touching
-
-if TYPE_CHECKING:
-    pass
 
 BY_RULE = 0.6
 """The chance that is given to what a rule found and the tagger did not."""

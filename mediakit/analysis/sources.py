@@ -115,10 +115,11 @@ def described(verb: "Token") -> "Token":
     )  # "workers, now in Germany, who told"
     while (noun.ent_type_ in none or noun.pos_ not in NOUNS) and noun.head.i < noun.i:
         noun = noun.head
+    if not person or noun.ent_type_ == "PERSON" or noun.tag_ == "NNS":
+        return noun
     outer = itertools.takewhile(lambda t: t.pos_ in NOUNS or t.dep_ in ("prep", "punct"), noun.ancestors)
-    named = next((t for t in outer if t.ent_type_ == "PERSON"), None) if person else None
-    one = named is not None and noun.ent_type_ != "PERSON" and noun.tag_ != "NNS"
-    return named if named is not None and one else noun  # "Luis Arroyo of the exchange, a trade group, who"
+    # "Luis Arroyo of the exchange, a trade group, who"
+    return next((t for t in outer if t.ent_type_ == "PERSON"), noun)
 
 
 def _possessor(token: "Token") -> bool:
