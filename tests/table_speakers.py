@@ -290,4 +290,11 @@ ROWS = [
     Row("The vendor, Permitly, said in a blog post that delays were caused by the city’s “outdated data.”", "that delays were caused", "The vendor", "organization", "Permitly"),
     Row("“Other towns managed,” said Ruben Adler of the Brackett Builders Exchange, an industry group, who noted that Alta switched systems in 2021.", "that Alta switched systems in 2021", "who", "named_person", "Ruben Adler"),
     Row("A former safety engineer at Lumen AI has sued. “Her claims are without merit,” a Lumen spokesperson said.", "Her claims are without merit", "a Lumen spokesperson", "organization", "Lumen AI"),
+    # offices, and who is no company
+    Row("The Governor of Lower Kestrel, Ruben Aldana, acknowledged that the fire was no accident.", "that the fire was no accident", None, "named_person", "Ruben Aldana"),
+    Row("Secretary of Education Lena Ortiz said the plan was ready.", "the plan was ready", None, "named_person", "Lena Ortiz"),
+    Row("A spokesman for the ministry, Arman Sule, insisted that no deal had been reached.", "that no deal had been reached", None, "named_person", "Arman Sule"),
+    Row("Energy regulator Ofkraft said it was aware of the letter. The company has denied the rumours.", "the rumours", "The company", "organization", ""),
+    Row("The data show that rain fell. The company did not respond. In an earlier statement, it had described the dam as ‘safe’.", "the dam as ‘safe’", "it", "organization", ""),
+    Row("The station is fully staffed, as its webcam shows.", "The station is fully staffed", "its webcam", "document"),
 ]  # fmt: skip

@@ -166,14 +166,25 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     titles = [] if body else [i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon)]
     if titles:
         rest = kept[titles[-1] + 1 :]
-        if rest[0].lower_ in ("of", "for"):
-            rest = rest[2:] if len(rest) > 2 else []
-        kept = rest or kept
+        kept = _behind_office(rest, lexicon) or kept
     while len(kept) > 1 and kept[0].lower_ in ("the", "a", "an"):
         kept = kept[1:]
     while len(kept) > 2 and kept[-1].lower_ in lexicon.after_names:
         kept = kept[:-1]  # "Miriam Bax KC"
     return _undescribed(kept, lexicon)
+
+
+def _behind_office(rest: "list[Token]", lexicon: Lexicon) -> "list[Token]":
+    """The person of "Secretary of Education Lena Ortiz"; "Governor of Lower Kestrel" names none."""
+    if rest[0].lower_ not in ("of", "for"):
+        return rest
+    begins = (i for i, t in enumerate(rest) if i > 1 and _is_first(t, lexicon))
+    begin = next(begins, 2)
+    return rest[begin:] if begin > 2 or len(rest) > 3 or _is_first(rest[-1], lexicon) else []
+
+
+def _is_first(token: "Token", lexicon: Lexicon) -> bool:
+    return token.ent_type_ == "PERSON" or token.lower_ in lexicon.first_names
 
 
 def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:

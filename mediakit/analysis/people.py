@@ -229,8 +229,13 @@ def _is_person(
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
     if role is not None and role.pos_ == "NOUN" and role.lower_ in lexicon.roles and len(name) > 1:
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
-    if role is not None and (
-        role.lower_ in lexicon.organization_words or (role.lower_ in lexicon.trading_roles and len(name) == 1)
+    if (
+        role is not None
+        and not _speaks_for(role, lexicon)
+        and (
+            role.lower_ in lexicon.organization_words
+            or (role.lower_ in lexicon.trading_roles and len(name) == 1)
+        )
     ):
         return False  # "the manufacturer, Alpen Cord", "the operator, Karskom"
     after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
@@ -251,6 +256,12 @@ def _is_person(
     if len(name) == 1:
         return not place and _speaks(name[0], lexicon) and _called_so(name[0], lexicon)
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
+
+
+def _speaks_for(body: "Token", lexicon: Lexicon) -> bool:
+    """The name in "a spokesman for the ministry, Arman Stone" is not the ministry's."""
+    of = body.head
+    return body.dep_ == "pobj" and of.head.lower_ in lexicon.spokespeople | lexicon.roles
 
 
 def _called_so(token: "Token", lexicon: Lexicon) -> bool:

@@ -238,9 +238,12 @@ def _has_other(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _may_trade(entity: Entity, scene: Scene) -> bool:
-    """Nobody calls a ministry or a court "the company"."""
-    words = frozenset(entity.words)
-    return not words & scene.lexicon.public_bodies and " ".join(entity.words) not in scene.lexicon.places
+    """Nobody calls a ministry, a court or "the regulator Norvik" the company."""
+    public = scene.lexicon.public_bodies
+    first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
+    described = any(t.i and t.nbor(-1).lower_ in public for t in first)
+    place = " ".join(entity.words) in scene.lexicon.places
+    return not described and not place and not public & frozenset(entity.words)
 
 
 def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
@@ -253,9 +256,17 @@ def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
             body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
             words = (Span(pronoun.idx, pronoun.idx + len(pronoun)),)
             if body is None:
-                return None
+                return _nameless_body(scene, token)
             return Ruling(Kind.ORGANIZATION, "pronoun", words, body.name, runner_up=Kind.VAGUE, entity=body)
     return None
+
+
+def _nameless_body(scene: Scene, noun: "Token") -> Ruling | None:
+    """ "The company did not reply. In an earlier statement, it called": what acted is a body, though it has no name here."""
+    phrase = parse(scene.doc, Span(noun.left_edge.idx, noun.idx + len(noun)), scene.lexicon)
+    if phrase is None or not phrase.definite or not phrase.heads & scene.lexicon.organization_words:
+        return None
+    return organization(scene, phrase)
 
 
 def one_of_a_group(phrase: Phrase) -> bool:
