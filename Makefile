@@ -103,11 +103,21 @@ $(RUNS)/taught-news/tagger.pt: $(RUNS)/taught/tagger.pt $(RUNS)/taught-news/labe
 	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/taught-news.toml \
 	  --labels $(RUNS)/taught/labels --news $(@D)/labels --start $<
 
-$(RUNS)/final/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught-news/tagger.pt
+$(RUNS)/small/tagger.pt: $(RUNS)/alone/tagger.pt $(RUNS)/taught-news/tagger.pt
 	$(BIN)/python -m training.average $(^D) $(@D) --shares 0.4 0.6
 
-tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, about three and a half hours: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
-	$(BIN)/python -m training.export $(<D) --data $(TRAIN) --bolder 0.3
+$(RUNS)/silent/tagger.pt: $(RUNS)/small/tagger.pt
+	$(BIN)/python -m training.grow $(TRAIN) $(<D) $(@D) --config training/grown.toml
+
+$(RUNS)/grown/tagger.pt: $(RUNS)/silent/tagger.pt $(RUNS)/taught/labels/done $(RUNS)/taught-news/labels/done
+	$(BIN)/python -m training.train $(TRAIN) $(@D) --config training/grown.toml \
+	  --labels $(RUNS)/taught/labels --news $(RUNS)/taught-news/labels --start $<
+
+$(RUNS)/final/tagger.pt: $(RUNS)/silent/tagger.pt $(RUNS)/grown/tagger.pt
+	$(BIN)/python -m training.average $(^D) $(@D) --shares 0.5 0.5
+
+tagger: $(RUNS)/final/tagger.pt ## train the tagger anew, about five hours: make tagger TRAIN=polnear-train.jsonl KINDS=scu-dev.jsonl
+	$(BIN)/python -m training.export $(<D) --data $(TRAIN) --bolder 0.5
 	$(BIN)/python -m training.calibrate $(TRAIN) --kinds $(KINDS)
 
 bench: $(VENV)/.benchmarks ## measure time and memory as ratios; with a corpus: make bench SPANS=polnear-dev.jsonl

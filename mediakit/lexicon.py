@@ -61,6 +61,7 @@ class Lexicon:
     anonymity: dict[Reason, tuple[str, ...]]
     renamed: str
     given_name: str
+    put_it: str
     describing: Words
     second_hand: tuple[str, ...]
     titles: dict[str, str]
@@ -164,6 +165,7 @@ def load(code: str = "en") -> Lexicon:
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         renamed=source["renamed"],
         given_name=source["given_name"],
+        put_it=source["put_it"],
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
         short_titles={short: _words(words) for short, words in person["short_titles"].items()},

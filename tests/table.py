@@ -101,7 +101,7 @@ ROWS = [
     Row("Figures show that cases rose by a tenth. Ofqual, the regulator, has been criticised for failing to act on warnings.", "failing to act", "", "hidden"),
     # the verb beside or inside
     Row("Others whisper about a lost cargo, a claim that the freight company calls ‘fantasy.’", "fantasy", "the freight company", quote="direct"),
-    Row("The duke prepared to deliver what aides described as ‘the finest speech of his life.’", "the finest speech of his life", "aides", "vague", quote="direct"),
+    Row("The duke prepared to deliver what aides described as ‘the finest speech of his life.’", "the finest speech of his life", "aides", "vague", quote="partial"),
     Row("A man can be heard saying, ‘That’s not our street.’ Nobody answers.", "That’s not our street", quote="direct"),
     Row("The firm, which has long maintained that the pit was emptied in 2011, did not answer.", "that the pit was emptied in 2011", "which", quote="indirect"),
     Row("The town has its secrets. Unofficially, three serving officers told the Herald, it houses a listening post.", "it houses a listening post", "three serving officers"),

@@ -296,5 +296,8 @@ ROWS = [
     Row("A spokesman for the ministry, Arman Sule, insisted that no deal had been reached.", "that no deal had been reached", None, "named_person", "Arman Sule"),
     Row("Energy regulator Ofkraft said it was aware of the letter. The company has denied the rumours.", "the rumours", "The company", "organization", ""),
     Row("The data show that rain fell. The company did not respond. In an earlier statement, it had described the dam as ‘safe’.", "the dam as ‘safe’", "it", "organization", ""),
-    Row("The station is fully staffed, as its webcam shows.", "The station is fully staffed", "its webcam", "document"),
+    Row("‘You do not exist,’ as one clerk later put it, ‘if you have no stamp.’", "if you have no stamp", "one clerk", "vague"),
+    Row("In Alder, as an old angler on the quay put it, ‘nothing bites before rain’.", "nothing bites before rain", "an old angler", "unnamed"),
+    Row("It was what two officials described as “a very bad day.”", "a very bad day", "two officials", "vague"),
+    Row("A bridge, thought to be safe, fell at noon.", "to be safe", "", "hidden"),
 ]  # fmt: skip

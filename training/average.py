@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 
 def weights_of(run: Path) -> Path:
@@ -24,6 +25,16 @@ def parts_of(run: Path, report: dict) -> tuple[dict, dict]:
     return {folder.name: report["config"]}, {folder.name: report["epochs"][number]}
 
 
+def mean_of(weights: list[dict[str, Tensor]], shares: list[float]) -> dict[str, Tensor]:
+    """Weighted mean by name; what all have alike, as rounded words, stays to the last bit."""
+    mean = {}
+    for name, first in weights[0].items():
+        alike = all(torch.equal(first, other[name]) for other in weights)
+        parts = zip(shares, weights, strict=True)
+        mean[name] = first if alike else sum(share * one[name] for share, one in parts)
+    return mean
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("runs", type=Path, nargs="+")
@@ -35,11 +46,7 @@ def main() -> None:
     shares = given.shares or [1 / len(given.runs)] * len(given.runs)
     given.out.mkdir(parents=True, exist_ok=True)
     weights = [torch.load(weights_of(run)) for run in given.runs]
-    mean = {
-        k: sum(share * w[k] for share, w in zip(shares, weights, strict=True)) if v.is_floating_point() else v
-        for k, v in weights[0].items()
-    }
-    torch.save(mean, given.out / "tagger.pt")
+    torch.save(mean_of(weights, shares), given.out / "tagger.pt")
     reports = [
         json.loads(((run if run.is_dir() else run.parent) / "run.json").read_text()) for run in given.runs
     ]

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 def base_folder(base: dict) -> Path:
     """The folder with config.json, tokenizer.json and weights of a configuration's `[base]`."""
-    if "parts" not in base:
+    if base["parts"] == 1:
         return _top(_files(base["package"], "config.json"))
     home = Path("build") / base["package"]
     if not home.exists():
@@ -37,8 +37,13 @@ def file_of(package: str, ending: str) -> Path:
     return next(_files(package, ending))
 
 
-def load_tokenizer(base: Path) -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+def tokenizer_of(base: dict) -> Tokenizer:
+    """The one that cuts words: the tagger's, also for a teacher that brings its own."""
+    return load_tokenizer(_top(_files(base["pieces"], "config.json")))
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer

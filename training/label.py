@@ -10,15 +10,15 @@ import random
 import time
 from pathlib import Path
 
-import tomllib
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from benchmarks.gold import read
+from training import config as configuration
 from training import losses
 from training import windows as w
-from training.bases import base_folder, load_tokenizer
+from training.bases import tokenizer_of
 from training.network import Tagger
 from training.train import DEVICE, half, new_tagger
 
@@ -47,8 +47,8 @@ def main() -> None:
     parser.add_argument("--config", type=Path, required=True)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    config = tomllib.loads(given.config.read_text())
-    tokenizer = load_tokenizer(base_folder(config.get("pieces", config["base"])))
+    config = configuration.load(given.config)
+    tokenizer = tokenizer_of(config["base"])
     teachers = load(given.teachers, config["data"]["folds"], tokenizer)
     kept = [a for a in read(given.data) if not w.held_out(a["id"], config["data"]["held_out_percent"])]
     for number in range(config["data"]["passes"]):

@@ -1,4 +1,4 @@
-"""An encoder with a tag head and two link heads: MiniLM, which is shipped, or its teacher.
+"""An encoder with a tag head and two link heads: MiniLM, which is shipped with two layers more, or its teacher.
 
 Links follow the biaffine arc scorer of Dozat and Manning (2017), reduced to a dot product: every content
 piece points to the pieces of its source and of its cue in the window, or to the first marker when it has none.
@@ -12,20 +12,28 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from training.words import Words
+
 LINK_SIZE = 96
 MARKERS = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[MASK]": "<mask>"}
 
 
 class Tagger(nn.Module):
-    """`pieces`, where given, turns ids of MiniLM's vocabulary into those of the base's own."""
+    """`pieces`, where given, turns ids of MiniLM's vocabulary into those of the base's own.
 
-    def __init__(self, base: Path, tags: int, pieces: Tensor | None = None) -> None:
+    A `grown` one has as many layers as that, and its words in few bits (see `grow`): both are for weights to fill.
+    """
+
+    def __init__(self, base: Path, tags: int, pieces: Tensor | None = None, grown: int = 0) -> None:
         super().__init__()
+        more = {"num_hidden_layers": grown} if grown else {}
         # dropping attention would take two thirds of a step's time on a CPU
         self.encoder = AutoModel.from_pretrained(
-            base, add_pooling_layer=False, dtype=torch.float32, attention_probs_dropout_prob=0.0
+            base, add_pooling_layer=False, dtype=torch.float32, attention_probs_dropout_prob=0.0, **more
         )
         width = self.encoder.config.hidden_size
+        if grown:
+            self.encoder.embeddings.word_embeddings = Words(self.encoder.config.vocab_size, width)
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(width, tags)
         self.query = nn.Linear(width, 2 * LINK_SIZE)

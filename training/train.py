@@ -13,16 +13,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import tomllib
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.optim.lr_scheduler import LambdaLR
 
 from benchmarks.gold import read
+from training import config as configuration
 from training import losses
 from training import windows as w
-from training.bases import base_folder, load_tokenizer
+from training.bases import base_folder, load_tokenizer, tokenizer_of
 from training.network import Tagger, translation
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
@@ -33,7 +33,7 @@ def new_tagger(config: dict, tokenizer: Tokenizer) -> Tagger:
     base = base_folder(config["base"])
     own = load_tokenizer(base)
     pieces = None if own.get_vocab() == tokenizer.get_vocab() else translation(tokenizer, own)
-    return Tagger(base, len(w.TAGS), pieces)
+    return Tagger(base, len(w.TAGS), pieces, len(config["base"]["layers"]))
 
 
 def half(model: Tagger, ids: torch.Tensor, mask: torch.Tensor) -> losses.Scores:
@@ -133,7 +133,7 @@ def loss_of(model: Tagger, labelled: Labelled, hidden: int, config: dict) -> Ten
 def train(config: dict, articles: list[dict], out: Path, run: dict, given: argparse.Namespace) -> None:
     rates, percent = config["optimizer"], config["data"]["held_out_percent"]
     torch.manual_seed(config["seed"])
-    tokenizer = load_tokenizer(base_folder(config.get("pieces", config["base"])))
+    tokenizer = tokenizer_of(config["base"])
     hidden = tokenizer.token_to_id("[MASK]")
     kept = [a for a in articles if not w.held_out(a["id"], percent)]
     if given.fold is not None:
@@ -189,7 +189,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1, help="processes that prepare the articles")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    config = tomllib.loads(given.config.read_text())
+    config = configuration.load(given.config)
     config["order"] = config["seed"] if given.order is None else given.order
     data = given.data.read_bytes()
     run = {

@@ -12,6 +12,8 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MARKS = '“”‘’«»"'
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -33,6 +35,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     tokens = nlp.tokens_in(doc, sentence)
     return [
         *_frames(tokens, nlp.text(doc), sentence, lexicon),
+        *_put_it(nlp.text(doc), sentence, lexicon),
         *_accounts(nlp.text(doc), sentence, lexicon),
         *_views(nlp.text(doc), sentence, lexicon),
         *_purports(tokens, sentence, lexicon),
@@ -74,6 +77,21 @@ def _beside(tokens: "list[Token]", phrase: Span, sentence: Span) -> list[Span]:
         return [after]
     root = next((t for t in tokens if t.dep_ == "ROOT"), None)
     return [before, after] if root is not None and root.idx >= phrase.end else [before]
+
+
+def _put_it(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "“You do not exist,” as one skipper put it to me, “at sea”": who put it so is neither of the two pieces."""
+    words = text[sentence.start : sentence.end]
+    match = re.search(rf"[,{MARKS}]\s*{lexicon.put_it}\b[^,{MARKS}]*(?:,|[.!?]*\Z)\s*", words)
+    if match is None:
+        return []
+    source, cue = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
+    before = Span(sentence.start, sentence.start + match.start() + 1)
+    after = Span(sentence.start + match.end(), sentence.end)
+    quoted = words[match.end() : match.end() + 1] in tuple(MARKS) and words[match.start()] == ","
+    pieces = (after,) if quoted else (before, after)  # "In Alder, as one angler put it, “nothing bites”"
+    told = tuple(t for p in pieces if (t := _trim(text, p)).length)
+    return [Pattern(cue, source, told, aside=True)] if told else []
 
 
 def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:

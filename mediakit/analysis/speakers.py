@@ -157,7 +157,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     tokens = page.tokens(Span(start, source.span.end))
     if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
-    if len(tokens) > 1 and (tokens[0].lower_ == "by" or tokens[0].tag_ == "WDT"):
+    if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by") or tokens[0].tag_ == "WDT"):
         start = tokens[1].idx
     text = page.text[start : source.span.end]
     text = re.sub(
@@ -265,14 +265,21 @@ def _speaking_document(link: Link, page: Page) -> Link:
         if verb.idx >= first.span.start:
             if not verbs.speaks(verb, page.lexicon) or begin.idx > first.span.start:
                 continue
-            if verb.i + 1 >= len(page.doc) or page.doc[verb.i + 1].idx >= first.span.end:
+            contents = _behind(verb, link.contents, page)
+            if not contents:
                 continue
-            claimed = Span(page.doc[verb.i + 1].idx, first.span.end)
-            contents = (page.cover(claimed, CONTENT), *link.contents[1:])
         document = page.cover(Span(begin.idx, noun.idx + len(noun)), SOURCE)
         cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE)
         return replace(link, source=document, issuer=link.source, cue=cue, contents=contents)
     return link
+
+
+def _behind(verb: "Token", contents: tuple[Tagged, ...], page: Page) -> tuple[Tagged, ...]:
+    """What stands behind a verb that the first content holds; nothing where that content ends the text."""
+    first, rest = contents[0].span, contents[1:]
+    if verb.i + 1 >= len(page.doc) or page.doc[verb.i + 1].idx >= first.end:
+        return rest
+    return (page.cover(Span(page.doc[verb.i + 1].idx, first.end), CONTENT), *rest)
 
 
 def _noun_before(verb: "Token") -> "Token":

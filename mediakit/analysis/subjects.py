@@ -41,7 +41,7 @@ def own(
         if source is None or home is None or not home.overlaps(source.span):
             return None
         return None if _is_told(verb, source, page.lexicon) else source
-    if verbs.hears(verb, page.lexicon):
+    if verbs.hears(verb, page.lexicon) or _is_reduced(verb, page.lexicon):
         return None
     relative = _relative(verb, source, page.lexicon)
     if relative is not None:
@@ -161,6 +161,14 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     empty = subject.lower_ == "it" or (not agent and verb.lemma_.lower() in lexicon.hearing)
     edge = subject.right_edge
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
+
+
+def _is_reduced(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "The victim, believed to be thirty, was taken away": a passive without its helper, whatever the parser takes it for."""
+    around = [t.lower_ for t in verb.doc[max(0, verb.i - 1) : verb.i + 3] if t != verb]
+    return (
+        around[:2] == [",", "to"] and around[2:] in (["be"], ["have"]) and verb.lemma_ in lexicon.thought_of
+    )
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

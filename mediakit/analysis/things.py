@@ -243,7 +243,10 @@ def _may_trade(entity: Entity, scene: Scene) -> bool:
     first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
     described = any(t.i and t.nbor(-1).lower_ in public for t in first)
     place = " ".join(entity.words) in scene.lexicon.places
-    return not described and not place and not public & frozenset(entity.words)
+    people = any(
+        word.removesuffix("s") in scene.lexicon.people for word in entity.words
+    )  # "Villagers Recall"
+    return not (described or place or people or public & frozenset(entity.words))
 
 
 def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:

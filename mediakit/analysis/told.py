@@ -11,6 +11,9 @@ from mediakit.taxonomy import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SUBJECT = 8
+"""Words between "what" and "called"."""
+PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP")
 REFUSAL = 60
 """Characters in which "asked that his name be withheld" gives itself away."""
 
@@ -22,6 +25,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_there_are(doc, verb, lexicon),
         *_told_to(doc, verb, quoted, lexicon),
         *_urged(doc, verb, quoted, lexicon),
+        *_what_called(doc, verb, quoted),
         *_let_know(doc, verb, lexicon),
     ]
 
@@ -76,6 +80,20 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
         return []
     source = verbs.span(subject)
     return [Pattern(verbs.spoken(verb), source, (whole,), lone=True)]
+
+
+def _what_called(doc: "Doc", verb: "Token", quoted: Spans) -> list[Pattern]:
+    """ "Deliver what aides described as ‘the speech of his life’": who chose the words with marks stands between "what" and the verb."""
+    before = list(doc[max(verb.sent.start, verb.i - SUBJECT) : verb.i])
+    what = next((t for t in before if t.lower_ == "what"), None)
+    who = [t for t in before if what is not None and t.i > what.i and t.pos_ not in ("AUX", "ADV")]
+    behind = doc[verb.i + 1 : verb.i + 3]
+    if not who or len(behind) < 2 or any(t.pos_ not in PHRASE for t in who):
+        return []
+    marks = behind[1] if behind[0].lower_ == "as" else behind[0]
+    told = touching(quoted, Span(marks.idx, marks.idx + 1))
+    cue, source = Span(verb.idx, verb.idx + len(verb)), verbs.stretch(who[0], who[-1])
+    return [Pattern(cue, source, told[:1], aside=True)] if told else []
 
 
 def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
