@@ -20,6 +20,8 @@ DESCRIBING = re.compile(r",?\s+(?:which|whose|who)\b|\s*[–—]|\s--?\s|,\s+[a-
 MARKS = '“"‘«'
 FEW = 3
 """Words; fewer in a sentence of their own, without marks, are no content that goes on."""
+SURE = {0: 1.0, 1: 0.8, 2: 0.55}
+"""How likely so many loose words must be, or they are a slip (chosen on the held-out articles)."""
 LEADING = ",;:-–—•*"
 TRAILING = " \t\r\n\u00a0"
 
@@ -156,9 +158,10 @@ def _trusted(text: str, reading: Reading, quotation: Quotation) -> bool:
 
 
 def _worth(text: str, tagged: Tagged) -> bool:
-    """One or two loose words inside untagged text are a slip of the tagger, but "rejected that" is none."""
+    """One or two loose words inside untagged text are a slip of an unsure tagger, but "rejected that" is none."""
     words = text[tagged.span.start : tagged.span.end].lower().split()
-    return len(words) >= 3 or tagged.chance > 0.8 or words in (["that"], ["this"], ["it"], ["so"])
+    needed = SURE.get(len(words), 0.0)
+    return tagged.chance > needed or words in (["that"], ["this"], ["it"], ["so"])
 
 
 def _trim(text: str, span: Span) -> Span:

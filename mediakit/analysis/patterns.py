@@ -90,7 +90,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         for i in wrong:
             board.put(i, replace(links[i], source=None))
     if same_words:
-        alike = (_shares_cue, _shares_source, _swapped)
+        alike = (_shares_cue, _shares_source, _swapped, _part_of)
         same = [i for i in same_words if any(like(links[i], pattern) for like in alike)]
         at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=same_words[0])
         if at in same or not _has_cue_in(sentence, links[at]):
@@ -143,6 +143,14 @@ def _shares_source(link: Link, pattern: Pattern) -> bool:
     if not pattern.aside or link.source is None or pattern.source is None:
         return False
     return link.source.span.overlaps(pattern.source)
+
+
+def _part_of(link: Link, pattern: Pattern) -> bool:
+    """ "Two men came and, according to three guards, agreed on nothing": that they agreed is what the guards say."""
+    if not pattern.aside or link.cue is None or link.source is None:
+        return False
+    inside = [any(p.holds(s.span) for p in pattern.content) for s in (*link.contents, link.cue, link.source)]
+    return all(inside[:-1]) and not inside[-1]
 
 
 def _swapped(link: Link, pattern: Pattern) -> bool:
