@@ -173,6 +173,8 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("a cue without a source must have lost one", guards, "_removed", always),
     ("turns of a dialogue", dialogue, "find", nothing),
     ("cue and content swapped", patterns, "_swapped", never),
+    ("what a source tells of others", patterns, "_part_of", never),
+    ("a further sentence needs a sure tagger", contents, "_goes_on", always),
     ("form: a verb of speaking and its “that”", told, "_told_that", nothing),
     ("form: a speaker between commas", inserted, "_between_commas", nothing),
     ("form: a speaker behind the verb between commas", inserted, "_behind_verb", nothing),

@@ -22,6 +22,8 @@ FEW = 3
 """Words; fewer in a sentence of their own, without marks, are no content that goes on."""
 SURE = {0: 1.0, 1: 0.8, 2: 0.55}
 """How likely so many loose words must be, or they are a slip (chosen on the held-out articles)."""
+STILL = 0.85
+"""How likely a further sentence without marks must be."""
 LEADING = ",;:-–—•*"
 TRAILING = " \t\r\n\u00a0"
 
@@ -74,13 +76,9 @@ def _in_lines(
             text[s.end - 1] == "?" for s in sentences[max(first - 1, 0) : last - 1]
         ):  # "Is it true? | Not so, says Quill"
             tagged = spans.cover(reading, Span(sentences[last - 1].start, tagged.span.end), CONTENT)
-        scrap = text[sentences[last - 1].start : tagged.span.end]
-        whole = text[tagged.span.start : sentences[last - 2].end]
-        if len(scrap.split()) < FEW and len(whole.split()) > 2 * FEW:  # "Better than no answer. | Perhaps"
-            tagged = spans.cover(
-                reading, _trim_end(text, Span(tagged.span.start, sentences[last - 2].end)), CONTENT
-            )
-            last -= 1
+        while first < last and not _goes_on(text, reading, tagged, sentences[last - 2 : last]):
+            upto = _trim_end(text, Span(tagged.span.start, sentences[last - 2].end))
+            tagged, last = spans.cover(reading, upto, CONTENT), last - 1
     cuts = [
         s.start
         for before, s in itertools.pairwise(sentences[max(first - 1, 0) : last])
@@ -92,6 +90,16 @@ def _in_lines(
     if len(pieces) > 1 or text[tagged.span.start] in LEADING:
         return [spans.cover(reading, p, CONTENT) for p in pieces if _has_words(text, p)]
     return [tagged] if _has_words(text, tagged.span) else []
+
+
+def _goes_on(text: str, reading: Reading, tagged: Tagged, sentences: tuple[Span, ...]) -> bool:
+    """Does a content without marks go on into the second of two sentences? "Critics say it is late. | The gate is blue"."""
+    before, sentence = sentences
+    rest = Span(sentence.start, tagged.span.end)
+    scrap, whole = (len(text[slice(*span)].split()) for span in (rest, Span(tagged.span.start, before.end)))
+    if scrap < FEW and whole > 2 * FEW:  # "Better than no answer. | Perhaps"
+        return False
+    return spans.cover(reading, rest, CONTENT).chance > STILL
 
 
 def _ends(text: str, before: Span, sentence: Span, quotations: tuple[Quotation, ...]) -> bool:

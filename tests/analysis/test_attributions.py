@@ -49,6 +49,12 @@ def test_the_attribution_is_found(row: Row):
         assert row.continued == (attribution.continued is not None)
 
 
+def test_the_next_sentence_is_the_writers():
+    text = "“We waited,” said Mira Osei. Critics say it is late. The gate is blue. It is believed that the road will close. The gate is blue."
+    verdicts = ["sourced", "sourced", "unsourced", "sourced", "unsourced"]
+    assert [c.verdict for c in found(text).claims] == verdicts
+
+
 @pytest.mark.parametrize("text", WRITER)
 def test_the_writer_speaks(text: str):
     analysis = found(text)
