@@ -71,6 +71,8 @@ def main() -> None:
     base = config["base"]
     tokenizer = tokenizer_of(base)
     held = [a for a in read(given.data) if w.held_out(a["id"], config["data"]["held_out_percent"])]
+    if not held:
+        parser.error(f"{given.data} has no held-out article: the norms of new layers are fitted over those")
     windows = w.epoch(held, tokenizer, w.quiet(config), random.Random(1))
     old = new_tagger({"base": base | {"layers": []}}, tokenizer).eval()
     old.load_state_dict(torch.load(given.run / "tagger.pt"))
