@@ -20,7 +20,7 @@ DESCRIBING = re.compile(r",?\s+(?:which|whose|who)\b|\s*[–—]|\s--?\s|,\s+[a-
 MARKS = '“"‘«'
 FEW = 3
 """Words; fewer in a sentence of their own, without marks, are no content that goes on."""
-SURE = {0: 1.0, 1: 0.8, 2: 0.55}
+SURE = {1: 0.8, 2: 0.55}
 """How likely so many loose words must be, or they are a slip (chosen on the held-out articles)."""
 STILL = 0.85
 """How likely a further sentence without marks must be."""

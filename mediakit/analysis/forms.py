@@ -221,18 +221,17 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
 
 def _reduced(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """ "A man believed to be in his thirties": the passive without its helper."""
-    for verb, to, be in zip(tokens, tokens[1:], tokens[2:], strict=False):
+    for verb in tokens:
         before = doc[verb.i - 1] if verb.i else verb
+        to = verbs.thought_to(verb, lexicon)
         if (
-            verb.lemma_.lower() not in lexicon.thought_of
+            to is None
             or verb.lower_ != verb.text
             or not verb.text.endswith(("ed", "id", "ght", "ood", "ld"))
-            or to.lower_ != "to"
-            or be.lower_ not in ("be", "have")
             or not (before.pos_ in ("NOUN", "PROPN") or before.text == ",")
         ):
             continue
-        stop = next((t for t in tokens if t.i > be.i and t.text in ",;:—–"), None)
+        stop = next((t for t in tokens if t.i > to.i and t.text in ",;:—–"), None)
         end = stop.idx if stop is not None else tokens[-1].idx + len(tokens[-1])
         return [
             Pattern(Span(verb.idx, verb.idx + len(verb)), None, (_trim(nlp.text(doc), Span(to.idx, end)),))

@@ -179,8 +179,7 @@ def _behind_office(rest: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     if rest[0].lower_ not in ("of", "for"):
         return rest
     begins = (i for i, t in enumerate(rest) if i > 1 and _is_first(t, lexicon))
-    begin = next(begins, 2)
-    return rest[begin:] if begin > 2 or len(rest) > 3 or _is_first(rest[-1], lexicon) else []
+    return rest[next(begins, 2 if len(rest) > 3 else len(rest)) :]
 
 
 def _is_first(token: "Token", lexicon: Lexicon) -> bool:

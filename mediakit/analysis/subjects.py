@@ -165,10 +165,8 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
 
 def _is_reduced(verb: "Token", lexicon: Lexicon) -> bool:
     """ "The victim, believed to be thirty, was taken away": a passive without its helper, whatever the parser takes it for."""
-    around = [t.lower_ for t in verb.doc[max(0, verb.i - 1) : verb.i + 3] if t != verb]
-    return (
-        around[:2] == [",", "to"] and around[2:] in (["be"], ["have"]) and verb.lemma_ in lexicon.thought_of
-    )
+    behind_comma = verb.i > 0 and verb.nbor(-1).text == ","
+    return behind_comma and verbs.thought_to(verb, lexicon) is not None
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

@@ -225,9 +225,11 @@ def _acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
         return None
     if _has_other(scene, phrase):
         return None
-    acted = ((e.acted_before(phrase.head.idx), e) for e in scene.bodies.entities if _may_trade(e, scene))
-    at, entity = max(acted, key=lambda pair: pair[0], default=(-1, None))
-    return entity if at >= 0 else None
+    acted = [(at, e) for e in scene.bodies.entities if (at := e.acted_before(phrase.head.idx)) >= 0]
+    latest = sorted(
+        acted, key=lambda pair: -pair[0]
+    )  # asking each whether it may trade looks at all its mentions
+    return next((e for _, e in latest if _may_trade(e, scene)), None)
 
 
 def _has_other(scene: Scene, phrase: Phrase) -> bool:

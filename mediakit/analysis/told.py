@@ -84,16 +84,17 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
 
 def _what_called(doc: "Doc", verb: "Token", quoted: Spans) -> list[Pattern]:
     """ "Deliver what aides described as ‘the speech of his life’": who chose the words with marks stands between "what" and the verb."""
-    before = list(doc[max(verb.sent.start, verb.i - SUBJECT) : verb.i])
-    what = next((t for t in before if t.lower_ == "what"), None)
-    who = [t for t in before if what is not None and t.i > what.i and t.pos_ not in ("AUX", "ADV")]
     behind = doc[verb.i + 1 : verb.i + 3]
-    if not who or len(behind) < 2 or any(t.pos_ not in PHRASE for t in who):
+    if len(behind) < 2:
         return []
     marks = behind[1] if behind[0].lower_ == "as" else behind[0]
     told = touching(quoted, Span(marks.idx, marks.idx + 1))
-    cue, source = Span(verb.idx, verb.idx + len(verb)), verbs.stretch(who[0], who[-1])
-    return [Pattern(cue, source, told[:1], aside=True)] if told else []
+    before = list(doc[max(verb.sent.start, verb.i - SUBJECT) : verb.i]) if told else []
+    what = next((t for t in before if t.lower_ == "what"), None)
+    who = [t for t in before if what is not None and t.i > what.i and t.pos_ not in ("AUX", "ADV")]
+    if not who or any(t.pos_ not in PHRASE for t in who):
+        return []
+    return [Pattern(verbs.spoken(verb), verbs.stretch(who[0], who[-1]), told[:1], aside=True)]
 
 
 def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
+NEAR = 5
+"""Tokens behind a verb in which its "to be" stands, line breaks among them."""
 
 
 def passive(verb: "Token") -> bool:
@@ -87,6 +89,13 @@ def speaks(verb: "Token", lexicon: Lexicon) -> bool:
         or lemma in lexicon.speaking
         or any(f"{lemma} {c.lower_}" in lexicon.stances for c in verb.rights if c.dep_ == "prt")
     )
+
+
+def thought_to(verb: "Token", lexicon: Lexicon) -> "Token | None":
+    """The "to" of "believed to be thirty", "thought to have left", if this verb has one right behind it."""
+    words = [t for t in verb.doc[verb.i + 1 : verb.i + NEAR] if not t.is_space][:2]
+    thought = verb.lemma_.lower() in lexicon.thought_of
+    return words[0] if thought and [t.lower_ for t in words] in (["to", "be"], ["to", "have"]) else None
 
 
 def end(verb: "Token") -> "Token":
