@@ -56,6 +56,7 @@ class Lexicon:
     earnings: Words
     roles: Words
     empty_heads: Words
+    papers: Words
     parts: Words
     anchors: Words
     anonymity: dict[Reason, tuple[str, ...]]
@@ -72,6 +73,7 @@ class Lexicon:
     pronouns: dict[str, str]
     women: Words
     men: Words
+    stand_ins: Words
     abbreviations: Words
     before_names: Words
     times: Words
@@ -118,11 +120,11 @@ SETS = {
         musing uttering speaking purporting
     """,
     "source": """
-        spokespeople organization_words generic_bodies public_bodies staff roles trading_roles asking empty_heads parts anchors describing
+        spokespeople organization_words generic_bodies public_bodies staff roles trading_roles asking empty_heads papers parts anchors describing
         headings quantifiers backward known_bodies earnings
     """,
     "person": """
-        departments women men name_particles place_words after_names
+        departments women men stand_ins name_particles place_words after_names
     """,
     "claim": """
         opinion prediction checkable

@@ -1,5 +1,6 @@
 """Whom "she", "it", "the official" or "the report" means: who spoke before, or who was only told of."""
 
+import re
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import coref, described, doors, nlp, things, verbs
@@ -13,6 +14,9 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AGE = re.compile(r"the ((?:\d{1,3}|[a-z]+)[- –]years?[- –]old)")
+AGED = 40
+"""Characters in which a name follows the age."""
 MEANT = 60
 """Words before a sentence in which its "they" may stand."""
 READING = frozenset({"read", "run", "begin", "end"})
@@ -44,6 +48,28 @@ def just_named(scene: Scene, phrase: Phrase) -> Entity | None:
     )
 
 
+def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "Mara Quill lost. The 34-year-old said", "the Finn said": who acted or spoke last, if not somebody without a name."""
+    aged = AGE.fullmatch(" ".join(scene.text(phrase.span()).lower().split()))
+    again = not phrase.rest and bool(phrase.base) and phrase.base[0].lower_ == "the" and not phrase.plural
+    at = phrase.tokens[0].idx
+    if not again or not (aged or phrase.head.text in scene.lexicon.stand_ins):
+        return None
+    if aged and _is_aged_other(scene, aged[1], at):
+        return None
+    entity = coref.by_role(scene.entities, phrase.head, at)
+    entity = entity or coref.by_pronoun(scene.entities, "", at, scene.last_person, scene.spoke_at)
+    return entity if last_unnamed(scene, entity, "", at) is None else None
+
+
+def _is_aged_other(scene: Scene, age: str, before: int) -> bool:
+    """Has the text "a 34-year-old man" without a name?"""
+    text = nlp.text(scene.doc).lower()
+    told = text.rfind(age, 0, before)
+    end = min(told + len(age) + AGED, text.find(".", told))
+    return told >= 0 and scene.persons.at(Span(told, end)) is None
+
+
 def _is_introduced(scene: Scene, entity: Entity) -> bool:
     """ "His neighbour, Lidia Costas": who is told already, though not by a role."""
     named = (t for mention in entity.mentions for t in nlp.tokens_in(scene.doc, mention))
@@ -59,7 +85,8 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
         return None
     if last.heads & scene.lexicon.asking:  # "a reporter asked whether. He answered"
         return None
-    if last.heads & (scene.lexicon.women if gender == "m" else scene.lexicon.men):
+    others = {"m": scene.lexicon.women, "f": scene.lexicon.men}.get(gender, frozenset())
+    if last.heads & others:
         return None
     named = entity.last_before(before) if entity else -1
     return last if last.at > named else None
@@ -128,8 +155,11 @@ def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
             return seen
         paper = coref.last_of(scene.speakers, thing=True)
         alike = (
-            paper is not None and paper.many == phrase.plural and len(phrase.base) == 2
-        )  # not "the local paper"
+            paper is not None
+            and paper.many == phrase.plural
+            and len(phrase.base) == 2  # not "the local paper"
+            and phrase.heads & scene.lexicon.papers  # an agreement is not the letter that spoke before
+        )
         if paper and alike and paper.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
             return paper
     return things.same_body(scene, phrase) if phrase.heads & scene.lexicon.organization_words else None

@@ -85,12 +85,14 @@ def by_pronoun(
 ) -> Entity | None:
     """ "He": the person who acted or spoke last, if the gender fits; a known gender beats an unknown one nearby.
 
+    Without a gender, as in "the Finn", anybody fits.
     Subjects come before objects: in "Moore thanked Adler. He said" it is Moore. Where nobody was named before, it is
     the only one who fits and is named later.
     """
-    fitting = [e for e in entities if e.person and e.may_be(gender) and e.before(before)]
+    anybody = [e for e in entities if e.person and (not gender or e.may_be(gender))]
+    fitting = [e for e in anybody if e.before(before)]
     if not fitting:
-        later = [e for e in entities if e.person and e.may_be(gender)]
+        later = anybody if gender else []
         return later[0] if len(later) == 1 else None
 
     def nearness(entity: Entity) -> tuple[float, int]:

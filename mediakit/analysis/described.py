@@ -1,9 +1,10 @@
 """What the text says of a speaker beside the noun: a name in a clause or between commas, or that he wants none."""
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import doors, nlp
+from mediakit.analysis import doors, nlp, roles
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, past_describing
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 APPOSITION = 8
 """Words behind a source in which its name may follow: ", Democratic state Sen. Lena Ortiz"."""
+APART = frozenset(",;:()—–")
+"""What ends the words that belong to a noun."""
 
 
 def renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
@@ -66,13 +69,39 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
         if token.text == ",":
             begin = rest[past_describing(rest, i + 1)].idx
             entity = scene.persons.at(Span(begin, begin + 1))
-            if entity and _owns(entity, begin, phrase.head):  # "its chairman, a Norwood ally"
-                entity = None
+            if entity and (_owns(entity, begin, phrase.head) or _of_another(rest[:i], phrase, scene)):
+                entity = None  # "its chairman, a Norwood ally"
             if entity and (token.i <= last.i or _closed(entity, begin, scene)):
                 return entity
         if token.tag_ in ("WP", "WDT", "WP$"):
             return None
     return None
+
+
+def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "The secretary of state John Quill", "the actor and former inmate Joe Tully": a name right behind what a person is.
+
+    In "the wife of the actor Joe Tully" the name is the actor's.
+    """
+    if phrase.plural or not phrase.heads & scene.lexicon.roles:
+        return None
+    titled = list(itertools.takewhile(lambda t: t.text not in APART, phrase.rest))
+    entity = scene.persons.at(phrase.span((titled[-1],))) if titled else None
+    if entity is None:
+        return None
+    mention = next(m for m in entity.mentions if m.end > titled[-1].idx)
+    between = [t for t in titled if t.idx < mention.start]
+    if not between or between[-1].pos_ not in ("NOUN", "PROPN") or _owns(entity, mention.start, phrase.head):
+        return None
+    another = any(t.tag_ == "CC" and t.nbor().pos_ in ("DET", "PRON") for t in between)
+    inside = any(t.pos_ == "ADP" for t in between)
+    return None if another or (inside and roles.is_role(between[-1], scene.lexicon)) else entity
+
+
+def _of_another(between: "list[Token]", phrase: Phrase, scene: Scene) -> bool:
+    """In "a source close to the governor, Alan Stone," the name is the governor's."""
+    nobody = bool(phrase.heads & scene.lexicon.empty_heads)
+    return nobody and bool(between) and roles.is_role(between[-1], scene.lexicon)
 
 
 def _owns(entity: Entity, begin: int, head: "Token") -> bool:

@@ -13,7 +13,7 @@ def by_role(scene: Scene, phrase: Phrase) -> Ruling:
     if (
         phrase.head.pos_ == "PROPN"
         and phrase.head.text[:1].isupper()
-        and not things.one_of_a_group(phrase)
+        and not things.one_of_a_group(phrase, lexicon)
         and not phrase.heads & lexicon.people
     ):
         name = names.plain_name(scene.text(phrase.span()))

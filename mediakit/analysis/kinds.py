@@ -65,7 +65,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     head = phrase.span((phrase.head,))
     entity = scene.persons.at(head)
     if entity is None:
-        entity = described.apposition(scene, phrase)
+        entity = described.title_behind(scene, phrase) or described.apposition(scene, phrase)
     if entity is not None:
         words = next((m for m in entity.mentions if m.overlaps(phrase.span(phrase.tokens))), head)
         return Ruling(
@@ -83,6 +83,9 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
                 Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
             )
         return None
+    if (known := back.by_stand_in(scene, phrase)) is not None:
+        words = phrase.span()
+        return Ruling(Kind.NAMED_PERSON, "role", (words,), known.name, runner_up=Kind.UNNAMED, entity=known)
     if (
         (phrase.definite or phrase.bare)
         and not phrase.plural

@@ -154,9 +154,11 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
 
 
 def _is_office(run: "list[Token]", lexicon: Lexicon) -> bool:
-    """ "The Dean of Wexcombe": a role, though it looks like a name."""
+    """ "The Dean of Wexcombe", "the Finn": a role, though it looks like a name."""
     around = [t.lower_ for t in run[-1].doc[max(0, run[0].i - 1) : run[-1].i + 2]]
-    return len(run) == 1 and around[::2] == ["the", "of"] and around[1] in lexicon.roles
+    if len(run) > 1 or around[:1] != ["the"]:
+        return False
+    return run[0].text in lexicon.stand_ins or (around[2:] == ["of"] and around[1] in lexicon.roles)
 
 
 def _stands_in(doc: "Doc", token: "Token") -> bool:

@@ -43,7 +43,7 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
                 or token.lower_ in ("said", "who", "whose", "which", "and")
             ):
                 break
-            if is_role(token, lexicon):
+            if is_role(token, lexicon) or token.text in lexicon.stand_ins:
                 if token.dep_ == "nsubj" and token.head.i > token.i:
                     break  # "his aide, Segun Falade, the governor promised"
                 roles.add(token.lower_)

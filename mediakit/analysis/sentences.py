@@ -15,6 +15,8 @@ OPENERS = "“‘\"'«([—–-•"
 BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|(?:1?\d|20)[.)])[ \t]+")
 INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
 BYLINE = re.compile(r"[Bb]y [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|B[yY] ")
+SIGNED = re.compile(r"By [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+[ \t]*(?:\n|\Z)")
+"""A whole line that tells who wrote what follows."""
 ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?=\W|$)")
 """The time that begins an entry of a live blog."""
 DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,4}[-./:]\d|\d{4}\b")
@@ -130,7 +132,9 @@ def _line_cuts(text: str) -> set[int]:
         starts_anew = bool(rest[:1]) and (
             rest[0].isupper() or rest[0] in OPENERS or DATED.match(rest) is not None
         )
-        if heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
+        if SIGNED.match(text, match.end()):
+            cuts.add(match.end())
+        elif heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
             if not _ends_short(line) and not _is_wrapped(text, line_start, match.end()):
                 cuts.add(match.end())
     return cuts

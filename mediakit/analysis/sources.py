@@ -93,16 +93,17 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
 
 
 def antecedent(phrase: Phrase) -> Span | None:
-    """What a lone "who" or "which" points back to: the noun that its clause describes, with what stands before it."""
-    if len(phrase.tokens) != 1 or phrase.head.tag_ not in ("WP", "WDT"):
+    """What a lone "who", or "who has a boat", points back to: the noun that its clause describes, with what stands before it."""
+    who = phrase.tokens[0]
+    if who.tag_ not in ("WP", "WDT") or who.dep_ not in ("nsubj", "nsubjpass"):
         return None
-    verb = phrase.head.head
+    verb = who.head
     while verb.dep_ in ("aux", "conj", "xcomp", "ccomp") and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ != "relcl" or verb.head.i >= phrase.head.i:
+    if verb.dep_ != "relcl" or verb.head.i >= who.i:
         return None
     noun = described(verb)
-    last = noun.doc[phrase.head.i - 1]
+    last = noun.doc[who.i - 1]
     return Span(noun.left_edge.idx, last.idx + len(last))
 
 

@@ -32,6 +32,8 @@ def own(
         return beside.before_colon(link.cue, source, page)
     if link.cue is None or verb is None:
         return source
+    if source is not None and _is_place(verb, source, page.doc):
+        return None
     while (
         verb.dep_ == "xcomp" and verb.head.i < verb.i and link.cue.span.holds(Span(verb.head.idx, verb.idx))
     ):
@@ -167,6 +169,13 @@ def _is_reduced(verb: "Token", lexicon: Lexicon) -> bool:
     """ "The victim, believed to be thirty, was taken away": a passive without its helper, whatever the parser takes it for."""
     behind_comma = verb.i > 0 and verb.nbor(-1).text == ","
     return behind_comma and verbs.thought_to(verb, lexicon) is not None
+
+
+def _is_place(verb: "Token", source: Tagged, doc: "Doc") -> bool:
+    """ "There have been reports in Portugal that": that is where, not who."""
+    there = any(c.dep_ == "expl" for c in verb.children)
+    last = nlp.tokens_in(doc, source.span)[-1]
+    return there and last.dep_ == "pobj" and last.head.lower_ == "in" and last.head.head.head == verb
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

@@ -7,6 +7,7 @@ from mediakit.analysis import names, nlp, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, parse
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
@@ -167,7 +168,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         return firm
     if phrase.word == "group" and any(t.lower_ in lexicon.parts for t in phrase.base):
         return None  # "a third group wants to know"
-    if (phrase.heads & lexicon.roles and common) or one_of_a_group(phrase):
+    if (phrase.heads & lexicon.roles and common) or one_of_a_group(phrase, lexicon):
         return None
     body = scene.bodies.at(phrase.span((phrase.head,)))
     plain = " ".join(t.lower_ for t in phrase.base)
@@ -245,9 +246,9 @@ def _may_trade(entity: Entity, scene: Scene) -> bool:
     first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
     described = any(t.i and t.nbor(-1).lower_ in public for t in first)
     place = " ".join(entity.words) in scene.lexicon.places
-    people = any(
-        word.removesuffix("s") in scene.lexicon.people for word in entity.words
-    )  # "Villagers Recall"
+    bare = (word.removesuffix("s") for word in entity.words)
+    people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
+    people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
     return not (described or place or people or public & frozenset(entity.words))
 
 
@@ -274,8 +275,10 @@ def _nameless_body(scene: Scene, noun: "Token") -> Ruling | None:
     return organization(scene, phrase)
 
 
-def one_of_a_group(phrase: Phrase) -> bool:
-    """ "A senior Conservative" is somebody of a party, not the party."""
+def one_of_a_group(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "A senior Conservative", "the Kentucky Democrat" is somebody of a party, not the party."""
+    if phrase.definite and phrase.head.text in lexicon.stand_ins:
+        return True
     counted = any(t.lower_ in ("a", "an", "one", "another") for t in phrase.base[:1])
     return counted and phrase.head.ent_type_ in ("NORP", "ORG") and phrase.head.tag_ in ("NNP", "JJ", "NN")
 
