@@ -1,6 +1,7 @@
 """Loads `lang/<code>.toml`: the words by which the rules decide, for one language."""
 
 import sys
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,6 +16,15 @@ else:
     import tomli as tomllib
 
 Words = frozenset[str]
+PLAIN = str.maketrans("łøđıß", "lodis")
+"""Letters that have no accent to take away."""
+
+
+@lru_cache(maxsize=8192)
+def folded(name: str) -> str:
+    """Lower case without accents: "Martínez" and "Martinez" are one name."""
+    apart = unicodedata.normalize("NFKD", name.lower().translate(PLAIN))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,10 @@ class Lexicon:
     function_words: Words
     name_particles: Words
     first_names: dict[str, str]
+    rare_names: dict[str, str]
+    """First names that may be something else, too: they count where nothing else speaks against a person."""
     place_words: Words
+    place_nouns: Words
     after_names: Words
     quantifiers: Words
     things_of_speech: Words
@@ -111,6 +124,11 @@ class Lexicon:
     purporting: Words
     trading_roles: Words
     asking: Words
+
+    def first_name(self, word: str) -> str | None:
+        """Whose first name a word is: f, m, or n for either; None for what is none. Of "Jean-Luc" the first part tells."""
+        first = folded(word.split("-")[0])
+        return self.first_names.get(first) or self.rare_names.get(first)
 
 
 SETS = {
@@ -124,7 +142,7 @@ SETS = {
         headings quantifiers backward known_bodies earnings
     """,
     "person": """
-        departments women men stand_ins name_particles place_words after_names
+        departments women men stand_ins name_particles place_words place_nouns after_names
     """,
     "claim": """
         opinion prediction checkable
@@ -176,7 +194,8 @@ def load(code: str = "en") -> Lexicon:
         before_names=frozenset(raw["abbreviations_before_names"].split()),
         everybody=frozenset(source["everybody"]),
         nobody=frozenset(source["nobody"]),
-        first_names=_gendered(person["first_names"]),
+        first_names={folded(w): g for w, g in _gendered(person["first_names"]).items()},
+        rare_names=_rare_names(),
         times=_words(raw["times"]),
         function_words=_words(raw["function_words"]),
         **sets,
@@ -194,6 +213,12 @@ def _raw(code: str) -> dict[str, Any]:
 def _words(text: str) -> Words:
     """Words parted by blanks; an underscore stands for a blank inside a phrase."""
     return frozenset(word.replace("_", " ") for word in text.split())
+
+
+def _rare_names() -> dict[str, str]:
+    """What training/first_names.py wrote, of many countries; a language's own list knows better."""
+    lines = (files("mediakit") / "lang" / "first-names.txt").read_text(encoding="utf-8").splitlines()
+    return {name: line[0] for line in lines for name in line.split()[1:]}
 
 
 def _gendered(table: dict[str, str]) -> dict[str, str]:

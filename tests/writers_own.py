@@ -63,4 +63,7 @@ WRITER = [
     "This newspaper knows her name and is withholding it at her request.",
     "As the sun set, Tom Brandt was asked whether he himself drinks the water.",
     "It now appears that she did.",
+    "The minister has said nothing about the dam.",
+    "The president’s office has said little.",
+    "My own view is that he knew.",
 ]

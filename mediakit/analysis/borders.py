@@ -16,6 +16,7 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+RELATIVE = ("WDT", "WP", "WP$")
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
@@ -127,9 +128,11 @@ def _to_next_verb(link: Link, page: Page) -> Link:
 
 
 def _without_and(content: Tagged, page: Page) -> Tagged:
-    """ "Calls it grim | and demands": the word that joins two verbs is in neither content."""
+    """ "Calls it grim | and demands", "the only copy, | which": the word that joins two verbs is in neither content."""
     tokens = page.tokens(content.span)
-    if len(tokens) < 2 or tokens[-1].tag_ != "CC":
+    if len(tokens) < 2 or not (
+        tokens[-1].tag_ == "CC" or (tokens[-1].tag_ in RELATIVE and tokens[-2].text == ",")
+    ):
         return content
     told = Span(content.span.start, tokens[-1].idx)
     return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)

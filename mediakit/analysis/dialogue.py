@@ -75,8 +75,10 @@ def _letters(text: str) -> list[Turn]:
 
 
 def _answers(text: str) -> list[Pattern]:
-    """Questions to "you" that are paragraphs of their own, and the paragraph behind each, told by "I" and "we"."""
+    """Questions to "you" that are paragraphs (or lines) of their own, and what stands behind each, told by "I" and "we"."""
     blocks = sentences.paragraphs(text)
+    if len(blocks) == 1:
+        blocks = tuple(Span(*m.span()) for m in re.finditer(r"\S.*\S|\S", text))
     pairs = [
         (question, answer)
         for question, answer in pairwise(blocks)
@@ -121,7 +123,7 @@ def _is_person(tokens: "list[Token]", times: int, lexicon: Lexicon) -> bool:
     if not tokens:
         return False
     first = tokens[0].lower_
-    if len(tokens) > 1 and (first in lexicon.first_names or first in lexicon.titles):
+    if len(tokens) > 1 and (lexicon.first_name(first) or first in lexicon.titles):
         return True
     return times > 1 and all(t.ent_type_ == "PERSON" for t in tokens)
 

@@ -26,7 +26,8 @@ FEW = 24
 APPOINTING = frozenset({"name", "appoint", "elect", "crown"})
 APPEARING = ("appear", "seem")
 ASKED = frozenset(["whether", "if", "about", "why", "what", "how", "when", "where", "who"])
-NOBODY = frozenset({"i", "we", "you", "me", "us"})
+NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our"})
+NOTHING = frozenset({"nothing", "little"})
 
 
 def apply(
@@ -201,7 +202,7 @@ def _refuses(link: Link, page: Page) -> bool:
     end = min(link.cue.span.end + 40, len(page.text))
     near = " ".join(page.text[link.cue.span.start : end].split()).lower().replace("’", "'")
     cue = " ".join(page.text[slice(*link.cue.span)].split()).lower()
-    if any(near.startswith(p) or p in cue for p in page.lexicon.no_claim):
+    if any(near.startswith(p) or p in cue for p in page.lexicon.no_claim) or _says_nothing(link, page):
         return True
     if anonymity.begins(near, page.lexicon) or _to_discuss(link.cue, page):
         return True
@@ -210,6 +211,17 @@ def _refuses(link: Link, page: Page) -> bool:
         return True
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
     return negated and any(t.lemma_.lower() in page.lexicon.silent_verbs for t in tokens)
+
+
+def _says_nothing(link: Link, page: Page) -> bool:
+    """ "The ministry has said little": not "said nothing had changed"."""
+    first = next(iter(page.tokens(link.contents[0].span)), None)
+    return (
+        first is not None
+        and first.lower_ in NOTHING
+        and first.dep_ == "dobj"
+        and verbs.speaks(first.head, page.lexicon)
+    )
 
 
 def _to_discuss(cue: Tagged, page: Page) -> bool:

@@ -1,25 +1,22 @@
 """Names as runs of words: where a name begins and ends, and what in it is title, description or verb of a headline."""
 
+import itertools
 import re
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mediakit.lexicon import Lexicon
+from mediakit.lexicon import Lexicon, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 POSSESSIVE = re.compile(r"[’']s?$")
+LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
+"""What may have two places in its name."""
+FEWEST = 3
+"""Words in which a name goes on behind its small words."""
 HEADLINE = ("IN", "MD", "RB", "TO", "VB", "VBG", "VBP", "VBZ")
 """What a headline writes with a capital letter between names: "Mayor Calls Mara Quill", "Reportedly"."""
-
-
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """Lower case without accents: "Martínez" and "Martinez" are one name."""
-    apart = unicodedata.normalize("NFKD", name.lower())
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=8192)
@@ -46,19 +43,19 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
             run
             and (
                 token.lower_ in lexicon.name_particles | {"of", "for"}
-                or _is_hyphen(token)
-                or _is_joined(token)
+                or is_hyphen(token)
+                or _is_joined(token, lexicon)
                 or _is_office(token)
             )
-            and (_capital_next(token) or _hyphened(token, lexicon))
+            and (_capital_next(token, lexicon) or _hyphened(token, lexicon) or _given(token, 1))
         )
         numbered = run and token.text[0].isdigit() and token.text[-1].isupper()  # "Christopher 2X"
-        if _is_name_word(token, lexicon) or linking or numbered:
+        if _is_name_word(token, lexicon) or linking or numbered or (run and _given(token, 0)):
             if token.is_sent_start and run:
                 runs.append(run)
                 run = []
             run.append(token)
-        elif token.is_space and run and _capital_next(token):
+        elif token.is_space and run and _capital_next(token, lexicon):
             continue
         elif run:
             runs.append(run)
@@ -75,9 +72,22 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plural))
 
 
-def _is_hyphen(token: "Token") -> bool:
+def is_hyphen(token: "Token") -> bool:
     """ "Soto-Mendez" is one name."""
     return token.text in "-‐–" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def _given(token: "Token", behind: int) -> bool:
+    """The "un" of "Kim Jong-un", so many words behind a token: no capital, but right behind the hyphen of two names."""
+    word = next(iter(token.doc[token.i + behind : token.i + behind + 1]), None)
+    if word is None or word.i < 3 or not is_hyphen(word.nbor(-1)):
+        return False
+    two = all(word.nbor(-k).text[:1].isupper() for k in (2, 3))
+    described = word.i + 1 < len(word.doc) and word.nbor(1).pos_ in (
+        "NOUN",
+        "PROPN",
+    )  # "the Tom Brandt-era rules"
+    return word.tag_ == "NNP" or (word.tag_ == "NN" and two and not described)
 
 
 def _hyphened(token: "Token", lexicon: Lexicon) -> bool:
@@ -86,7 +96,7 @@ def _hyphened(token: "Token", lexicon: Lexicon) -> bool:
     return (
         token.lower_ in lexicon.name_particles
         and len(after) == 2
-        and _is_hyphen(after[0])
+        and is_hyphen(after[0])
         and after[1].text[:1].isupper()
     )
 
@@ -108,9 +118,18 @@ def _one_body(token: "Token") -> bool:
     return inside and bool(len(following)) and following[0].ent_type_ == "ORG"
 
 
-def _is_joined(token: "Token") -> bool:
-    """The "and" of the Centers for Disease Control and Prevention."""
-    return token.text == "&" or (token.lower_ == "and" and _one_body(token))
+def _is_joined(token: "Token", lexicon: Lexicon) -> bool:
+    """The "and" of the Centers for Disease Control and Prevention, and of Devon and Cornwall Police."""
+    return token.text == "&" or (token.lower_ == "and" and (_one_body(token) or _two_places(token, lexicon)))
+
+
+def _two_places(token: "Token", lexicon: Lexicon) -> bool:
+    """Has a council or a force two places in its name, and the first no body of its own?"""
+    first, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 4]
+    names = list(itertools.takewhile(lambda t: t.text[:1].isupper(), after))
+    alone = first.lower_ not in lexicon.organization_words | lexicon.known_bodies
+    single = first.i == 0 or not first.nbor(-1).text[:1].isupper()
+    return alone and single and len(names) > 1 and names[-1].lower_ in LOCAL
 
 
 def _is_office(token: "Token") -> bool:
@@ -133,7 +152,7 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     return (
         token.lower_ not in lexicon.function_words
         or token.ent_type_ == "PERSON"
-        or (token.lower_ in lexicon.first_names and _capital_next(token))
+        or (lexicon.first_name(token.text) and _capital_next(token, lexicon))
         or _after_title(token, lexicon)
     )
 
@@ -149,11 +168,11 @@ def _after_title(token: "Token", lexicon: Lexicon) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in lexicon.titles and token.nbor(-1).text[:1].isupper()
 
 
-def _capital_next(token: "Token") -> bool:
-    following = token.doc[token.i + 1 : token.i + 2]
-    if len(following) and following[0].lower_ == "the":
-        following = token.doc[token.i + 2 : token.i + 3]
-    return bool(len(following)) and following[0].text[:1].isupper()
+def _capital_next(token: "Token", lexicon: Lexicon) -> bool:
+    small = lexicon.name_particles | {"the"}  # "Ursula von der Leyen"
+    behind = token.doc[token.i + 1 : token.i + 1 + FEWEST]
+    following = next(itertools.dropwhile(lambda t: t.lower_ in small and t.text.islower(), behind), None)
+    return following is not None and following.text[:1].isupper()
 
 
 def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
@@ -183,7 +202,7 @@ def _behind_office(rest: "list[Token]", lexicon: Lexicon) -> "list[Token]":
 
 
 def _is_first(token: "Token", lexicon: Lexicon) -> bool:
-    return token.ent_type_ == "PERSON" or token.lower_ in lexicon.first_names
+    return token.ent_type_ == "PERSON" or lexicon.first_name(token.text) is not None
 
 
 def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
@@ -204,8 +223,8 @@ def _without_epithet(run: "list[Token]", forms: set[tuple[str, ...]], lexicon: L
         return run
     for i in range(1, len(words) - 1):
         before = words[:i]
-        if words[i] in lexicon.first_names and words[i:] in forms:
-            if not any(w in lexicon.first_names or w.endswith(".") for w in before):
+        if lexicon.first_name(words[i]) and words[i:] in forms:
+            if not any(lexicon.first_name(w) or w.endswith(".") for w in before):
                 return run[run.index(name[i]) :]
     return run
 
@@ -215,14 +234,17 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     words = [t.lower_ for t in name]
     if len(name) > 1 and words[0] in lexicon.describing:
         return name[1:]  # "Rival Oakhouse"
-    if len(name) > 2 and words[0] in lexicon.roles and words[1] in lexicon.first_names:
+    if len(name) > 2 and words[0] in lexicon.roles and lexicon.first_name(words[1]):
         return name[1:]  # "Librarian Ana Stone"
     if name and (words[-1] in lexicon.organization_words or "of" in words or name[0].ent_type_ == "PERSON"):
         return name
+    common = lexicon.people | lexicon.organization_words | lexicon.known_bodies | lexicon.function_words
     for i in range(1, len(name) - 1):
-        known = words[i] in lexicon.first_names and words[i - 1] not in lexicon.first_names
+        known = lexicon.first_name(words[i]) and not lexicon.first_name(words[i - 1])
         apart = name[i].ent_type_ in ("", "PERSON") and name[i].ent_iob_ != "I"
-        if apart and not words[i - 1].endswith(".") and (known or name[i].ent_type_ == "PERSON"):
+        strange = i == 1 and not name[0].ent_type_ and name[0].tag_ == "NNP" and words[0] not in common
+        named = words[i - 1].endswith(".") or lexicon.first_name(words[i - 1]) or strange
+        if apart and not named and (known or name[i].ent_type_ == "PERSON"):
             return name[i:]
     return name
 

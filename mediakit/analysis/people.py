@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import names, nlp, roles, verbs
 from mediakit.analysis.places import Places
-from mediakit.lexicon import Lexicon
+from mediakit.lexicon import Lexicon, folded
 from mediakit.model import Span, Spans, touching
 from mediakit.taxonomy import Kind
 
@@ -22,6 +22,8 @@ INITIAL = re.compile(r"[A-Z]\.$")
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 SHORT = 3
 """Sentences."""
+SHORTEST = 2
+"""Letters of what is no name yet, though it reads like one."""
 MOST_LETTERS = 4
 MOST_HEARD = 3
 """Times as many pronouns of one gender as of the other tell a person's."""
@@ -90,7 +92,7 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
         core[0].lower_ for core in cores if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
     } - titled
     firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
-    located = firms | {t.lower_ for t in lone if _stands_in(doc, t)}
+    located = firms | {t.lower_ for t in lone if _stands_in(doc, t, lexicon)}
     located -= surnames
     speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
     named = [
@@ -139,14 +141,14 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None
 
 
 def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
-    """A known surname that the tagger of word classes did not take for a name: "Yarrow said"."""
-    known = {
-        e.calls[-1]: e for e in reversed(entities) if e.person and len(e.calls) > 1 and len(e.calls[-1]) > 2
-    }
+    """A known surname, or a body's short name, that the tagger of word classes did not take for a name: "Yarrow said"."""
+    bodies = [(doc.char_span(*m), e) for e in reversed(entities) if not e.person for m in e.mentions]
+    known = {words.text.lower(): e for words, e in bodies if words is not None and len(words) == 1}
+    known |= {e.calls[-1]: e for e in reversed(entities) if e.person and len(e.calls) > 1}
     named = Places([m for e in entities for m in e.mentions])
     for token in doc:
         entity = known.get(token.lower_)
-        if entity is not None and token.text[:1].isupper():
+        if entity is not None and token.text[:1].isupper() and len(token) > SHORTEST:
             span = Span(token.idx, token.idx + len(token))
             if not named.overlapping(span):
                 entity.mentions.append(span)
@@ -154,15 +156,20 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
 
 
 def _is_office(run: "list[Token]", lexicon: Lexicon) -> bool:
-    """ "The Dean of Wexcombe", "the Finn": a role, though it looks like a name."""
+    """ "The Dean of Wexcombe", "the Finn", "her MP": a role, though it looks like a name."""
+    if len(run) == 1 and run[0].text.isupper() and run[0].lower_ in lexicon.roles | set(lexicon.titles):
+        return True
     around = [t.lower_ for t in run[-1].doc[max(0, run[0].i - 1) : run[-1].i + 2]]
     if len(run) > 1 or around[:1] != ["the"]:
         return False
     return run[0].text in lexicon.stand_ins or (around[2:] == ["of"] and around[1] in lexicon.roles)
 
 
-def _stands_in(doc: "Doc", token: "Token") -> bool:
-    """ "In Marenne": a place, whatever the model takes it for."""
+def _stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
+    """ "In Marenne", "the island of Marenne": a place, whatever the model takes it for."""
+    before = [t.lower_ for t in doc[max(0, token.i - 2) : token.i]]
+    if before[1:] == ["of"] and before[0] in lexicon.place_nouns:
+        return True
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in ("’s", "'s")
 
@@ -190,7 +197,7 @@ def _is_it(token: "Token", lexicon: Lexicon) -> bool:
 def _is_located(run: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
     """A name of one word that the text has somewhere as a place, or one that begins with a firm's, and with no first name."""
     name = names.core(run, lexicon)
-    if not name or name[0].lower_ in lexicon.first_names:
+    if not name or folded(name[0].text) in lexicon.first_names:
         return False
     return name[0].lower_ in (located if len(name) == 1 else firms)
 
@@ -221,13 +228,37 @@ def _is_person(
         return False
     if " ".join(words) in lexicon.places:
         return False
-    if titled or words[0] in lexicon.first_names or _has_initial(name):
+    if titled or folded(words[0]) in lexicon.first_names or _has_initial(name):
         return True
     if before is not None and (
         before.lower_ in ("the", "in", "at", "from", "near", "on")
         or before.lower_ in lexicon.organization_words
     ):
         return False
+    told = _by_neighbours(doc, tokens, name, lexicon)
+    if told is not None:
+        return told
+    name = [t for t in name if not names.is_hyphen(t)]  # "Kim Jong-un" has three words
+    labels = [t.ent_type_ for t in name]
+    if len(name) > 1 and lexicon.first_name(words[0]) and words[-1] not in lexicon.nouns[Kind.DOCUMENT]:
+        return True
+    if _described(doc, tokens, lexicon):
+        return True
+    surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
+    place = bool({"GPE", "NORP", "LOC"} & set(labels))
+    apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)
+    if "PERSON" in labels or (surname in alone and not place) or (surname in speaking and apart):
+        return True
+    if words[0] in lexicon.place_words or words[-1] in lexicon.nouns[Kind.DOCUMENT]:
+        return False
+    if len(name) == 1:
+        return not place and _speaks(name[0], lexicon) and _called_so(name[0], lexicon)
+    return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
+
+
+def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> bool | None:
+    """What the words around a name say of it: "the harbourmaster, Eskil Brand" is a person, "the operator, Karskom" is none."""
+    before = doc[name[0].i - 1] if name[0].i else None
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
     if role is not None and role.pos_ == "NOUN" and role.lower_ in lexicon.roles and len(name) > 1:
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
@@ -243,21 +274,7 @@ def _is_person(
     after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
     if after[:2] == [",", "the"] and after[2:] and after[2] in lexicon.organization_words:
         return False  # "Parlance, the company"
-    if _institution_near(doc, tokens, lexicon):
-        return False
-    labels = [t.ent_type_ for t in name]
-    if _described(doc, tokens, lexicon):
-        return True
-    surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
-    place = bool({"GPE", "NORP", "LOC"} & set(labels))
-    apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)
-    if "PERSON" in labels or (surname in alone and not place) or (surname in speaking and apart):
-        return True
-    if words[0] in lexicon.place_words or words[-1] in lexicon.nouns[Kind.DOCUMENT]:
-        return False
-    if len(name) == 1:
-        return not place and _speaks(name[0], lexicon) and _called_so(name[0], lexicon)
-    return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
+    return False if _institution_near(doc, tokens, lexicon) else None
 
 
 def _speaks_for(body: "Token", lexicon: Lexicon) -> bool:
@@ -275,10 +292,9 @@ def _called_so(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _has_initial(name: "list[Token]") -> bool:
-    """ "Vera R. Stone", "Vera Stone Jr.": only people have those."""
-    return len(name) > 2 and (
-        any(INITIAL.match(t.text) for t in name[1:-1]) or name[-1].lower_.rstrip(".") in SUFFIXES
-    )
+    """ "Vera R. Stone", "V. Stone", "Vera Stone Jr.": only people have those."""
+    initial = any(INITIAL.match(t.text) for t in name[:-1])
+    return initial or (len(name) > 2 and name[-1].lower_.rstrip(".") in SUFFIXES)
 
 
 def _is_letters(token: "Token") -> bool:
@@ -345,7 +361,7 @@ class Register:
         speaks = after in lexicon.spokespeople | lexicon.staff  # "a Lumen spokesperson", of Lumen AI
         place = (token.ent_type_ in PLACES and not speaks) or token.lower_ in lexicon.places
         label = after == ":"  # "HW:" in an interview
-        short = [] if place else self._short.get(names.folded(token.text), [])
+        short = [] if place else self._short.get(folded(token.text), [])
         meant = [e for e in short if label or not e.person]
         return meant[0] if len(meant) == 1 else None
 

@@ -12,8 +12,8 @@ def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
     for token in tokens[: len(tokens) - len(name)]:
         if lexicon.titles.get(token.lower_, "n") != "n":
             return lexicon.titles[token.lower_]
-    first = lexicon.first_names.get(name[0].lower_, "") if name else ""
-    if first:
+    first = lexicon.first_name(name[0].text) if name else None
+    if first in ("f", "m"):
         return first
     for word in of(tokens, name, lexicon):
         if word in lexicon.women:

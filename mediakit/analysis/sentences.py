@@ -237,7 +237,7 @@ def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
     if lower in lexicon.before_names:
         return True
     if re.fullmatch(r"[A-Z]\.", token):
-        return _is_initial(text[: mark - 1], token)
+        return _is_initial(text[: mark - 1], token, lexicon)
     dotted = bool(INITIALS.search(token)) and token.count(".") > 1
     if dotted or lower in lexicon.abbreviations:
         first = re.match(r"[“‘\"'(]*([^\s.,;:’'”]+)", rest)
@@ -250,8 +250,13 @@ def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_initial(before: str, token: str) -> bool:
-    """ "J. Smith" and "George W. Bush" go on; "Plan B. Then" and "vitamin C. Then" do not."""
+def _is_initial(before: str, token: str, lexicon: Lexicon) -> bool:
+    """ "J. Smith", "said J. Smith" and "George W. Bush" go on; "Plan B. Then" and "vitamin C. Then" do not."""
     previous = before.rstrip().rsplit(None, 1)[-1:] or [""]
     starts = not before.strip() or before.rstrip()[-1] in ".!?“‘(,;:"
-    return starts or (previous[0][:1].isupper() and previous[0].lower() not in NUMBERED and token != "I.")
+    said = previous[0].lower() in lexicon.tails
+    return (
+        starts
+        or said
+        or (previous[0][:1].isupper() and previous[0].lower() not in NUMBERED and token != "I.")
+    )

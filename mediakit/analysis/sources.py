@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 REFLEXIVE = ("self", "selves")
 """The ministry itself, the players themselves: no head."""
+JOINING = frozenset({"of", "for", "and", "the", "&"})
+"""What a long name has between its capitals."""
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -74,6 +76,8 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
     tokens = tuple(t for t in nlp.tokens_in(doc, source))
     base = _base(tokens, lexicon)
     nouns = [t for t in base if t.pos_ in NOUNS and not _possessor(t) and not t.lower_.endswith(REFLEXIVE)]
+    if not nouns:
+        nouns = [t for t in base if t.lower_ in lexicon.quantifiers]  # "many in the town"
     if not nouns:
         nouns = [t for t in tokens if t.pos_ in NOUNS or t.tag_.startswith("N")] or [
             t for t in base if t.pos_ == "ADJ"
@@ -151,9 +155,10 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
         if token.tag_ == "CC" and base and not _name_follows(token):
             break  # "Okafor and her colleagues": the named one stands for both
         if token.tag_ == "IN" or token.pos_ == "ADP":
-            if base:
+            if base and not _in_name(base[-1], token, lexicon):
                 break
-            continue
+            if not base:
+                continue
         if (
             token.tag_ in ("VBN", "VBG")
             and base
@@ -163,6 +168,18 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             break
         base.append(token)
     return tuple(base)
+
+
+def _in_name(body: "Token", of: "Token", lexicon: Lexicon) -> bool:
+    """ "A Department of Health spokesperson": the head comes behind the whole name."""
+    if not body.text[:1].isupper() or body.lower_ not in lexicon.organization_words:
+        return False
+    behind = itertools.dropwhile(lambda t: t.text[:1].isupper() or t.lower_ in JOINING, of.doc[of.i + 1 :])
+    head = next(behind, None)
+    speaking = lexicon.spokespeople | lexicon.roles | lexicon.empty_heads
+    return (
+        head is not None and head.i > of.i + 1 and head.nbor(-1).pos_ == "PROPN" and head.lower_ in speaking
+    )
 
 
 def _name_follows(token: "Token") -> bool:
@@ -177,7 +194,9 @@ def _modifies_next(token: "Token") -> bool:
 
 
 def past_describing(rest: "list[Token]", at: int) -> int:
-    """The place of the name in ", Democratic state Sen. Lena Ortiz": behind small words and adjectives."""
+    """The place of the name in ", Democratic state Sen. Lena Ortiz", ", Labour’s Lena Ortiz": behind what describes it."""
+    if at + 2 < len(rest) and rest[at].pos_ == "PROPN" and rest[at + 1].lower_ in ("’s", "'s"):
+        return at + 2
     while at < len(rest) - 1 and (rest[at].pos_ in ("ADJ", "DET") or rest[at].text[:1].islower()):
         if rest[at].pos_ not in ("ADJ", "DET", "NOUN"):
             break

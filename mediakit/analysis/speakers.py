@@ -187,7 +187,7 @@ def _whole_name(page: Page, kept: "list[Token]", span: Span) -> Span:
     first, last = kept[0], kept[-1]
     last = verbs.named_beside(last)
     if (
-        last.lower_ in page.lexicon.first_names
+        page.lexicon.first_name(last.text)
         and last.i + 1 < len(page.doc)
         and page.doc[last.i + 1].ent_iob_ == "I"
     ):

@@ -160,7 +160,8 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
             return None
         words, name = (phrase.span(),), body.name if body is not None else None
         return Ruling(Kind.ORGANIZATION, "spokesperson", words, name, runner_up=Kind.UNNAMED, entity=body)
-    common = phrase.head.pos_ != "PROPN" or (len(phrase.base) == 1 and phrase.head.is_sent_start)
+    capital = phrase.head.pos_ == "PROPN" and not phrase.head.text.isupper()  # "a Labour MP"
+    common = not capital or (len(phrase.base) == 1 and phrase.head.is_sent_start)
     if (
         phrase.heads & lexicon.trading_roles
         and (firm := _behind(scene, phrase) or _capital(phrase)) is not None

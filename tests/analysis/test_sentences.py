@@ -21,7 +21,10 @@ TABLE = [
     ("That was plan B. Then it rained.", 2),
     ("Pool to close in March\nThe pool will close.", 2),
     ("Pool to close\nBy Mara Quill\n\nThe pool will close.", 3),
-    ("‘A total circus’: neighbours’ fury as the ‘zoo mansion’ of a star is raided\nBy Mara Quill\nIt rained.", 3),
+    (
+        "‘A total circus’: neighbours’ fury as the ‘zoo mansion’ of a star is raided\nBy Mara Quill\nIt rained.",
+        3,
+    ),
     ("A line that is broken in the\nmiddle goes on.", 1),
     ("- Milk\n- Bread\n- Eggs", 3),
     ("Why? Nobody knows! It rained…", 3),
