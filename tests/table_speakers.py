@@ -335,4 +335,7 @@ ROWS = [
     Row("The regional health authority tested it. Many in the town find that a little late.", "that a little late", "Many in the town", "vague", ""),
     Row("Alma Weil has spent a year on the island of Skarn.\n\nWhat did you eat there?\n\nGlue. I liked it.\n\nDid you sleep?\n\nI did.\n\nWould you go back?\n\nAsk me in the spring.", "I liked it", "", "named_person", "Alma Weil"),
     Row("Alma Weil has spent a year there.\nWhat did you eat?\nGlue. I liked it.\nDid you sleep?\nI did.\nWould you go back?\nAsk me in the spring.", "I liked it", "", "named_person", "Alma Weil"),
+    Row("Rancher Dale Voss said he’d do it again.", "he’d do it again", None, "named_person", "Dale Voss"),
+    Row("According to a survey of 2,000 adults ordered by a kettle firm, most Britons are lonely.", "most Britons are lonely", "a survey of 2,000 adults ordered by a kettle firm", "document"),
+    Row("As per the 2023 audit report, half of the money was spent on posters.", "half of the money was spent on posters", "the 2023 audit report", "document"),
 ]  # fmt: skip

@@ -51,13 +51,13 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
     """ "In the words of one shopkeeper, “nobody tells us a thing”", and ", according to the police" in the middle or at the end."""
     words = text[sentence.start : sentence.end]
     for frame in lexicon.frames:
-        told = rf"({frame})\s+([^,“‘\"]+?)"
-        match = re.match(rf"{told},(?:\s*who\b[^,“‘\"]+,)?\s*", words, re.IGNORECASE)
+        told = rf"({frame})\s+((?:[^,“‘\"]|,(?=\d))+?)"  # "a survey of 2,000 adults"
+        match = re.match(rf"{told},(?!\d)(?:\s*who\b[^,“‘\"]+,)?\s*", words, re.IGNORECASE)
         if match:
             contents = [Span(sentence.start + match.end(), sentence.end)]
         elif match := re.search(rf",\s*{told}[.!?]*\Z", words, re.IGNORECASE):
             contents = [Span(sentence.start, sentence.start + match.start())]
-        elif match := re.search(rf",\s*{told},\s*", words, re.IGNORECASE):
+        elif match := re.search(rf",\s*{told},(?!\d)\s*", words, re.IGNORECASE):
             phrase = Span(sentence.start + match.start(), sentence.start + match.end())
             quoted = words[match.end() : match.end() + 1] in tuple('“‘"«')
             contents = [Span(phrase.end, sentence.end)] if quoted else _beside(tokens, phrase, sentence)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from mediakit.analysis import quotes, spans
 from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.sentences import DATELINE
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CUE, ONE, SOURCE, Reading
 from mediakit.model import Span, among
@@ -275,7 +276,7 @@ def _is_entry(text: str, sentences: tuple[Span, ...], span: Span) -> bool:
     """Does its line begin with a time? "14:20 “Stay at home.”" is a new entry of a live blog."""
     start = sentences[_sentence(sentences, span.start)].start
     begins = start == 0 or text[start - 1] == "\n"
-    return begins and spans.DATELINE.match(text, start) is not None
+    return begins and DATELINE.match(text, start) is not None
 
 
 def _last_quoted(

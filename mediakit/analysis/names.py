@@ -243,6 +243,7 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         known = lexicon.first_name(words[i]) and not lexicon.first_name(words[i - 1])
         apart = name[i].ent_type_ in ("", "PERSON") and name[i].ent_iob_ != "I"
         strange = i == 1 and not name[0].ent_type_ and name[0].tag_ == "NNP" and words[0] not in common
+        strange = strange and not lexicon.first_name(words[1])
         named = words[i - 1].endswith(".") or lexicon.first_name(words[i - 1]) or strange
         if apart and not named and (known or name[i].ent_type_ == "PERSON"):
             return name[i:]

@@ -17,6 +17,10 @@ INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
 BYLINE = re.compile(r"[Bb]y [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|B[yY] ")
 SIGNED = re.compile(r"By [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+[ \t]*(?:\n|\Z)")
 """A whole line that tells who wrote what follows."""
+DATELINE = re.compile(
+    r"[A-Z][A-Z.,' ]{2,}(?:(?:[A-Z][a-z.]+|\d{1,2}),* ){0,4}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
+)
+"""The place or the time before a report."""
 ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?=\W|$)")
 """The time that begins an entry of a live blog."""
 DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,4}[-./:]\d|\d{4}\b")
@@ -132,7 +136,8 @@ def _line_cuts(text: str) -> set[int]:
         starts_anew = bool(rest[:1]) and (
             rest[0].isupper() or rest[0] in OPENERS or DATED.match(rest) is not None
         )
-        if SIGNED.match(text, match.end()):
+        dateline = DATELINE.match(text, match.end())
+        if SIGNED.match(text, match.end()) or (dateline is not None and dateline[0][0].isalpha()):
             cuts.add(match.end())
         elif heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
             if not _ends_short(line) and not _is_wrapped(text, line_start, match.end()):

@@ -1,6 +1,5 @@
 """From the chances of each word to unbroken spans: the best path that does not change its mind too often."""
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,11 +13,6 @@ CHANGE = -0.6
 BEGIN = 0.5
 EDGE = " \t\r\n\u00a0,;:.(–—-"
 """What never belongs to the edge of a source or of a form's content."""
-
-DATELINE = re.compile(
-    r"[A-Z][A-Z.,' ]{2,}(?:(?:[A-Z][a-z.]+|\d{1,2}),* ){0,4}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
-)
-"""The place or the time before a report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import beside, spans, subjects, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
+from mediakit.analysis.sentences import DATELINE
 from mediakit.analysis.sources import REFLEXIVE
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
@@ -149,7 +150,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     if source is None:
         return None
     start = source.span.start
-    dateline = spans.DATELINE.match(page.text, start, source.span.end)
+    dateline = DATELINE.match(page.text, start, source.span.end)
     if dateline is not None:
         start = dateline.end()
     while start < source.span.end and page.text[start] in spans.EDGE:

@@ -25,6 +25,7 @@ TABLE = [
         "‘A total circus’: neighbours’ fury as the ‘zoo mansion’ of a star is raided\nBy Mara Quill\nIt rained.",
         3,
     ),
+    ("PRESS RELEASE\nBrightwell launches the world’s first kettle that talks\nLEEDS, 4 March – It talks.", 3),
     ("A line that is broken in the\nmiddle goes on.", 1),
     ("- Milk\n- Bread\n- Eggs", 3),
     ("Why? Nobody knows! It rained…", 3),
