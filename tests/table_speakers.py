@@ -338,4 +338,9 @@ ROWS = [
     Row("Rancher Dale Voss said he’d do it again.", "he’d do it again", None, "named_person", "Dale Voss"),
     Row("According to a survey of 2,000 adults ordered by a kettle firm, most Britons are lonely.", "most Britons are lonely", "a survey of 2,000 adults ordered by a kettle firm", "document"),
     Row("As per the 2023 audit report, half of the money was spent on posters.", "half of the money was spent on posters", "the 2023 audit report", "document"),
+    # headlines
+    Row("Ilse Marten Slams Rivals Over Pool\n\nThe pool is dry. Marten said that the pumps are old.", "that the pumps are old", "Marten", "named_person", "Ilse Marten"),
+    Row("Bridge Is Safe, Mayor Says\n\nThe bridge is open.", "Bridge Is Safe", "Mayor", "vague", ""),
+    Row("Minister denies claims of secret deal\n\nThe deal is old.", "claims of secret deal", "Minister", None, ""),
+    Row("Mira Osei and Jo Osei are twins. Mr. Osei said the pump was dry.", "the pump was dry", "Mr. Osei", "named_person", "Jo Osei"),
 ]  # fmt: skip

@@ -211,6 +211,21 @@ def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
     return token.lower_ in lexicon.titles and not body and following.tag_ != "POS"
 
 
+def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
+    """ "The Dean of Wexcombe", "the Finn", "her MP", "Minister denies it": a role, though it looks like a name."""
+    if len(run) > 1:
+        return False
+    word = run[0].lower_
+    if run[0].text.isupper() and word in lexicon.roles:
+        return True
+    if run[0].is_sent_start and word in lexicon.titles and word not in surnames:
+        return True
+    around = [t.lower_ for t in run[0].doc[max(0, run[0].i - 1) : run[0].i + 2]]
+    if around[:1] != ["the"]:
+        return False
+    return run[0].text in lexicon.stand_ins or (around[2:] == ["of"] and word in lexicon.roles)
+
+
 def without_epithets(runs: "list[list[Token]]", lexicon: Lexicon) -> "list[list[Token]]":
     """ "Honest Mara Quill" is Mara Quill, where the text has her under that name, too."""
     forms = {words_of(run, lexicon) for run in runs}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mediakit.analysis import headlines
 from mediakit.lexicon import Lexicon
 from mediakit.model import MediakitError, Span
 
@@ -43,11 +44,12 @@ def pipeline(models: tuple[str, ...]) -> "Language":
 def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     """A parsed document whose sentences begin where `sentences` say, not where the parser would.
 
-    Line breaks become blanks, one for one: the parser was trained on text without them, and offsets stay.
+    Line breaks become blanks, one for one, and headlines lose capitals: the parser was trained on text without
+    either. Offsets stay, and `text` and `lines` give the text as it was.
     """
     nlp = pipeline(lexicon.models)
     plain = text.translate(BLANKS)
-    doc = nlp.make_doc(plain)
+    doc = nlp.make_doc(headlines.lowered(text, sentences, headlines.Words(nlp, lexicon)).translate(BLANKS))
     doc.user_data[TEXT], doc.user_data[STARTS] = plain, [t.idx for t in doc]
     doc.user_data[LINES] = text
     # all at once: setting them token by token lets spaCy look through the whole document each time

@@ -78,14 +78,14 @@ class Entity:
 def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     """All entities with a proper name, persons first under their fullest form; who acts in a quotation does not act in the text."""
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
-    runs = [run for run in runs if not _is_office(run, lexicon)]
+    surnames = {core[-1].lower_ for run in runs if len(core := names.core(run, lexicon)) > 1}
+    runs = [run for run in runs if not names.is_office(run, lexicon, surnames)]
     cores = [names.core(run, lexicon) for run in runs]
     alone = {
         core[0].lower_
         for run, core in zip(runs, cores, strict=True)
         if len(core) == 1 and _stands_free(doc, run)
     }
-    surnames = {core[-1].lower_ for core in cores if len(core) > 1}
     lone = [run[0] for run in runs if len(run) == 1]
     titled = {core[-1].lower_ for run, core in zip(runs, cores, strict=True) if len(core) < len(run)}
     firms = {  # "Corvin", where the text has "Corvin Bank"
@@ -153,16 +153,6 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
             if not named.overlapping(span):
                 entity.mentions.append(span)
                 entity.acts += [token.idx] if _acts(token) else []
-
-
-def _is_office(run: "list[Token]", lexicon: Lexicon) -> bool:
-    """ "The Dean of Wexcombe", "the Finn", "her MP": a role, though it looks like a name."""
-    if len(run) == 1 and run[0].text.isupper() and run[0].lower_ in lexicon.roles | set(lexicon.titles):
-        return True
-    around = [t.lower_ for t in run[-1].doc[max(0, run[0].i - 1) : run[-1].i + 2]]
-    if len(run) > 1 or around[:1] != ["the"]:
-        return False
-    return run[0].text in lexicon.stand_ins or (around[2:] == ["of"] and around[1] in lexicon.roles)
 
 
 def _stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
@@ -334,7 +324,7 @@ class Register:
 
     def __init__(self) -> None:
         self.entities: list[Entity] = []
-        self._forms: dict[tuple[str, ...], Entity] = {}
+        self._forms: dict[tuple[str, ...], list[Entity]] = {}
         self._short: dict[str, list[Entity]] = {}
 
     def add(self, entity: Entity) -> None:
@@ -346,14 +336,15 @@ class Register:
             forms += [(words[-1],), (words[0],)]
             forms += [(words[0], words[-1])] if len(words) > 2 else []
         for form in forms:
-            self._forms.setdefault(form, entity)
+            self._forms.setdefault(form, []).append(entity)
         shorts = () if entity.person else (words[0], words[-1])
         for short in (*shorts, names.initials(entity.name)) if len(words) > 1 else ():
             self._short.setdefault(short, []).append(entity)
 
-    def find(self, words: tuple[str, ...]) -> Entity | None:
-        """The one found first that these words stand for."""
-        return self._forms.get(words)
+    def find(self, words: tuple[str, ...], gender: str) -> Entity | None:
+        """Whose name these words are, or else the one found first that they stand for; "Mr. Stone" is not Ann Stone."""
+        fitting = [e for e in self._forms.get(words, []) if not gender or e.gender in ("", gender)]
+        return next((e for e in fitting if e.words == words), fitting[0] if fitting else None)
 
     def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
@@ -368,7 +359,8 @@ class Register:
 
 def _add(register: Register, doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool) -> None:
     name = names.core(tokens, lexicon)
-    entity = register.find(names.words_of(tokens, lexicon))
+    gender = roles.title_gender(tokens, name, lexicon) if person else ""
+    entity = register.find(names.words_of(tokens, lexicon), gender)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)
     if entity is None:

@@ -8,10 +8,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+def title_gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
+    """ "f" of "Mrs. Stone", "" of "Dr. Stone"."""
+    told = (lexicon.titles.get(t.lower_, "n") for t in tokens[: len(tokens) - len(name)])
+    return next((gender for gender in told if gender != "n"), "")
+
+
 def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
-    for token in tokens[: len(tokens) - len(name)]:
-        if lexicon.titles.get(token.lower_, "n") != "n":
-            return lexicon.titles[token.lower_]
+    title = title_gender(tokens, name, lexicon)
+    if title:
+        return title
     first = lexicon.first_name(name[0].text) if name else None
     if first in ("f", "m"):
         return first

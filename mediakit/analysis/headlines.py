@@ -1,0 +1,88 @@
+"""Headlines in Title Case: which of their capitals a sentence would not have.
+
+The parser takes "Glenn Harker Blasts Rivals" for one name. Words that English has, and that the rest of the text does not
+write with a capital inside a sentence, are shown to it in small letters; the text itself stays as it is.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WORD = re.compile(r"[^\W\d_]+")
+LONG = 4
+"""Letters from which on Title Case writes a capital even for small words."""
+FEWEST = 3
+"""Long words by which a headline is known."""
+PARTS = ("verb", "adj", "adv", "noun")
+
+
+class Words:
+    """The words of a language: those of the lexicon, and those of which the model's lemmatizer knows the base."""
+
+    def __init__(self, nlp: "Language", lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        pipe = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+        tables: Any = getattr(pipe, "lookups", None)
+        self._index = tables.get_table("lemma_index", {}) if tables else {}
+        self._rules = tables.get_table("lemma_rules", {}) if tables else {}
+
+    def __contains__(self, word: str) -> bool:
+        words = self._lexicon
+        if word in words.known_bodies or word in words.places or words.first_name(word) is not None:
+            return False
+        if word in words.function_words or word in words.people or word in words.organization_words:
+            return True
+        return any(self._has(part, word) for part in PARTS)
+
+    def name(self, first: str, word: str) -> bool:
+        """Are two words a name? "Calls Anna Quill a Disgrace", but not "Warren Hammers Bank"."""
+        return self._lexicon.first_name(first) is not None and not self._has("verb", word.lower())
+
+    def _has(self, part: str, word: str) -> bool:
+        index = self._index.get(part, ())
+        forms = (word[: -len(old)] + new for old, new in self._rules.get(part, ()) if word.endswith(old))
+        return word in index or any(form in index for form in forms)
+
+
+def lowered(text: str, sentences: tuple[Span, ...], words: Words) -> str:
+    """The text with plain words of its headlines in small letters; every character keeps its place."""
+    heads = [span for span in sentences if _is_headline(text, span)]
+    if not heads:
+        return text
+    kept = _capitals(text, [span for span in sentences if span not in heads])
+    plain = list(text)
+    for span in heads:
+        before = ""
+        for match in WORD.finditer(text, *span):
+            word = match.group()
+            named = word in kept or words.name(before, word)
+            if word.istitle() and not named and word.lower() in words:
+                plain[match.start()] = word[0].lower()
+            before = word
+    return "".join(plain)
+
+
+def _is_headline(text: str, span: Span) -> bool:
+    """A line of its own without a full stop, each of whose long words has a capital."""
+    line = text[slice(*span)]
+    alone = text[: span.start].rstrip(" \t\u00a0")[-1:] in ("", "\n") and text[span.end :].lstrip(
+        " \t\u00a0"
+    )[:1] in ("", "\n")
+    long = [word for word in WORD.findall(line) if len(word) >= LONG]
+    return alone and line[-1:] != "." and len(long) >= FEWEST and all(word[0].isupper() for word in long)
+
+
+def _capitals(text: str, sentences: list[Span]) -> set[str]:
+    """The names of the article: words with a capital inside a sentence, and those at its head that come in no small letters."""
+    found: set[str] = set()
+    first: set[str] = set()
+    for span in sentences:
+        head, *inside = [match.group() for match in WORD.finditer(text, *span)] or [""]
+        first.add(head)
+        found.update(inside)
+    return {w for w in found if w[0].isupper()} | {w for w in first if w.lower() not in found}

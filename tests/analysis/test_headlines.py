@@ -1,0 +1,38 @@
+"""Headlines in Title Case: which capitals the parser does not see."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediakit import lexicon
+from mediakit.analysis import headlines, nlp, sentences
+
+LEXICON = lexicon.load()
+WORDS = headlines.Words(nlp.pipeline(LEXICON.models), LEXICON)
+BODY = "\n\nThe town of Skarn has two pools. It rained, and Quill laughed."
+
+TABLE = [
+    ("Mayor Slams Council Over Pool", "mayor slams council over pool"),
+    ("Anna Quill Blasts Rivals Over Pool", "Anna Quill blasts rivals over pool"),
+    ("Storm Kills Four in Skarn as Rivers Rise", "storm kills four in Skarn as rivers rise"),
+    ("Mayor Calls Quill a ‘Disgrace’", "mayor calls Quill a ‘disgrace’"),
+    # no headline
+    ("Anna Quill is late", "Anna Quill is late"),
+    ("Mayor Slams Council Over Pool.", "Mayor Slams Council Over Pool."),
+    ("By Anna Quill", "By Anna Quill"),
+]
+
+
+def read(text: str) -> str:
+    return headlines.lowered(text, sentences.find(text, LEXICON), WORDS)
+
+
+@pytest.mark.parametrize(("head", "plain"), TABLE)
+def test_plain_words_of_a_headline_lose_their_capital(head, plain):
+    assert read(head + BODY) == plain + BODY
+
+
+@given(st.text(alphabet=st.sampled_from(list("aQr Té.?\n‘’-8")), max_size=60))
+def test_every_character_keeps_its_place(text):
+    assert read(text).casefold() == text.casefold()
+    assert len(read(text)) == len(text)
