@@ -35,7 +35,7 @@ INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
 class Entity:
     """Somebody or something with a name; `mentions` are its places in order of the text, `acts` those as a subject.
 
-    `gender` is that of a title or first name; `heard` that of the pronouns near an entity without one: less sure.
+    `gender` is that of a title or first name; `heard` that of a rare name or of the pronouns near: less sure.
     """
 
     name: str
@@ -379,6 +379,8 @@ def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
     if not entity.person:
         return
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon)
+    first = lexicon.first_name(name[0].text) if name else None
+    entity.heard = first if first in ("f", "m") and not entity.heard else entity.heard
     entity.roles |= roles.of(tokens, name, lexicon)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.lexicon import Lexicon
+from mediakit.lexicon import Lexicon, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,8 +18,8 @@ def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
     title = title_gender(tokens, name, lexicon)
     if title:
         return title
-    first = lexicon.first_name(name[0].text) if name else None
-    if first in ("f", "m"):
+    first = lexicon.first_names.get(folded(name[0].text)) if name else None
+    if first:
         return first
     for word in of(tokens, name, lexicon):
         if word in lexicon.women:
