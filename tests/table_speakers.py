@@ -338,6 +338,10 @@ ROWS = [
     Row("Rancher Dale Voss said he’d do it again.", "he’d do it again", None, "named_person", "Dale Voss"),
     Row("According to a survey of 2,000 adults ordered by a kettle firm, most Britons are lonely.", "most Britons are lonely", "a survey of 2,000 adults ordered by a kettle firm", "document"),
     Row("As per the 2023 audit report, half of the money was spent on posters.", "half of the money was spent on posters", "the 2023 audit report", "document"),
+    Row("The Medicines and Healthcare Agency (MHA) said two lots should be returned.", "two lots should be returned", None, "organization", "Medicines and Healthcare Agency"),
+    Row("Tussib’s maker, Norfarm, said that it was sorry.", "that it was sorry", None, "organization", "Norfarm"),
+    Row("The agency’s own guidance states that the solvent “must not be detectable” in oral products.", "must not be detectable", None, "document"),
+    Row("Labour called for an urgent statement.", "an urgent statement", "Labour", "organization"),
     # headlines
     Row("Ilse Marten Slams Rivals Over Pool\n\nThe pool is dry. Marten said that the pumps are old.", "that the pumps are old", "Marten", "named_person", "Ilse Marten"),
     Row("Bridge Is Safe, Mayor Says\n\nThe bridge is open.", "Bridge Is Safe", "Mayor", "vague", ""),

@@ -66,4 +66,6 @@ WRITER = [
     "The minister has said nothing about the dam.",
     "The president’s office has said little.",
     "My own view is that he knew.",
+    "Experts are split over whether the dam will hold.",
+    "Quill was asked if that meant July of this year.",
 ]

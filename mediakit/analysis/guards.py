@@ -177,7 +177,7 @@ def _was_asked(cue: Tagged, doc: "Doc") -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
     verb = verbs.main(cue, doc)
     if verb is not None and verb.lemma_ == "ask" and any(c.dep_ == "auxpass" for c in verb.children):
-        told = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+        told = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl")), None)
         if told is not None and told.left_edge.lower_ in ASKED:
             return True  # "Aziri was asked whether he drinks it"
     before = doc[verb.i - 1].text if verb is not None and verb.i else ""

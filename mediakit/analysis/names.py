@@ -120,7 +120,20 @@ def _one_body(token: "Token") -> bool:
 
 def _is_joined(token: "Token", lexicon: Lexicon) -> bool:
     """The "and" of the Centers for Disease Control and Prevention, and of Devon and Cornwall Police."""
-    return token.text == "&" or (token.lower_ == "and" and (_one_body(token) or _two_places(token, lexicon)))
+    if token.lower_ != "and":
+        return token.text == "&"
+    return _one_body(token) or _two_places(token, lexicon) or _abbreviated(token)
+
+
+def _abbreviated(token: "Token") -> bool:
+    """The "and" of "the Medicines and Healthcare Agency (MHA)": the letters in brackets tell how far the name goes back."""
+    capitals = list(itertools.takewhile(lambda t: t.text[:1].isupper(), token.doc[token.i + 1 :]))
+    behind = list(token.doc[token.i + 1 + len(capitals) :][:3])
+    if not capitals or [t.text for t in behind[::2]] != ["(", ")"]:
+        return False
+    before = list(itertools.takewhile(lambda t: t.text[:1].isupper(), reversed(token.doc[: token.i])))
+    letters = [t.text[0] for t in (*reversed(before), *capitals) if t.lower_ != "the"]
+    return "".join(letters) == behind[1].text
 
 
 def _two_places(token: "Token", lexicon: Lexicon) -> bool:

@@ -225,6 +225,8 @@ def _is_person(
         or before.lower_ in lexicon.organization_words
     ):
         return False
+    if len(words) == 1 and words[0] in lexicon.known_bodies:
+        return False
     told = _by_neighbours(doc, tokens, name, lexicon)
     if told is not None:
         return told

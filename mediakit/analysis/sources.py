@@ -11,6 +11,7 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+INDEFINITE = ("a", "an", "some", "any", "another")
 REFLEXIVE = ("self", "selves")
 """The ministry itself, the players themselves: no head."""
 JOINING = frozenset({"of", "for", "and", "the", "&"})
@@ -43,11 +44,9 @@ class Phrase:
 
     @property
     def definite(self) -> bool:
-        return (
-            bool(self.base)
-            and self.base[0].tag_ in ("DT", "PRP$")
-            and self.base[0].lower_ not in ("a", "an", "some", "any", "another")
-        )
+        owned = any(t.lower_ in ("’s", "'s") for t in self.base)  # "Alder’s maker"
+        first = self.base[:1]
+        return owned or any(t.tag_ in ("DT", "PRP$") and t.lower_ not in INDEFINITE for t in first)
 
     @property
     def bare(self) -> bool:

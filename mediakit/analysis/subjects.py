@@ -10,7 +10,7 @@ from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
-from mediakit.taxonomy import Kind
+from mediakit.taxonomy import Kind, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -154,13 +154,17 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     holders = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
     subjects = (c for v in holders for c in v.children if c.dep_ in ("nsubjpass", "nsubj"))
     subject = next(subjects, None)
-    told = verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
+    asked = lexicon.stances.get(verb.lemma_.lower()) is Stance.ACT and any(
+        c.dep_ == "xcomp" for c in verb.rights
+    )
+    told = asked or verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
     if subject is not None and subject.lower_ == "it" and source.span == Span(subject.idx, subject.idx + 2):
         return True  # "it’s claimed"
     if not told or subject is None:
         return False
     agent = any(c.lower_ in ("by", "among") and c.i <= verb.i + AGENT for c in verb.children)
-    empty = subject.lower_ == "it" or (not agent and verb.lemma_.lower() in lexicon.hearing)
+    listens = asked or verb.lemma_.lower() in lexicon.hearing
+    empty = subject.lower_ == "it" or (not agent and listens)
     edge = subject.right_edge
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
 
