@@ -342,6 +342,8 @@ ROWS = [
     Row("Tussib’s maker, Norfarm, said that it was sorry.", "that it was sorry", None, "organization", "Norfarm"),
     Row("The agency’s own guidance states that the solvent “must not be detectable” in oral products.", "must not be detectable", None, "document"),
     Row("Labour called for an urgent statement.", "an urgent statement", "Labour", "organization"),
+    Row("Mayor Ostap Hrynko wrote on Telegram shortly after 2 a.m. that debris had fallen on a school.", "that debris had fallen on a school", None, "named_person", "Ostap Hrynko"),
+    Row("The air force claimed to have shot down 81 of 96 drones.", "to have shot down 81 of 96 drones", "The air force", "organization"),
     # headlines
     Row("Ilse Marten Slams Rivals Over Pool\n\nThe pool is dry. Marten said that the pumps are old.", "that the pumps are old", "Marten", "named_person", "Ilse Marten"),
     Row("Bridge Is Safe, Mayor Says\n\nThe bridge is open.", "Bridge Is Safe", "Mayor", "vague", ""),

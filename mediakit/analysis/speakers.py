@@ -28,7 +28,7 @@ DASHES = ",;:–—-"
 NEAR_HEAD = 3
 """So many words before its noun a source can have been cut."""
 RELATIVE = re.compile(
-    r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|who|which|that|whose|whom (?:he|she|they|it|we))[\s,;:(–—-]*$"
+    r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|who|which|that|whose|whom (?:he|she|they|it|we|I))[\s,;:(–—-]*$"
 )
 
 
@@ -127,20 +127,18 @@ def _in_byline(source: Tagged, page: Page) -> bool:
 
 
 def _subject_beside(link: Link, page: Page) -> Link:
-    """ "Pictures of the site | appear | to show a crane": the first piece is no content, the pictures speak."""
+    """ "Pictures of the site | appear | to show a crane", "the force | claimed | to have": the first piece speaks."""
     verb = verbs.main(link.cue, page.doc)
-    if (
-        verb is None
-        or len(link.contents) < 2
-        or verbs.passive(verb)
-        or verb.lemma_.lower() not in page.lexicon.seeming
-    ):
+    if verb is None or len(link.contents) < 2 or verbs.passive(verb):
         return link
     subject = verbs.subject(verb, "nsubj")
     first = link.contents[0]
     if subject is None or not first.span.start <= subject.idx < first.span.end <= verb.idx:
         return link
-    if not {subject.lower_, subject.lemma_.lower()} & page.lexicon.nouns[Kind.DOCUMENT]:
+    paper = bool({subject.lower_, subject.lemma_.lower()} & page.lexicon.nouns[Kind.DOCUMENT])
+    seems = verb.lemma_.lower() in page.lexicon.seeming
+    says = link.source is None and verbs.speaks(verb, page.lexicon) and verbs.span(subject) == first.span
+    if not (paper if seems else says):
         return link
     return replace(link, source=page.cover(first.span, SOURCE), contents=link.contents[1:])
 

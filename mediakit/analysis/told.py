@@ -33,7 +33,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
 def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "The firm, which has long maintained that the site is empty": a verb of speaking and its "that"."""
     subject = verbs.nearest(verb, "nsubj")
-    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None) or _behind_time(verb)
     if subject is None or told is None:
         return []
     listens = verbs.hears(verb, lexicon)
@@ -42,7 +42,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     if not _says_plainly(verb, told) and not any(
         c.lower_ == "that" or (listens and c.lower_ == "how")
         for c in told.children
-        if c.dep_ in ("mark", "advmod")
+        if c.dep_ in ("mark", "advmod") or c.tag_ == "WDT"
     ):
         return []
     if subject.pos_ == "PRON" and lexicon.pronouns.get(subject.lower_, "s") == "s" and subject.tag_ != "WDT":
@@ -60,6 +60,16 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
             lone=True,
         )
     ]
+
+
+def _behind_time(verb: "Token") -> "Token | None":
+    """ "Wrote shortly after 2 a.m. that debris had fallen": the parser takes the clause for one that describes the hour."""
+    for token in verb.subtree:
+        described = token.dep_ == "relcl" and token.head.ent_type_ in ("TIME", "DATE", "CARDINAL")
+        if token.i > verb.i and described and token.left_edge.lower_ == "that":
+            subject = verbs.subject(token)
+            return token if subject is not None and subject.tag_ != "WDT" else None
+    return None
 
 
 def _says_plainly(verb: "Token", told: "Token") -> bool:
