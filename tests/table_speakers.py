@@ -344,6 +344,17 @@ ROWS = [
     Row("Labour called for an urgent statement.", "an urgent statement", "Labour", "organization"),
     Row("Mayor Ostap Hrynko wrote on Telegram shortly after 2 a.m. that debris had fallen on a school.", "that debris had fallen on a school", None, "named_person", "Ostap Hrynko"),
     Row("The air force claimed to have shot down 81 of 96 drones.", "to have shot down 81 of 96 drones", "The air force", "organization"),
+    Row("St Mary’s Hospital said it was sorry.", "it was sorry", None, "organization", "St Mary’s Hospital"),
+    Row("The Teachers’ Union confirmed that the talks were over.", "that the talks were over", None, "organization", "Teachers’ Union"),
+    Row("In a statement, Alder Town FC said the talks were over.", "the talks were over", None, "organization", "Alder Town FC"),
+    Row("‘The talks are over,’ Vulpine Games said.", "The talks are over", None, "organization", "Vulpine Games"),
+    Row("The Social Democrats confirmed that the talks were over.", "that the talks were over", None, "organization", "Social Democrats"),
+    Row("A spokesperson for police said the talks were over.", "the talks were over", None, "organization", ""),
+    # titles
+    Row("Lt Col Emil Rade said the bridge was safe. Rade added that it was new.", "that it was new", "Rade", "named_person", "Emil Rade"),
+    Row("Rev Ann Thackray said the bridge was safe.", "the bridge was safe", None, "named_person", "Ann Thackray"),
+    Row("Mum-of-two Ann Thackray said the bridge was safe.", "the bridge was safe", None, "named_person", "Ann Thackray"),
+    Row("Campaigner Ann Thackray said the bridge was safe.", "the bridge was safe", None, "named_person", "Ann Thackray"),
     # headlines
     Row("Ilse Marten Slams Rivals Over Pool\n\nThe pool is dry. Marten said that the pumps are old.", "that the pumps are old", "Marten", "named_person", "Ilse Marten"),
     Row("Bridge Is Safe, Mayor Says\n\nThe bridge is open.", "Bridge Is Safe", "Mayor", "vague", ""),

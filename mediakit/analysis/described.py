@@ -18,6 +18,8 @@ APPOSITION = 8
 """Words behind a source in which its name may follow: ", Democratic state Sen. Lena Ortiz"."""
 APART = frozenset(",;:()—–")
 """What ends the words that belong to a noun."""
+BESIDE = ("NOUN", "PROPN", "NUM")
+"""What may stand right before a name: "mum-of-two Ann Stone"."""
 
 
 def renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
@@ -83,7 +85,7 @@ def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
 
     In "the wife of the actor Joe Tully" the name is the actor's.
     """
-    if phrase.plural or not phrase.heads & scene.lexicon.roles:
+    if phrase.plural or not phrase.heads & scene.lexicon.people:
         return None
     titled = list(itertools.takewhile(lambda t: t.text not in APART, phrase.rest))
     entity = scene.persons.at(phrase.span((titled[-1],))) if titled else None
@@ -91,7 +93,7 @@ def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
         return None
     mention = next(m for m in entity.mentions if m.end > titled[-1].idx)
     between = [t for t in titled if t.idx < mention.start]
-    if not between or between[-1].pos_ not in ("NOUN", "PROPN") or _owns(entity, mention.start, phrase.head):
+    if not between or between[-1].pos_ not in BESIDE or _owns(entity, mention.start, phrase.head):
         return None
     another = any(t.tag_ == "CC" and t.nbor().pos_ in ("DET", "PRON") for t in between)
     inside = any(t.pos_ == "ADP" for t in between)

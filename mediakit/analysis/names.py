@@ -45,7 +45,7 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
                 token.lower_ in lexicon.name_particles | {"of", "for"}
                 or is_hyphen(token)
                 or _is_joined(token, lexicon)
-                or _is_office(token)
+                or _is_owner(token, lexicon)
             )
             and (_capital_next(token, lexicon) or _hyphened(token, lexicon) or _given(token, 1))
         )
@@ -145,12 +145,19 @@ def _two_places(token: "Token", lexicon: Lexicon) -> bool:
     return alone and single and len(names) > 1 and names[-1].lower_ in LOCAL
 
 
-def _is_office(token: "Token") -> bool:
-    """The "’s" of the Information Commissioner’s Office."""
-    if token.text not in ("’s", "'s") or token.nbor(-1).ent_type_ in ("GPE", "PERSON"):
+def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
+    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital and the Teachers’ Union."""
+    following = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
+    if token.text not in ("’s", "'s", "’", "'") or following is None or not following.text[:1].isupper():
         return False
-    following = token.doc[token.i + 1 : token.i + 2]
-    return bool(len(following)) and following[0].text == "Office"
+    owner = token.nbor(-1)
+    if following.lower_ in lexicon.organization_words:
+        saint = owner.i > 0 and owner.nbor(-1).lower_ in ("st", "st.", "saint")
+        several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
+        if saint or several:
+            return True
+    whole = token.text in ("’s", "'s") and following.text == "Office"
+    return whole and owner.ent_type_ not in ("GPE", "PERSON")
 
 
 def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:

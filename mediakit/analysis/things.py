@@ -176,7 +176,10 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
         name = body.name if body else names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
-    if body is not None and not phrase.heads & lexicon.nouns[Kind.VAGUE]:
+    party = (
+        phrase.definite and len([t for t in phrase.base if t.text[:1].isupper() and t.pos_ == "PROPN"]) > 1
+    )
+    if body is not None and (party or not phrase.heads & lexicon.nouns[Kind.VAGUE]):
         return Ruling(
             Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
         )
@@ -315,7 +318,8 @@ def _of_the_body(scene: Scene, phrase: Phrase) -> bool:
     """ "A spokesman for the overseas ministry", "the ministry’s spokesman": of a body that has no name here."""
     words, bodies = [t.lower_ for t in phrase.rest], scene.lexicon.organization_words
     owned = any(t.lower_ in bodies and t.nbor(1).tag_ == "POS" for t in phrase.base[:-1])
-    return owned or (words[:2] == ["for", "the"] and any(w in bodies for w in words))
+    police = words[:2] == ["for", "police"]
+    return owned or police or (words[:2] == ["for", "the"] and any(w in bodies for w in words))
 
 
 def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
