@@ -153,6 +153,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("letters in brackets make a name whole", names, "_abbreviated", never),
     ("a force may have two places in its name", names, "_two_places", never),
     ("“reports in Portugal”: where, not who", subjects, "_is_place", never),
+    ("what is done to somebody is not said", guards, "_does", never),
     ("“has said little” is no claim", guards, "_says_nothing", never),
     (
         "an office “of” a place names no person",

@@ -98,6 +98,7 @@ class Lexicon:
     giving: Words
     bargains: Words
     gestures: Words
+    deeds: Words
     promising: Words
     showing_verbs: Words
     recording: Words
@@ -134,7 +135,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses giving bargains gestures promising showing_verbs recording things_of_speech
+        voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses giving bargains gestures deeds promising showing_verbs recording things_of_speech
         musing uttering speaking purporting
     """,
     "source": """

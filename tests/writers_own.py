@@ -66,6 +66,9 @@ WRITER = [
     "The minister has said nothing about the dam.",
     "The president’s office has said little.",
     "My own view is that he knew.",
+    "The newspaper published the names of all nine victims.",
+    "The judge sentenced him to four years in prison.",
+    "The coach picked the youngest team in the club’s history.",
     "Experts are split over whether the dam will hold.",
     "Quill was asked if that meant July of this year.",
 ]

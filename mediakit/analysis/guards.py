@@ -13,6 +13,7 @@ from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -90,7 +91,8 @@ def _is_none(link: Link, page: Page) -> bool:
     quoted = any(page.quotes(c.span) for c in link.contents)
     if link.cue is not None and _refuses(link, page):
         return True
-    if not quoted and link.cue is not None and (_calls_off(link.cue, page.doc) or _shows(link.cue, page)):
+    acts = (_calls_off(link.cue, page.doc), _shows(link.cue, page), _does(link.cue, page)) if link.cue else ()
+    if not quoted and any(acts):
         return True
     if link.cue is not None and (_denied_passive(link.cue, page.doc) or _was_asked(link.cue, page.doc)):
         return True
@@ -253,6 +255,17 @@ def _shows(cue: Tagged, page: Page) -> bool:
         return False
     bargain = subject.lemma_.lower() in page.lexicon.bargains
     return bargain and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+
+
+def _does(cue: Tagged, page: Page) -> bool:
+    """ "Published the names", "sentenced him to four years": something is done to somebody or something, and nothing said."""
+    verb = verbs.main(cue, page.doc)
+    if verb is None or verb.lemma_.lower() not in page.lexicon.deeds:
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
+    speech = page.lexicon.things_of_speech | page.lexicon.nouns[Kind.DOCUMENT]  # "sent a letter opposing it"
+    said = any(c.lemma_.lower() in speech for c in things)
+    return not said and all(c.dep_ in ("dobj", "nsubjpass") for c in things)
 
 
 def _undisputed(cue: Tagged, page: Page) -> bool:
