@@ -140,7 +140,7 @@ SETS = {
     """,
     "source": """
         spokespeople organization_words generic_bodies public_bodies staff roles trading_roles asking empty_heads papers parts anchors describing
-        headings quantifiers backward known_bodies earnings
+        headings quantifiers backward places known_bodies earnings
     """,
     "person": """
         departments women men stand_ins name_particles place_words place_nouns after_names
@@ -182,7 +182,6 @@ def load(code: str = "en") -> Lexicon:
         no_claim=tuple(cue["no_claim"]),
         undisputed=cue["undisputed"],
         whose_accounts=tuple(cue["whose_accounts"]),
-        places=frozenset(source["places"]),
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         renamed=source["renamed"],
         given_name=source["given_name"],

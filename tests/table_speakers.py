@@ -350,6 +350,9 @@ ROWS = [
     Row("‘The talks are over,’ Vulpine Games said.", "The talks are over", None, "organization", "Vulpine Games"),
     Row("The Social Democrats confirmed that the talks were over.", "that the talks were over", None, "organization", "Social Democrats"),
     Row("A spokesperson for police said the talks were over.", "the talks were over", None, "organization", ""),
+    Row("Kazakhstan said the talks were over.", "the talks were over", None, "organization", "Kazakhstan"),
+    Row("Nebraska has denied that it paid for the wall.", "that it paid for the wall", None, "organization", "Nebraska"),
+    Row("Sue Jordan is late. Jordan said the talks were over.", "the talks were over", None, "named_person", "Sue Jordan"),
     # titles
     Row("Lt Col Emil Rade said the bridge was safe. Rade added that it was new.", "that it was new", "Rade", "named_person", "Emil Rade"),
     Row("Rev Ann Thackray said the bridge was safe.", "the bridge was safe", None, "named_person", "Ann Thackray"),
