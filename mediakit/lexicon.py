@@ -99,6 +99,8 @@ class Lexicon:
     bargains: Words
     gestures: Words
     deeds: Words
+    drawing: Words
+    swirling: Words
     promising: Words
     showing_verbs: Words
     recording: Words
@@ -135,7 +137,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses giving bargains gestures deeds promising showing_verbs recording things_of_speech
+        voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
         musing uttering speaking purporting
     """,
     "source": """

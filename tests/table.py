@@ -126,4 +126,8 @@ ROWS = [
     Row("Rumor has it that at least one board member wants to delay the vote.", "that at least one board member wants to delay the vote", "", "hidden"),
     Row("Legend has it that the bridge was built in a night.", "that the bridge was built in a night", "", "hidden"),
     Row("Anglers at the river mouth purport to have caught two farmed fish with rounded fins.", "to have caught two farmed fish with rounded fins", "Anglers at the river mouth", "vague", stance="doubting"),
+    # who has it from whom
+    Row("Rumours swirled that the pump was dry.", "that the pump was dry", "", "hidden"),
+    Row("Speculation is rife that the mayor will go.", "that the mayor will go", "", "hidden"),
+    Row("He faces accusations that he stole the pump.", "that he stole the pump", "", "hidden"),
 ]  # fmt: skip

@@ -66,6 +66,7 @@ WRITER = [
     "The minister has said nothing about the dam.",
     "The president’s office has said little.",
     "My own view is that he knew.",
+    "Contrary to the mayor’s claim, the pump is not dry.",
     "The newspaper published the names of all nine victims.",
     "The judge sentenced him to four years in prison.",
     "The coach picked the youngest team in the club’s history.",

@@ -28,7 +28,7 @@ def mend(link: Link, page: Page) -> Link:
     link = asides.mend(_past_colon(link, page), page)
     whole = (_cut(_with_determiner(c, page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
-    return _in_relative_clause(_to_next_verb(link, page), page)
+    return _in_relative_clause(_to_next_verb(_of_noun(link, page), page), page)
 
 
 def _in_one_sentence(link: Link, page: Page) -> Link:
@@ -127,9 +127,30 @@ def _to_next_verb(link: Link, page: Page) -> Link:
     return asides.until(link, edge, page)
 
 
+def _of_noun(link: Link, page: Page) -> Link:
+    """ "The mayor’s claim that it is dry | is false": what is made of the claim is the writer's."""
+    last = next(iter(page.tokens(link.cue.span)[-1:]), None) if link.cue is not None else None
+    content = link.contents[0].span
+    if last is None or last.pos_ != "NOUN" or page.quotes(content) or len(link.contents) > 1:
+        return link
+    first = next(iter(page.tokens(content)), None)
+    clause = next((c for c in last.rights if c.dep_ in ("acl", "ccomp") and c.left_edge == first), None)
+    if clause is None or last.dep_ not in verbs.SUBJECTS or last.head.idx > content.end:
+        return link
+    edge = clause.right_edge
+    end = edge.idx + len(edge)
+    return (
+        replace(link, contents=(page.cover(Span(content.start, end), CONTENT),))
+        if end < content.end
+        else link
+    )
+
+
 def _without_and(content: Tagged, page: Page) -> Tagged:
     """ "Calls it grim | and demands", "the only copy, | which": the word that joins two verbs is in neither content."""
     tokens = page.tokens(content.span)
+    if [t.lower_ for t in tokens[-2:]] == ["or", "so"]:
+        tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
     if len(tokens) < 2 or not (
         tokens[-1].tag_ == "CC" or (tokens[-1].tag_ in RELATIVE and tokens[-2].text == ",")
     ):

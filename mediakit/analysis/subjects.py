@@ -32,7 +32,7 @@ def own(
         return beside.before_colon(link.cue, source, page)
     if link.cue is None or verb is None:
         return source
-    if source is not None and _is_place(verb, source, page.doc):
+    if (source is not None and _is_place(verb, source, page.doc)) or _is_target(verb, source, page.lexicon):
         return None
     while (
         verb.dep_ == "xcomp" and verb.head.i < verb.i and link.cue.span.holds(Span(verb.head.idx, verb.idx))
@@ -180,6 +180,15 @@ def _is_place(verb: "Token", source: Tagged, doc: "Doc") -> bool:
     there = any(c.dep_ == "expl" for c in verb.children)
     last = nlp.tokens_in(doc, source.span)[-1]
     return there and last.dep_ == "pobj" and last.head.lower_ == "in" and last.head.head.head == verb
+
+
+def _is_target(verb: "Token", source: Tagged | None, lexicon: Lexicon) -> bool:
+    """ "The mayor faces accusations that he lied": others accuse him."""
+    told = any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon.things_of_speech for c in verb.children)
+    subject = verbs.subject(verb, "nsubj")
+    if subject is None or not told or verb.lemma_.lower() not in lexicon.drawing:
+        return False
+    return source is None or source.span.start <= subject.idx < source.span.end
 
 
 def _quoted_as(verb: "Token") -> "Token | None":

@@ -23,6 +23,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
     return [
         *_told_that(doc, verb, lexicon),
         *_there_are(doc, verb, lexicon),
+        *_swirls(verb, lexicon),
         *_told_to(doc, verb, quoted, lexicon),
         *_urged(doc, verb, quoted, lexicon),
         *_what_called(doc, verb, quoted),
@@ -60,6 +61,22 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
             lone=True,
         )
     ]
+
+
+def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "Rumours swirled that the mayor would go", "speculation is rife that": nobody says whose."""
+    noun = verbs.subject(verb, "nsubj")
+    clauses = [c for c in (*verb.rights, *(noun.rights if noun is not None else ())) if c.i > verb.i]
+    rife = [c for c in verb.rights if c.dep_ == "acomp"]
+    clauses += [c for adjective in rife for c in adjective.rights]
+    told = next((c for c in clauses if c.dep_ in ("ccomp", "acl") and c.left_edge.lower_ == "that"), None)
+    if noun is None or told is None or verb.lemma_.lower() not in lexicon.swirling:
+        return []
+    owned = any(c.dep_ in ("poss", "prep", "det") for c in noun.lefts)
+    if owned or noun.lemma_.lower() not in lexicon.things_of_speech or (verb.lemma_ == "be" and not rife):
+        return []
+    cue = verbs.stretch(noun.left_edge, rife[0] if rife else verb)
+    return [Pattern(cue, None, (verbs.stretch(told.left_edge, told.right_edge),), lone=True)]
 
 
 def _behind_time(verb: "Token") -> "Token | None":

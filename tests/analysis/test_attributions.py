@@ -139,3 +139,19 @@ def test_every_answer_says_why():
     assert analysis.attributions[0].why.runner_up == "unnamed"
     assert analysis.claims[1].why is not None
     assert analysis.claims[1].why.rule == "fact"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The pump is dry, or so the mayor says.", "The pump is dry"),
+        ("The mayor’s claim that the pump is dry is false.", "that the pump is dry"),
+        (
+            "She said the house was old, among the oldest in the Skarn Row, which",
+            "among the oldest in the Skarn Row",
+        ),
+    ],
+)
+def test_a_content_ends_where_the_writer_goes_on(text: str, content: str):
+    (attribution,) = found(text).attributions
+    assert text_of(text, attribution.content).endswith(content)

@@ -1,0 +1,160 @@
+"""Cues that make no claim: refusals, questions put to a speaker, what is done or shown and not said."""
+
+import re
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import anonymity, nlp, verbs
+from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
+from mediakit.analysis.spans import Tagged
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FEW = 24
+"""Characters before the cue in which "what is beyond dispute" may begin."""
+APPEARING = ("appear", "seem")
+ASKED = frozenset(["whether", "if", "about", "why", "what", "how", "when", "where", "who"])
+NOTHING = frozenset({"nothing", "little"})
+
+
+def calls_off(cue: Tagged, doc: "Doc") -> bool:
+    """ "The strike was called off": with a small word behind it the verb is another."""
+    verb = verbs.main(cue, doc)
+    small = {c.lower_ for c in verb.children if c.dep_ == "prt"} if verb is not None else set()
+    return verb is not None and verb.lemma_ == "call" and bool(small & {"off", "up", "in", "back"})
+
+
+def denied_passive(cue: Tagged, doc: "Doc") -> bool:
+    """ "A move that has not been acknowledged by either side": nobody said it, so nothing is attributed."""
+    verb = verbs.main(cue, doc)
+    if verb is None or not verbs.passive(verb):
+        return False
+    what = verbs.subject(verb, "nsubjpass")
+    if what is not None and what.lower_ == "what" and any(c.tag_ == "MD" for c in verb.children):
+        return True  # "what can be said is that"
+    if not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return verb.dep_ in ("relcl", "ROOT", "conj") and not any(
+        c.dep_ in ("ccomp", "xcomp", "oprd") for c in verb.children
+    )
+
+
+def was_asked(cue: Tagged, doc: "Doc") -> bool:
+    """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
+    verb = verbs.main(cue, doc)
+    if verb is not None and verb.lemma_ == "ask" and any(c.dep_ == "auxpass" for c in verb.children):
+        told = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl")), None)
+        if told is not None and told.left_edge.lower_ in ASKED:
+            return True  # "Aziri was asked whether he drinks it"
+    before = doc[verb.i - 1].text if verb is not None and verb.i else ""
+    if verb is not None and verb.lemma_ == "ask" and before in (",", ":", ";", "when", "once", "if"):
+        after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+        if verb.dep_ != "ROOT" or after in ASKED:
+            return True  # "the president, asked about his daughter’s role, smiled"
+    return (
+        verb is not None
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.is_sent_start is True
+        and verb.dep_ in ("advcl", "dep", "acl")
+        and any(
+            c.dep_ in ("ccomp", "prep") or (c.dep_ == "advcl" and verb.lemma_ == "ask") for c in verb.children
+        )
+    )
+
+
+def refuses(link: Link, page: Page) -> bool:
+    """ "declined to comment" makes no claim; what stands beside the refusal may."""
+    assert link.cue is not None
+    end = min(link.cue.span.end + 40, len(page.text))
+    near = " ".join(page.text[link.cue.span.start : end].split()).lower().replace("’", "'")
+    cue = " ".join(page.text[slice(*link.cue.span)].split()).lower()
+    if any(near.startswith(p) or p in cue for p in page.lexicon.no_claim) or _says_nothing(link, page):
+        return True
+    if anonymity.begins(near, page.lexicon) or _to_discuss(link.cue, page) or _contrary(link, page):
+        return True
+    tokens = page.tokens(link.cue.span)
+    if any(_declines(t, page.lexicon) for t in tokens):
+        return True
+    negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
+    return negated and any(t.lemma_.lower() in page.lexicon.silent_verbs for t in tokens)
+
+
+def _says_nothing(link: Link, page: Page) -> bool:
+    """ "The ministry has said little": not "said nothing had changed"."""
+    first = next(iter(page.tokens(link.contents[0].span)), None)
+    return (
+        first is not None
+        and first.lower_ in NOTHING
+        and first.dep_ == "dobj"
+        and verbs.speaks(first.head, page.lexicon)
+    )
+
+
+def _contrary(link: Link, page: Page) -> bool:
+    """ "Contrary to the mayor’s claim, it is safe": that it is safe is what the mayor did not claim."""
+    spoken = [s.span for s in (link.source, link.cue) if s is not None]
+    begin, end = min(s.start for s in spoken), max(s.end for s in spoken)
+    before = page.text[page.sentence(Span(begin, begin + 1)).start : begin].lower().split()
+    return before[-2:] == ["contrary", "to"] and "," in page.text[end : link.contents[0].span.start]
+
+
+def _to_discuss(cue: Tagged, page: Page) -> bool:
+    """ "Spoke on condition of anonymity to discuss the talks": what for, not what."""
+    home = page.sentence(cue.span)
+    words = page.text[home.start : cue.span.end].lower().split()
+    words = words[: -len(page.text[slice(*cue.span)].removeprefix("to ").split())]
+    return words[-1:] == ["to"] and anonymity.says(" ".join(words), page.lexicon)
+
+
+def _declines(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "Refused to discuss", "declines to say whether", "declined to go further"."""
+    told = (c for c in verb.children if c.dep_ == "xcomp")
+    return verb.lemma_.lower() in lexicon.declining and any(
+        c.lemma_.lower() in lexicon.silent_verbs or c.lemma_ == "go" for c in told
+    )
+
+
+def shows(cue: Tagged, page: Page) -> bool:
+    """ "Gave reporters a rare look at the plans", "the deal promises a rare success": something is had, and nothing said."""
+    tokens = page.tokens(cue.span)
+    verb = verbs.main(cue, page.doc)
+    gives = verb is not None and verb.lemma_.lower() in page.lexicon.giving
+    things = (*tokens, *(verb.rights if verb is not None and gives else ()))
+    if any(t.pos_ == "NOUN" and t.lemma_.lower() in page.lexicon.glimpses for t in things):
+        return True
+    subject = verbs.subject(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or verb.lemma_.lower() not in page.lexicon.promising:
+        return False
+    bargain = subject.lemma_.lower() in page.lexicon.bargains
+    return bargain and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+
+
+def does(cue: Tagged, page: Page) -> bool:
+    """ "Published the names", "sentenced him to four years": something is done to somebody or something, and nothing said."""
+    verb = verbs.main(cue, page.doc)
+    if verb is None or verb.lemma_.lower() not in page.lexicon.deeds:
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
+    speech = page.lexicon.things_of_speech | page.lexicon.nouns[Kind.DOCUMENT]  # "sent a letter opposing it"
+    said = any(c.lemma_.lower() in speech for c in things)
+    return not said and all(c.dep_ in ("dobj", "nsubjpass") for c in things)
+
+
+def undisputed(cue: Tagged, page: Page) -> bool:
+    """ "What is beyond dispute is that the wall is watched": the writer says so."""
+    home = page.tokens(cue.span)[0].sent
+    words = page.text[home.start_char : cue.span.end].lower()
+    return (
+        re.search(page.lexicon.undisputed, words[max(0, cue.span.start - home.start_char - FEW) :])
+        is not None
+    )
+
+
+def appears(cue: Tagged, doc: "Doc") -> bool:
+    """ "The remarks seemed calculated to provoke": it seems so to the writer."""
+    tokens = [t for t in nlp.tokens_in(doc, cue.span) if t.pos_ in ("VERB", "AUX")]
+    return bool(tokens) and all(t.lower_.startswith(APPEARING) or t.dep_ == "aux" for t in tokens)
