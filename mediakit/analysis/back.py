@@ -64,10 +64,13 @@ def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
 
 def _is_aged_other(scene: Scene, age: str, before: int) -> bool:
     """Has the text "a 34-year-old man" without a name?"""
-    text = nlp.text(scene.doc).lower()
-    told = text.rfind(age, 0, before)
-    end = min(told + len(age) + AGED, text.find(".", told))
-    return told >= 0 and scene.persons.at(Span(told, end)) is None
+    text = nlp.text(scene.doc)
+    told = [m.span() for m in re.finditer(re.escape(age), text[:before], re.IGNORECASE)]
+    if not told:
+        return False
+    start, end = told[-1]
+    stop = text.find(".", end, end + AGED)
+    return scene.persons.at(Span(start, stop if stop >= 0 else end + AGED)) is None
 
 
 def _is_introduced(scene: Scene, entity: Entity) -> bool:

@@ -96,8 +96,9 @@ def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     if not between or between[-1].pos_ not in BESIDE or _owns(entity, mention.start, phrase.head):
         return None
     another = any(t.tag_ == "CC" and t.nbor().pos_ in ("DET", "PRON") for t in between)
-    inside = any(t.pos_ == "ADP" for t in between)
-    return None if another or (inside and roles.is_role(between[-1], scene.lexicon)) else entity
+    somebody = scene.lexicon.people | scene.lexicon.stand_ins | scene.lexicon.titles.keys()
+    inside = any(t.pos_ == "ADP" for t in between) and between[-1].lower_ in somebody
+    return None if another or inside else entity
 
 
 def _of_another(between: "list[Token]", phrase: Phrase, scene: Scene) -> bool:

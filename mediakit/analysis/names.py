@@ -140,7 +140,7 @@ def _two_places(token: "Token", lexicon: Lexicon) -> bool:
     """Has a council or a force two places in its name, and the first no body of its own?"""
     first, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 4]
     names = list(itertools.takewhile(lambda t: t.text[:1].isupper(), after))
-    alone = first.lower_ not in lexicon.organization_words | lexicon.known_bodies
+    alone = first.lower_ not in lexicon.organization_words and first.lower_ not in lexicon.known_bodies
     single = first.i == 0 or not first.nbor(-1).text[:1].isupper()
     return alone and single and len(names) > 1 and names[-1].lower_ in LOCAL
 
@@ -189,9 +189,9 @@ def _after_title(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _capital_next(token: "Token", lexicon: Lexicon) -> bool:
-    small = lexicon.name_particles | {"the"}  # "Ursula von der Leyen"
     behind = token.doc[token.i + 1 : token.i + 1 + FEWEST]
-    following = next(itertools.dropwhile(lambda t: t.lower_ in small and t.text.islower(), behind), None)
+    small = (t.text == "the" or t.text in lexicon.name_particles for t in behind)  # "Ursula von der Leyen"
+    following = next((t for t, goes_on in zip(behind, small, strict=True) if not goes_on), None)
     return following is not None and following.text[:1].isupper()
 
 
@@ -273,16 +273,21 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         return name[1:]  # "Librarian Ana Stone"
     if name and (words[-1] in lexicon.organization_words or "of" in words or name[0].ent_type_ == "PERSON"):
         return name
-    common = lexicon.people | lexicon.organization_words | lexicon.known_bodies | lexicon.function_words
     for i in range(1, len(name) - 1):
-        known = lexicon.first_name(words[i]) and not lexicon.first_name(words[i - 1])
+        if words[i - 1].endswith(".") or lexicon.first_name(words[i - 1]):
+            continue
         apart = name[i].ent_type_ in ("", "PERSON") and name[i].ent_iob_ != "I"
-        strange = i == 1 and not name[0].ent_type_ and name[0].tag_ == "NNP" and words[0] not in common
-        strange = strange and not lexicon.first_name(words[1])
-        named = words[i - 1].endswith(".") or lexicon.first_name(words[i - 1]) or strange
-        if apart and not named and (known or name[i].ent_type_ == "PERSON"):
+        known = lexicon.first_name(words[i]) is not None
+        first = known or (name[i].ent_type_ == "PERSON" and not (i == 1 and _is_strange(name[0], lexicon)))
+        if apart and first:
             return name[i:]
     return name
+
+
+def _is_strange(word: "Token", lexicon: Lexicon) -> bool:
+    """The first word of "Nguyen Phu Stone": no word that describes."""
+    plain = (lexicon.people, lexicon.organization_words, lexicon.known_bodies, lexicon.function_words)
+    return not word.ent_type_ and word.tag_ == "NNP" and not any(word.lower_ in words for words in plain)
 
 
 def words_of(tokens: "list[Token]", lexicon: Lexicon) -> tuple[str, ...]:

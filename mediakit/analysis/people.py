@@ -225,7 +225,7 @@ def _is_person(
         or before.lower_ in lexicon.organization_words
     ):
         return False
-    if len(words) == 1 and words[0] in lexicon.known_bodies | lexicon.nouns[Kind.VAGUE]:
+    if len(words) == 1 and (words[0] in lexicon.known_bodies or words[0] in lexicon.nouns[Kind.VAGUE]):
         return False
     told = _by_neighbours(doc, tokens, name, lexicon)
     if told is not None:
