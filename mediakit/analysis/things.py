@@ -20,6 +20,9 @@ APPOSITION = 8
 """Words behind a source in which the name of a body may end."""
 SEEN = 1000
 """Words before "the paper" in which the text may have "a working paper"."""
+MEDIA = {"newspaper", "magazine", "website", "broadcaster", "channel"}
+"""What the model takes the name of for a place or a person."""
+NO_BODY = ("GPE", "LOC", "NORP", "PERSON", "DATE")
 OBJECTS = ("pobj", "dobj", "attr")
 FAR = 60
 """Words before "it" in which a document may be named."""
@@ -186,9 +189,8 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if phrase.heads & lexicon.organization_words and not phrase.plural:
         acting = _acting_firm(scene, phrase)
         behind = _named_behind(scene, phrase)
-        name = (
-            acting.name if acting is not None else _called(scene, phrase) or (behind.name if behind else None)
-        )
+        named = _called(scene, phrase) or (behind.name if behind else None) or _before_head(scene, phrase)
+        name = acting.name if acting is not None else named
         words = (phrase.span(),)
         return Ruling(Kind.ORGANIZATION, "institution", words, name, runner_up=Kind.VAGUE, entity=acting)
     if phrase.word == "police":
@@ -295,6 +297,16 @@ def _called(scene: Scene, phrase: Phrase) -> str | None:
         return None
     body = scene.bodies.at(Span(named[0].idx, named[0].idx + 1))
     return names.plain_name(scene.text(phrase.span(tuple(named)))) if body is None else body.name
+
+
+def _before_head(scene: Scene, phrase: Phrase) -> str | None:
+    """ "The Nordlys newspaper": the name right before the noun, if it is no place's and no person's."""
+    before = [t for t in phrase.base if t.i < phrase.head.i]
+    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper(), reversed(before)))
+    strange = any(t.ent_type_ in NO_BODY for t in named) and not phrase.heads & MEDIA
+    known = any(t.lower_ in scene.lexicon.places for t in named)
+    own = bool(named) and phrase.head.text.islower() and not strange and not known
+    return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None
 
 
 def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
