@@ -50,10 +50,10 @@ def just_named(scene: Scene, phrase: Phrase) -> Entity | None:
 
 def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "Mara Quill lost. The 34-year-old said", "the Finn said": who acted or spoke last, if not somebody without a name."""
-    aged = AGE.fullmatch(" ".join(scene.text(phrase.span()).lower().split()))
-    again = not phrase.rest and bool(phrase.base) and phrase.base[0].lower_ == "the" and not phrase.plural
-    at = phrase.tokens[0].idx
-    if not again or not (aged or phrase.head.text in scene.lexicon.stand_ins):
+    if phrase.rest or phrase.plural or not phrase.base or phrase.base[0].lower_ != "the":
+        return None
+    aged, at = AGE.fullmatch(" ".join(scene.text(phrase.span()).lower().split())), phrase.tokens[0].idx
+    if not aged and phrase.head.text not in scene.lexicon.stand_ins:
         return None
     if aged and _is_aged_other(scene, aged[1], at):
         return None

@@ -137,13 +137,10 @@ def _of_noun(link: Link, page: Page) -> Link:
     clause = next((c for c in last.rights if c.dep_ in ("acl", "ccomp") and c.left_edge == first), None)
     if clause is None or last.dep_ not in verbs.SUBJECTS or last.head.idx > content.end:
         return link
-    edge = clause.right_edge
-    end = edge.idx + len(edge)
-    return (
-        replace(link, contents=(page.cover(Span(content.start, end), CONTENT),))
-        if end < content.end
-        else link
-    )
+    end = clause.right_edge.idx + len(clause.right_edge)
+    if end >= content.end:
+        return link
+    return replace(link, contents=(page.cover(Span(content.start, end), CONTENT),))
 
 
 def _without_and(content: Tagged, page: Page) -> Tagged:
@@ -151,9 +148,10 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
     tokens = page.tokens(content.span)
     if [t.lower_ for t in tokens[-2:]] == ["or", "so"]:
         tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
-    if len(tokens) < 2 or not (
-        tokens[-1].tag_ == "CC" or (tokens[-1].tag_ in RELATIVE and tokens[-2].text == ",")
-    ):
+    if len(tokens) < 2:
+        return content
+    relative = tokens[-1].tag_ in RELATIVE and tokens[-2].text == ","
+    if tokens[-1].tag_ != "CC" and not relative:
         return content
     told = Span(content.span.start, tokens[-1].idx)
     return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)

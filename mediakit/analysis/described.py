@@ -91,7 +91,7 @@ def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     entity = scene.persons.at(phrase.span((titled[-1],))) if titled else None
     if entity is None:
         return None
-    mention = next(m for m in entity.mentions if m.end > titled[-1].idx)
+    mention = _mention(entity, titled[-1].idx)
     between = [t for t in titled if t.idx < mention.start]
     if not between or between[-1].pos_ not in BESIDE or _owns(entity, mention.start, phrase.head):
         return None
@@ -107,14 +107,19 @@ def _of_another(between: "list[Token]", phrase: Phrase, scene: Scene) -> bool:
     return nobody and bool(between) and roles.is_role(between[-1], scene.lexicon)
 
 
+def _mention(entity: Entity, offset: int) -> Span:
+    """The mention that holds an offset."""
+    return next(m for m in entity.mentions if m.start <= offset < m.end)
+
+
 def _owns(entity: Entity, begin: int, head: "Token") -> bool:
     """Does the name only describe the noun behind it?"""
-    mention = next(m for m in entity.mentions if m.start <= begin < m.end)
+    mention = _mention(entity, begin)
     last = nlp.tokens_in(head.doc, mention)[-1]
     return last.dep_ in ("compound", "poss", "nmod", "amod") and last.head.idx >= mention.end
 
 
 def _closed(entity: Entity, begin: int, scene: Scene) -> bool:
     """Does a comma follow the name? In "said a clerk, Lena Ortiz left" none of the two is the other."""
-    mention = next(m for m in entity.mentions if m.start <= begin < m.end)
+    mention = _mention(entity, begin)
     return nlp.text(scene.doc)[mention.end : mention.end + 1] in (",", ".")

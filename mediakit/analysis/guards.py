@@ -84,12 +84,7 @@ def _is_none(link: Link, page: Page) -> bool:
     quoted = any(page.quotes(c.span) for c in link.contents)
     if link.cue is not None and unsaid.refuses(link, page):
         return True
-    acts = (
-        (unsaid.calls_off(link.cue, page.doc), unsaid.shows(link.cue, page), unsaid.does(link.cue, page))
-        if link.cue
-        else ()
-    )
-    if not quoted and any(acts):
+    if not quoted and link.cue is not None and unsaid.acts(link.cue, page):
         return True
     if link.cue is not None and (
         unsaid.denied_passive(link.cue, page.doc) or unsaid.was_asked(link.cue, page.doc)

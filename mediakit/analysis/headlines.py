@@ -13,6 +13,7 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.language import Language
 
+BLANKS = " \t\u00a0"
 WORD = re.compile(r"[^\W\d_]+")
 LONG = 4
 """Letters from which on Title Case writes a capital even for small words."""
@@ -70,9 +71,8 @@ def lowered(text: str, sentences: tuple[Span, ...], words: Words) -> str:
 def _is_headline(text: str, span: Span) -> bool:
     """A line of its own without a full stop, each of whose long words has a capital."""
     line = text[slice(*span)]
-    alone = text[: span.start].rstrip(" \t\u00a0")[-1:] in ("", "\n") and text[span.end :].lstrip(
-        " \t\u00a0"
-    )[:1] in ("", "\n")
+    before, behind = text[: span.start].rstrip(BLANKS)[-1:], text[span.end :].lstrip(BLANKS)[:1]
+    alone = before in ("", "\n") and behind in ("", "\n")
     long = [word for word in WORD.findall(line) if len(word) >= LONG]
     return alone and line[-1:] != "." and len(long) >= FEWEST and all(word[0].isupper() for word in long)
 

@@ -83,10 +83,8 @@ def _given(token: "Token", behind: int) -> bool:
     if word is None or word.i < 3 or not is_hyphen(word.nbor(-1)):
         return False
     two = all(word.nbor(-k).text[:1].isupper() for k in (2, 3))
-    described = word.i + 1 < len(word.doc) and word.nbor(1).pos_ in (
-        "NOUN",
-        "PROPN",
-    )  # "the Tom Brandt-era rules"
+    # "the Tom Brandt-era rules"
+    described = word.i + 1 < len(word.doc) and word.nbor(1).pos_ in ("NOUN", "PROPN")
     return word.tag_ == "NNP" or (word.tag_ == "NN" and two and not described)
 
 

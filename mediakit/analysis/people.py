@@ -78,18 +78,17 @@ class Entity:
 def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     """All entities with a proper name, persons first under their fullest form; who acts in a quotation does not act in the text."""
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
-    surnames = {core[-1].lower_ for run in runs if len(core := names.core(run, lexicon)) > 1}
-    runs = [run for run in runs if not names.is_office(run, lexicon, surnames)]
-    cores = [names.core(run, lexicon) for run in runs]
-    alone = {
-        core[0].lower_
-        for run, core in zip(runs, cores, strict=True)
-        if len(core) == 1 and _stands_free(doc, run)
-    }
+    cores = [(run, names.core(run, lexicon)) for run in runs]
+    surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
+    cores = [(run, core) for run, core in cores if not names.is_office(run, lexicon, surnames)]
+    runs = [run for run, _ in cores]
+    alone = {core[0].lower_ for run, core in cores if len(core) == 1 and _stands_free(doc, run)}
     lone = [run[0] for run in runs if len(run) == 1]
-    titled = {core[-1].lower_ for run, core in zip(runs, cores, strict=True) if len(core) < len(run)}
+    titled = {core[-1].lower_ for run, core in cores if len(core) < len(run)}
     firms = {  # "Corvin", where the text has "Corvin Bank"
-        core[0].lower_ for core in cores if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
+        core[0].lower_
+        for _, core in cores
+        if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
     } - titled
     firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
     located = firms | {t.lower_ for t in lone if _stands_in(doc, t, lexicon)}
@@ -142,8 +141,8 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None
 
 def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
     """A known surname, or a body's short name, that the tagger of word classes did not take for a name: "Yarrow said"."""
-    bodies = [(doc.char_span(*m), e) for e in reversed(entities) if not e.person for m in e.mentions]
-    known = {words.text.lower(): e for words, e in bodies if words is not None and len(words) == 1}
+    bodies = [(nlp.tokens_in(doc, m), e) for e in reversed(entities) if not e.person for m in e.mentions]
+    known = {words[0].lower_: e for words, e in bodies if len(words) == 1}
     known |= {e.calls[-1]: e for e in reversed(entities) if e.person and len(e.calls) > 1}
     named = Places([m for e in entities for m in e.mentions])
     for token in doc:

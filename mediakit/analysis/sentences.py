@@ -14,8 +14,9 @@ END = re.compile(rf"(?:[.!?…]+|[。！？])[{re.escape(CLOSERS)}]*(?:\[\d+\])*
 OPENERS = "“‘\"'«([—–-•"
 BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|(?:1?\d|20)[.)])[ \t]+")
 INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
-BYLINE = re.compile(r"[Bb]y [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|B[yY] ")
-SIGNED = re.compile(r"By [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+[ \t]*(?:\n|\Z)")
+WRITER = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
+BYLINE = re.compile(rf"[Bb]y {WRITER}|B[yY] ")
+SIGNED = re.compile(rf"By {WRITER}[ \t]*(?:\n|\Z)")
 """A whole line that tells who wrote what follows."""
 DATELINE = re.compile(
     r"[A-Z][A-Z.,' ]{2,}(?:(?:[A-Z][a-z.]+|\d{1,2}),* ){0,4}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
@@ -117,7 +118,8 @@ def _line_cuts(text: str) -> set[int]:
     for match in re.finditer(r"\n[ \t\u00a0]*(?:\n\s*)?", text):
         rest = text[match.end() : match.end() + 60]
         bullet = BULLET.match(rest)
-        if match.group().count("\n") > 1 or (bullet and rest[bullet.end() :].split("\n")[0].strip()):
+        item = bullet and rest[bullet.end() :].split("\n")[0].strip()
+        if match.group().count("\n") > 1 or item or _begins_report(text, match.end()):
             cuts.add(match.end())
             continue
         line_start = text.rfind("\n", 0, match.start()) + 1
@@ -136,13 +138,16 @@ def _line_cuts(text: str) -> set[int]:
         starts_anew = bool(rest[:1]) and (
             rest[0].isupper() or rest[0] in OPENERS or DATED.match(rest) is not None
         )
-        dateline = DATELINE.match(text, match.end())
-        if SIGNED.match(text, match.end()) or (dateline is not None and dateline[0][0].isalpha()):
-            cuts.add(match.end())
-        elif heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
+        if heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
             if not _ends_short(line) and not _is_wrapped(text, line_start, match.end()):
                 cuts.add(match.end())
     return cuts
+
+
+def _begins_report(text: str, at: int) -> bool:
+    """A line that names the writer or begins with a place: whatever stands before it is over."""
+    dateline = DATELINE.match(text, at)
+    return SIGNED.match(text, at) is not None or (dateline is not None and dateline[0][0].isalpha())
 
 
 def _is_heading(text: str, start: int, after: int) -> bool:
@@ -259,9 +264,6 @@ def _is_initial(before: str, token: str, lexicon: Lexicon) -> bool:
     """ "J. Smith", "said J. Smith" and "George W. Bush" go on; "Plan B. Then" and "vitamin C. Then" do not."""
     previous = before.rstrip().rsplit(None, 1)[-1:] or [""]
     starts = not before.strip() or before.rstrip()[-1] in ".!?“‘(,;:"
-    said = previous[0].lower() in lexicon.tails
-    return (
-        starts
-        or said
-        or (previous[0][:1].isupper() and previous[0].lower() not in NUMBERED and token != "I.")
-    )
+    if starts or previous[0].lower() in lexicon.tails:
+        return True
+    return previous[0][:1].isupper() and previous[0].lower() not in NUMBERED and token != "I."

@@ -179,10 +179,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
         name = body.name if body else names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
-    party = (
-        phrase.definite and len([t for t in phrase.base if t.text[:1].isupper() and t.pos_ == "PROPN"]) > 1
-    )
-    if body is not None and (party or not phrase.heads & lexicon.nouns[Kind.VAGUE]):
+    if body is not None and (not phrase.heads & lexicon.nouns[Kind.VAGUE] or _is_party(phrase)):
         return Ruling(
             Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
         )
@@ -196,6 +193,12 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if phrase.word == "police":
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
     return _behind(scene, phrase) if not phrase.heads & lexicon.roles else None
+
+
+def _is_party(phrase: Phrase) -> bool:
+    """ "The Social Democrats", where "Democrats" are a crowd."""
+    capitals = sum(t.pos_ == "PROPN" and t.text[:1].isupper() for t in phrase.base)
+    return phrase.definite and capitals > 1
 
 
 def _behind(scene: Scene, phrase: Phrase) -> Ruling | None:
@@ -233,10 +236,9 @@ def _acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     if _has_other(scene, phrase):
         return None
     acted = [(at, e) for e in scene.bodies.entities if (at := e.acted_before(phrase.head.idx)) >= 0]
-    latest = sorted(
-        acted, key=lambda pair: -pair[0]
-    )  # asking each whether it may trade looks at all its mentions
-    return next((e for _, e in latest if _may_trade(e, scene)), None)
+    acted.sort(key=lambda pair: -pair[0])
+    # one after the other: whether one may trade is asked of all its mentions
+    return next((e for _, e in acted if _may_trade(e, scene)), None)
 
 
 def _has_other(scene: Scene, phrase: Phrase) -> bool:

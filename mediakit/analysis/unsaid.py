@@ -21,7 +21,12 @@ ASKED = frozenset(["whether", "if", "about", "why", "what", "how", "when", "wher
 NOTHING = frozenset({"nothing", "little"})
 
 
-def calls_off(cue: Tagged, doc: "Doc") -> bool:
+def acts(cue: Tagged, page: Page) -> bool:
+    """Something is done, shown or called off, and nothing said."""
+    return _calls_off(cue, page.doc) or shows(cue, page) or does(cue, page)
+
+
+def _calls_off(cue: Tagged, doc: "Doc") -> bool:
     """ "The strike was called off": with a small word behind it the verb is another."""
     verb = verbs.main(cue, doc)
     small = {c.lower_ for c in verb.children if c.dep_ == "prt"} if verb is not None else set()
@@ -139,8 +144,8 @@ def does(cue: Tagged, page: Page) -> bool:
     if verb is None or verb.lemma_.lower() not in page.lexicon.deeds:
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
-    speech = page.lexicon.things_of_speech | page.lexicon.nouns[Kind.DOCUMENT]  # "sent a letter opposing it"
-    said = any(c.lemma_.lower() in speech for c in things)
+    speech = (page.lexicon.things_of_speech, page.lexicon.nouns[Kind.DOCUMENT])  # "sent a letter opposing it"
+    said = any(c.lemma_.lower() in words for c in things for words in speech)
     return not said and all(c.dep_ in ("dobj", "nsubjpass") for c in things)
 
 
