@@ -2,7 +2,7 @@
 
 import itertools
 
-from mediakit.model import Span
+from mediakit.model import Span, paragraph_break
 
 Run = tuple[str, str]
 """A piece of text and its role, "" for none; the pieces of a span join to its text."""
@@ -25,13 +25,14 @@ def runs(text: str, span: Span, marks: list[tuple[Span, str]]) -> tuple[Run, ...
 
 
 def paragraphs(text: str, claims: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
-    """The claims grouped as the text shows them: an empty line, or a line break after a short line, parts them."""
+    """The claims grouped as the text shows them: where its paragraphs end, and after a line without a full stop."""
     groups: list[list[Span]] = []
+    breaks = paragraph_break(text)
     for claim in claims:
         between = text[groups[-1][-1].end : claim.start] if groups else "\n\n"
         last = text[groups[-1][-1].start : groups[-1][-1].end] if groups else ""
         heading = "\n" in between and last[-1:] not in ".!?…”’\"')»:;,"
-        if between.count("\n") > 1 or heading:
+        if breaks.search(between) or heading:
             groups.append([claim])
         else:
             groups[-1].append(claim)

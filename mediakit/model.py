@@ -1,5 +1,6 @@
 """Frozen data that all rooms share. Offsets count Unicode code points of `Article.text`, half open."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,21 @@ def touching(spans: Spans, span: Span) -> Spans:
 def text_of(text: str, spans: Spans) -> str:
     """The words of some spans on one line, for people: blanks and line breaks become one blank."""
     return " ".join(" ".join(text[span.start : span.end].split()) for span in spans)
+
+
+WIDEST = 150
+"""Characters of a line that no page has: a text with such a line breaks its lines where paragraphs end."""
+EMPTY_LINE, LINE_BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*"), re.compile(r"\n\s*")
+
+
+def flows(text: str) -> bool:
+    """Does a text break no line for the width of a page, so that every line break is meant?"""
+    return any(len(line) > WIDEST for line in text.split("\n"))
+
+
+def paragraph_break(text: str) -> re.Pattern[str]:
+    """What parts the paragraphs of a text: an empty line, or any line break where none is for the width."""
+    return LINE_BREAK if flows(text) else EMPTY_LINE
 
 
 UNSURE = 0.6

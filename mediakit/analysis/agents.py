@@ -1,5 +1,6 @@
 """What stands in a content and is none: the agent of a passive, who speaks, and the place or time before a report."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,9 @@ from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.sentences import DATELINE
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, SOURCE
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span
+from mediakit.model import Span, Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,9 +22,10 @@ NAMED = ("PERSON", "ORG", "NORP")
 def apply(links: list[Link], page: Page) -> list[Link]:
     """The links, each with what is its own."""
     made = []
+    cues = tuple(link.cue.span for link in links if link.cue is not None)
     for link in links:
         own = _without_which(_past_dateline(link.contents, page), page.doc)
-        made.append(_with_agent(replace(link, contents=own), page))
+        made.append(_with_frame(_with_agent(replace(link, contents=own), page), page, cues))
     return made
 
 
@@ -44,6 +46,27 @@ def _with_agent(link: Link, page: Page) -> Link:
             contents = tuple(page.cover(p, CONTENT) for p in kept)
             return replace(link, source=page.cover(source, SOURCE), contents=contents)
     return link
+
+
+def _with_frame(link: Link, page: Page, cues: Spans) -> Link:
+    """In "was thought to have lost two million, according to its auditor" the auditor thinks so."""
+    if link.source is not None or not link.contents or link.after is not None:
+        return link
+    last = link.contents[-1]
+    sentence = page.sentence(Span(last.span.end - 1, last.span.end))
+    frames = "|".join(page.lexicon.frames)
+    told = re.compile(rf",\s+({frames})\s+([^,“”‘\"]+?)[.!?]*\Z", re.IGNORECASE)
+    match = told.search(page.text[: sentence.end], last.span.start)
+    if match is None or match.start() > last.span.end or any(c.overlaps(Span(*match.span())) for c in cues):
+        return link
+    cue, source = (Span(*match.span(g)) for g in (1, 2))
+    kept = (
+        *link.contents[:-1],
+        page.cover(Span(last.span.start, min(last.span.end, match.start())), CONTENT),
+    )
+    return replace(
+        link, cue=link.cue or page.cover(cue, CUE), source=page.cover(source, SOURCE), contents=kept
+    )
 
 
 def _without_which(contents: tuple[Tagged, ...], doc: "Doc") -> tuple[Tagged, ...]:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, described, doors, nlp, things, verbs
+from mediakit.analysis import bodies, coref, described, doors, nlp, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -149,9 +149,11 @@ def _another(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     """ "The official", "the report", "the ministry": who spoke under that noun, or what the text has under it."""
-    speaker = coref.by_head(scene.speakers, phrase.heads) or _nameless(scene, phrase)
-    if speaker is not None:
-        return speaker
+    again = coref.by_head(scene.speakers, phrase.heads)
+    if again is not None:
+        return _of_another(scene, phrase, again) or again
+    if (nobody := _nameless(scene, phrase)) is not None:
+        return nobody
     if phrase.heads & scene.lexicon.nouns[Kind.DOCUMENT]:
         seen = things.seen_before(scene, phrase)
         if seen is not None:
@@ -165,7 +167,16 @@ def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
         )
         if paper and alike and paper.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]
             return paper
-    return things.same_body(scene, phrase) if phrase.heads & scene.lexicon.organization_words else None
+    return bodies.same_body(scene, phrase)
+
+
+def _of_another(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling | None:
+    """ "The county’s lawyers disagreed. Her lawyers said": whose they are leads to another door than a crowd's."""
+    crowd = speaker.answer.kind is Kind.VAGUE  # type: ignore[attr-defined]
+    if not crowd or phrase.base[0].tag_ != "PRP$":
+        return None
+    ruling = doors.by_role(scene, phrase)
+    return ruling if ruling.kind is Kind.UNNAMED else None
 
 
 def _nameless(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import nlp, sentences, spans
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span
+from mediakit.model import Span, paragraph_break
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,7 +28,6 @@ FEWEST = 3
 """Questions with answers that make an interview."""
 LONGEST = 300
 """Characters of a question."""
-PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
 
 def _paragraph(text: str, start: int) -> int:
     """The end of a paragraph: the last turn does not take the rest of the article."""
-    end = PARAGRAPH.search(text, start)
+    end = paragraph_break(text).search(text, start)
     return end.start() if end else len(text)
 
 

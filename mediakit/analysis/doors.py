@@ -50,8 +50,8 @@ def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:
         t.pos_ == "PROPN" or t.tag_ in ("POS", "PRP$") or t.ent_type_ in people.INSTITUTIONS for t in before
     ):
         return True
-    if not phrase.plural and any(t.lower_ in lexicon.organization_words for t in before):
-        return True  # "a council spokesman"
+    if (phrase.definite or not phrase.plural) and any(t.lower_ in lexicon.organization_words for t in before):
+        return True  # "a council spokesman", "the county attorneys"
     rest = [t for t in phrase.rest if not t.is_space]
     after = " ".join(t.lower_ for t in rest)
     prepositions = any(after.startswith(a + " ") or f" {a} " in after[:40] for a in lexicon.anchors)

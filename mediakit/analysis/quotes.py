@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mediakit.model import Span, among
+from mediakit.model import Span, among, paragraph_break
 
 PAIRS = {"“": '”"“', "”": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "»": "«"}
 DOUBLED = "''"
@@ -40,6 +40,7 @@ def find(text: str, sentences: tuple[Span, ...]) -> tuple[Quotation, ...]:
     position = 0
     original, text = text, _single_out_doubled(text)
     marks = [m.start() for m in MARKS.finditer(text)]
+    breaks = paragraph_break(text)
     index = 0
     while index < len(marks):
         at = marks[index]
@@ -47,7 +48,7 @@ def find(text: str, sentences: tuple[Span, ...]) -> tuple[Quotation, ...]:
         if at < position:
             continue
         if _opens(text, at):
-            quotation = _close(text, at, marks[index:], sentences)
+            quotation = _close(text, at, marks[index:], sentences, breaks)
         elif _closes_alone(text, at):
             quotation = _lost_opening(text, at, sentences, found)
         else:
@@ -139,7 +140,7 @@ def _closes_alone(text: str, at: int) -> bool:
     return bool(before) and before in ".,?!" and free and text[at] in '”"»’“'
 
 
-def _single_closes(text: str, at: int, later: list[int]) -> bool:
+def _single_closes(text: str, at: int, later: list[int], breaks: re.Pattern[str]) -> bool:
     """Is this apostrophe-like mark the end of a single quotation?"""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if after and after.isalnum():
@@ -155,11 +156,13 @@ def _single_closes(text: str, at: int, later: list[int]) -> bool:
         if text[other] in '‘“"«':
             return True
         if text[other] in "’'" and text[other - 1] in ".,?!" and not text[other + 1 : other + 2].isalnum():
-            return "\n\n" in text[at:other]
+            return breaks.search(text, at, other) is not None
     return True
 
 
-def _close(text: str, at: int, later: list[int], sentences: tuple[Span, ...]) -> Quotation | None:
+def _close(
+    text: str, at: int, later: list[int], sentences: tuple[Span, ...], breaks: re.Pattern[str]
+) -> Quotation | None:
     """The quotation that opens at `at`: to its closing mark, else to the end of its sentence."""
     mark = text[at]
     closers = PAIRS[mark]
@@ -169,14 +172,21 @@ def _close(text: str, at: int, later: list[int], sentences: tuple[Span, ...]) ->
         char = text[other]
         if other - at > LONGEST:
             break
-        new_paragraph = re.search(r"\n\s*\n", text[at:other]) is not None
+        new_paragraph = breaks.search(text, at, other) is not None
         if char == "“" and not _closes_alone(text, other):
             closes = False
         else:
-            closes = char in closers and (not single or _single_closes(text, other, later[number + 1 :]))
+            closes = char in closers and (
+                not single or _single_closes(text, other, later[number + 1 :], breaks)
+            )
         if closes:
             if mark == '"' and new_paragraph and _opens(text, other):
                 break
+            if char == '"' and mark in "“„«" and text[other - 1].isspace() and _opens(text, other):
+                if "\n" in text[at:other]:
+                    break  # another quotation begins: the closing mark of this one was lost
+                depth += 1
+                continue
             if depth and char != mark:
                 depth -= 1
                 continue
@@ -191,13 +201,15 @@ def _close(text: str, at: int, later: list[int], sentences: tuple[Span, ...]) ->
             if mark == "‘" or (text[other - 1].isspace() and text[other - 2] in ".!?,"):
                 break
             depth += 1
-    return _lost_closing(text, at, sentences)
+    return _lost_closing(text, at, sentences, breaks)
 
 
-def _lost_closing(text: str, at: int, sentences: tuple[Span, ...]) -> Quotation | None:
+def _lost_closing(
+    text: str, at: int, sentences: tuple[Span, ...], breaks: re.Pattern[str]
+) -> Quotation | None:
     """No closing mark: a paragraph that opens with a mark is quoted to its end, else the sentence is."""
-    blank = re.search(r"\n\s*\n|\Z", text[at:])
-    paragraph_end = at + blank.start() if blank else len(text)
+    broken = breaks.search(text, at)
+    paragraph_end = broken.start() if broken else len(text)
     starts_paragraph = not text[:at].strip() or re.search(r"\n\s*\Z", text[:at]) is not None
     next_opens = text[paragraph_end:].lstrip()[:1] == text[at] and text[at] in '“"‘«'
     end = paragraph_end

@@ -7,7 +7,7 @@ import itertools
 import re
 
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span
+from mediakit.model import WIDEST, Span, flows, paragraph_break
 
 CLOSERS = "”’\"'»)]"
 END = re.compile(rf"(?:[.!?…]+|[。！？])[{re.escape(CLOSERS)}]*(?:\[\d+\])*")
@@ -83,21 +83,22 @@ TAIL = re.compile(r"(?:[A-Z][\w'’-]*\s+){1,3}([a-z]+)\b")
 def find(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     """Sentences in order, without the blanks between them; together they hold every other character."""
     cuts = sorted({0, len(text)} | _line_cuts(text) | _mark_cuts(text, lexicon))
-    spans = []
-    for start, end in itertools.pairwise(cuts):
-        piece = text[start:end]
-        left = start + len(piece) - len(piece.lstrip())
-        right = start + len(piece.rstrip())
-        if left < right:
-            spans.append(Span(left, right))
-    return tuple(_join_marks(text, spans))
+    pieces = (_stripped(text, start, end) for start, end in itertools.pairwise(cuts))
+    return tuple(_join_marks(text, [piece for piece in pieces if piece.start < piece.end]))
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Blocks parted by an empty line."""
-    return tuple(
-        Span(m.start(), m.end()) for m in re.finditer(r"\S(?:.*?\S)?(?=\n[ \t]*\n|\s*\Z)", text, re.DOTALL)
-    )
+    """Blocks parted by an empty line, or by any line break where none is for the width of a page."""
+    breaks = [m.span() for m in paragraph_break(text).finditer(text)]
+    edges = itertools.pairwise([(0, 0), *breaks, (len(text), len(text))])
+    blocks = (_stripped(text, before[1], after[0]) for before, after in edges)
+    return tuple(block for block in blocks if block.start < block.end)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """Without the blanks at both ends."""
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
 def _join_marks(text: str, spans: list[Span]) -> list[Span]:
@@ -115,6 +116,7 @@ def _join_marks(text: str, spans: list[Span]) -> list[Span]:
 def _line_cuts(text: str) -> set[int]:
     """Ends of paragraphs, and single line breaks after a headline, a byline or a bullet."""
     cuts = set()
+    flowing = flows(text)
     for match in re.finditer(r"\n[ \t\u00a0]*(?:\n\s*)?", text):
         rest = text[match.end() : match.end() + 60]
         bullet = BULLET.match(rest)
@@ -134,11 +136,13 @@ def _line_cuts(text: str) -> set[int]:
             or BYLINE.match(line)
             or BYLINE.match(rest)
             or _is_heading(text, line_start, match.end())
+            or (flowing and _is_subhead(text, line_start, line))
         )
         starts_anew = bool(rest[:1]) and (
             rest[0].isupper() or rest[0] in OPENERS or DATED.match(rest) is not None
         )
-        if heads and starts_anew and line and len(line) < SHORT_LINE and line[-1] not in ",;:-–—":
+        short = len(line) < (WIDEST if flowing else SHORT_LINE)
+        if heads and starts_anew and line and short and line[-1] not in ",;:-–—":
             if not _ends_short(line) and not _is_wrapped(text, line_start, match.end()):
                 cuts.add(match.end())
     return cuts
@@ -156,6 +160,13 @@ def _is_heading(text: str, start: int, after: int) -> bool:
     line, following = (text[at : _line_end(text, at)].strip() for at in (start, after))
     fitted = following and len(line) + 1 + len(following.split(None, 1)[0]) <= len(following)
     return bool(ENTRY.fullmatch(before) and fitted and line[-1:].isalnum())
+
+
+def _is_subhead(text: str, start: int, line: str) -> bool:
+    """Does a line without an end stand between paragraphs? Not the first line of "the U.S. | State Department", nor one inside a sentence."""
+    before = text[:start].rstrip()[-1:]
+    closed = not before or before in ".!?…" + CLOSERS
+    return closed and line[:1].isupper() and line.rstrip(CLOSERS)[-1:].isalnum()
 
 
 def _line_end(text: str, start: int) -> int:

@@ -3,7 +3,7 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, nlp, verbs
+from mediakit.analysis import bodies, names, nlp, spokespeople, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, parse
@@ -14,8 +14,6 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NEAR = 400
-"""Characters between a body that speaks and "a spokesman" of it."""
 APPOSITION = 8
 """Words behind a source in which the name of a body may end."""
 SEEN = 1000
@@ -154,11 +152,7 @@ def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:
 def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     if phrase.heads & lexicon.spokespeople:
-        body = scene.bodies.at(phrase.span(phrase.tokens)) or _owner(scene, phrase)
-        known = body is not None
-        if not known:
-            known, body = _speaking(scene, phrase)
-        known = known or _of_the_body(scene, phrase)
+        known, body = spokespeople.body(scene, phrase)
         if not known:
             return None
         words, name = (phrase.span(),), body.name if body is not None else None
@@ -184,7 +178,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
             Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
         )
     if phrase.heads & lexicon.organization_words and not phrase.plural:
-        acting = _acting_firm(scene, phrase)
+        acting = bodies.acting_firm(scene, phrase)
         behind = _named_behind(scene, phrase)
         named = _called(scene, phrase) or (behind.name if behind else None) or _before_head(scene, phrase)
         name = acting.name if acting is not None else named
@@ -227,37 +221,6 @@ def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     end = 1 + len(described) + len(named)
     closed = end < len(after) and after[end].text == ","
     return scene.bodies.at(Span(named[0].idx, named[-1].idx + 1)) if named and closed else None
-
-
-def _acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
-    """ "Halden Foods cut its outlook. The company said": the body that was the last subject, if it may be called so."""
-    if not phrase.definite or len(phrase.base) > 2 or not phrase.heads & scene.lexicon.generic_bodies:
-        return None
-    if _has_other(scene, phrase):
-        return None
-    acted = [(at, e) for e in scene.bodies.entities if (at := e.acted_before(phrase.head.idx)) >= 0]
-    acted.sort(key=lambda pair: -pair[0])
-    # one after the other: whether one may trade is asked of all its mentions
-    return next((e for _, e in acted if _may_trade(e, scene)), None)
-
-
-def _has_other(scene: Scene, phrase: Phrase) -> bool:
-    """ "The service" is the security service of which the text has told, not a paper that acted last."""
-    first = phrase.tokens[0].i
-    before = (t for t in scene.doc[max(0, first - SEEN) : first] if t.lemma_ == phrase.head.lemma_)
-    return any(c.dep_ in ("compound", "amod") for t in before if t.pos_ == "NOUN" for c in t.lefts)
-
-
-def _may_trade(entity: Entity, scene: Scene) -> bool:
-    """Nobody calls a ministry, a court or "the regulator Norvik" the company."""
-    public = scene.lexicon.public_bodies
-    first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
-    described = any(t.i and t.nbor(-1).lower_ in public for t in first)
-    place = " ".join(entity.words) in scene.lexicon.places
-    bare = (word.removesuffix("s") for word in entity.words)
-    people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
-    people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
-    return not (described or place or people or public & frozenset(entity.words))
 
 
 def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
@@ -309,68 +272,3 @@ def _before_head(scene: Scene, phrase: Phrase) -> str | None:
     known = any(t.lower_ in scene.lexicon.places for t in named)
     own = bool(named) and phrase.head.text.islower() and not strange and not known
     return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None
-
-
-def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
-    """ "A spokesperson for the company": the body that was named last. A council's one is that of a council."""
-    called = {t.lower_ for t in phrase.tokens} & scene.lexicon.organization_words
-    if not called:
-        return None
-    before = phrase.tokens[0].idx
-    named = [e for e in scene.bodies.entities if e.before(before)]
-    fitting = [e for e in named if set(e.words) & called]
-    if not fitting and called & scene.lexicon.generic_bodies:
-        lone = sum(e.before(before) for e in named) == 1
-        fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
-        acted = [e for e in named if e.acted_before(before) >= 0 and _may_trade(e, scene)]
-        if acted and not fitting:
-            return max(acted, key=lambda e: e.acted_before(before))
-    return max(fitting, key=lambda e: e.last_before(before), default=None)
-
-
-def _of_the_body(scene: Scene, phrase: Phrase) -> bool:
-    """ "A spokesman for the overseas ministry", "the ministry’s spokesman": of a body that has no name here."""
-    words, bodies = [t.lower_ for t in phrase.rest], scene.lexicon.organization_words
-    owned = any(t.lower_ in bodies and t.nbor(1).tag_ == "POS" for t in phrase.base[:-1])
-    police = words[:2] == ["for", "police"]
-    return owned or police or (words[:2] == ["for", "the"] and any(w in bodies for w in words))
-
-
-def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
-    """Whether "a spokesman", and nothing more, speaks for a body that acted or spoke just before, and for which."""
-    if (
-        len(phrase.tokens) > 2
-        or phrase.plural
-        or not {t.lower_ for t in phrase.base[:1]} & {"a", "one", "another"}
-    ):
-        return False, None
-    before = phrase.tokens[0]
-    last = scene.speakers[-1] if scene.speakers else None
-    start = before.sent.start
-    near = before.doc[before.doc[start - 1].sent.start if start else 0 : before.i]
-    since = last.at if last is not None else -1
-    subjects = [t for t in near if t.dep_ == "nsubj" and t.idx >= since and t.pos_ != "PRON"]
-    bodies = (scene.bodies.at(Span(t.idx, t.idx + len(t))) for t in reversed(subjects))
-    acting = next((b for b in bodies if b is not None), None)
-    if acting is None and subjects and subjects[-1].lemma_.lower() in scene.lexicon.organization_words:
-        return True, None  # "The palace is silent. A spokesperson said"
-    if acting is not None or last is None or before.idx - last.at > NEAR:
-        return acting is not None, acting
-    spoken: Ruling = last.answer  # type: ignore[assignment]
-    return spoken.kind is Kind.ORGANIZATION, spoken.entity
-
-
-def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
-    """ "The ministry" after "the Ministry of Health": the institution with that word in its name."""
-    before = phrase.head.idx
-    known = [
-        (e.last_before(before), e)
-        for e in scene.bodies.entities
-        if set(e.words) & phrase.heads and e.before(before)
-    ]
-    if not known:
-        return None
-    entity = max(known, key=lambda pair: pair[0])[1]
-    return Ruling(
-        Kind.ORGANIZATION, "institution", (phrase.span(),), entity.name, runner_up=Kind.VAGUE, entity=entity
-    )

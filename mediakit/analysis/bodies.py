@@ -1,0 +1,65 @@
+"""Bodies that the text has named before: which one "the company", "the ministry" or "the zoo" is."""
+
+from mediakit.analysis import nlp
+from mediakit.analysis.people import Entity
+from mediakit.analysis.scene import Ruling, Scene
+from mediakit.analysis.sources import Phrase
+from mediakit.taxonomy import Kind
+
+SEEN = 1000
+"""Words before "the service" in which the text may have another one."""
+
+
+def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "Halden Foods cut its outlook. The company said": the body that was the last subject, if it may be called so."""
+    if not phrase.definite or len(phrase.base) > 2 or not phrase.heads & scene.lexicon.generic_bodies:
+        return None
+    if _has_other(scene, phrase):
+        return None
+    acted = [(at, e) for e in scene.bodies.entities if (at := e.acted_before(phrase.head.idx)) >= 0]
+    acted.sort(key=lambda pair: -pair[0])
+    # one after the other: whether one may trade is asked of all its mentions
+    return next((e for _, e in acted if may_trade(e, scene)), None)
+
+
+def _has_other(scene: Scene, phrase: Phrase) -> bool:
+    """ "The service" is the security service of which the text has told, not a paper that acted last."""
+    first = phrase.tokens[0].i
+    before = (t for t in scene.doc[max(0, first - SEEN) : first] if t.lemma_ == phrase.head.lemma_)
+    return any(c.dep_ in ("compound", "amod") for t in before if t.pos_ == "NOUN" for c in t.lefts)
+
+
+def may_trade(entity: Entity, scene: Scene) -> bool:
+    """Nobody calls a ministry, a court or "the regulator Norvik" the company."""
+    public = scene.lexicon.public_bodies
+    first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
+    described = any(t.i and t.nbor(-1).lower_ in public for t in first)
+    place = " ".join(entity.words) in scene.lexicon.places
+    bare = (word.removesuffix("s") for word in entity.words)
+    people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
+    people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
+    return not (described or place or people or public & frozenset(entity.words))
+
+
+def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "The ministry" after "the Ministry of Health", "the zoo" after "Harrow Zoo": what has that word in its name, or as its last."""
+    before, lexicon = phrase.head.idx, scene.lexicon
+    if phrase.heads & lexicon.organization_words:
+        named = (e for e in scene.bodies.entities if e.before(before) and set(e.words) & phrase.heads)
+        entity = max(named, key=lambda e: e.last_before(before), default=None)
+    elif phrase.plural or phrase.heads & (lexicon.roles | lexicon.people | lexicon.nouns[Kind.DOCUMENT]):
+        entity = None
+    else:
+        entity = called_by(scene, phrase.word, before)
+    if entity is None:
+        return None
+    words = (phrase.span(),)
+    return Ruling(Kind.ORGANIZATION, "institution", words, entity.name, runner_up=Kind.VAGUE, entity=entity)
+
+
+def called_by(scene: Scene, noun: str, before: int) -> Entity | None:
+    """The body named last whose name ends in a noun: "Harrow Zoo"."""
+    named = (
+        e for e in scene.bodies.entities if e.before(before) and len(e.words) > 1 and e.words[-1] == noun
+    )
+    return max(named, key=lambda e: e.last_before(before), default=None)
