@@ -61,6 +61,7 @@ class Lexicon:
     generic_bodies: Words
     public_bodies: Words
     staff: Words
+    fields_of: Words
     places: Words
     known_bodies: Words
     earnings: Words
@@ -141,7 +142,7 @@ SETS = {
         musing uttering speaking purporting
     """,
     "source": """
-        spokespeople organization_words generic_bodies public_bodies staff roles trading_roles asking empty_heads papers parts anchors describing
+        spokespeople organization_words generic_bodies public_bodies staff fields_of roles trading_roles asking empty_heads papers parts anchors describing
         headings quantifiers backward places known_bodies earnings
     """,
     "person": """
@@ -172,6 +173,8 @@ def load(code: str = "en") -> Lexicon:
     cue, source, person = raw["cue"], raw["source"], raw["person"]
     sets = {name: _words(raw[section][name]) for section, names in SETS.items() for name in names.split()}
     nouns = {Kind(k): _words(v) for k, v in source["nouns"].items()}
+    other = (*nouns.values(), sets["spokespeople"], sets["organization_words"], sets["empty_heads"])
+    sets["roles"] |= _role_nouns().difference(*other)
     people = [sets[name] for name in ("roles", "empty_heads", "women", "men")]
     return Lexicon(
         code=code,
@@ -202,6 +205,12 @@ def load(code: str = "en") -> Lexicon:
         function_words=_words(raw["function_words"]),
         **sets,
     )
+
+
+@lru_cache(maxsize=1)
+def _role_nouns() -> Words:
+    """What people are called by trade or office (docs/decisions/0019-role-nouns.md)."""
+    return _words((files("mediakit") / "lang" / "role-nouns.txt").read_text(encoding="ascii"))
 
 
 def _raw(code: str) -> dict[str, Any]:

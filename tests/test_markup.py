@@ -29,3 +29,9 @@ def test_headlines_and_paragraphs_stand_apart():
     text = "A headline\nFirst. Second.\n\nThird."
     claims = (Span(0, 10), Span(11, 17), Span(18, 25), Span(27, 33))
     assert [len(p) for p in markup.paragraphs(text, claims)] == [1, 2, 1]
+
+
+def test_a_line_break_parts_paragraphs_where_no_line_is_broken_for_the_width():
+    text = f"{'Long ' * 40}line.\nFirst. Second.\nThird."
+    claims = (Span(0, 205), Span(206, 212), Span(213, 220), Span(221, 227))
+    assert [len(p) for p in markup.paragraphs(text, claims)] == [1, 2, 1]

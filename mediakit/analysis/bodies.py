@@ -47,7 +47,11 @@ def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
     if phrase.heads & lexicon.organization_words:
         named = (e for e in scene.bodies.entities if e.before(before) and set(e.words) & phrase.heads)
         entity = max(named, key=lambda e: e.last_before(before), default=None)
-    elif phrase.plural or phrase.heads & (lexicon.roles | lexicon.people | lexicon.nouns[Kind.DOCUMENT]):
+    elif (
+        phrase.rest
+        or phrase.plural
+        or phrase.heads & (lexicon.roles | lexicon.people | lexicon.nouns[Kind.DOCUMENT])
+    ):
         entity = None
     else:
         entity = called_by(scene, phrase.word, before)

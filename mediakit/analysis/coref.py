@@ -56,7 +56,10 @@ class Named:
 def by_role(entities: list[Entity], role: "Token", before: int, *, owned: bool = False) -> Entity | None:
     """ "The minister": the person of that role who was named last, else the only one whom the text names later, but for "her minister"."""
     words = {role.lower_, role.lemma_.lower()}
+    party = {t.lower_ for t in role.lefts if t.ent_type_ == "NORP"}
     holders = [e for e in entities if e.person and e.roles & words]
+    if party:  # "the Democratic nominee" is not the Republican one
+        holders = [e for e in holders if not e.parties or e.parties & party]
     named = [e for e in holders if e.before(before)]
     if named:
         return max(named, key=lambda e: e.last_before(before))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 POSSESSIVE = re.compile(r"[’']s?$")
 LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
 """What may have two places in its name."""
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""
 HEADLINE = ("IN", "MD", "RB", "TO", "VB", "VBG", "VBP", "VBZ")
@@ -120,7 +121,9 @@ def _is_joined(token: "Token", lexicon: Lexicon) -> bool:
     """The "and" of the Centers for Disease Control and Prevention, and of Devon and Cornwall Police."""
     if token.lower_ != "and":
         return token.text == "&"
-    return _one_body(token) or _two_places(token, lexicon) or _abbreviated(token)
+    return (
+        _one_body(token) or _two_places(token, lexicon) or _abbreviated(token) or _two_fields(token, lexicon)
+    )
 
 
 def _abbreviated(token: "Token") -> bool:
@@ -141,6 +144,18 @@ def _two_places(token: "Token", lexicon: Lexicon) -> bool:
     alone = first.lower_ not in lexicon.organization_words and first.lower_ not in lexicon.known_bodies
     single = first.i == 0 or not first.nbor(-1).text[:1].isupper()
     return alone and single and len(names) > 1 and names[-1].lower_ in LOCAL
+
+
+def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
+    """The "and" of "the Department of Parks and Green Spaces", but not of "the Ministry of Health and Ann Stone"."""
+    before = list(itertools.takewhile(lambda t: t.text[:1].isupper(), reversed(token.doc[: token.i])))
+    head = token.i - len(before) - 2
+    if not before or head < 0 or token.doc[head + 1].lower_ not in ("of", "for"):
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    office = token.doc[head].lower_ in lexicon.fields_of and token.doc[head].text[:1].isupper()
+    plain = after is not None and after.text[:1].isupper() and lexicon.first_name(after.text) is None
+    return office and plain and after is not None and after.lower_ not in lexicon.titles
 
 
 def _is_owner(token: "Token", lexicon: Lexicon) -> bool:

@@ -41,6 +41,10 @@ def pipeline(models: tuple[str, ...]) -> "Language":
     )
 
 
+PRONOUNS = ("thing", "body", "one")
+"""How "everything" and "somebody" end."""
+
+
 def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     """A parsed document whose sentences begin where `sentences` say, not where the parser would.
 
@@ -49,7 +53,8 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     """
     nlp = pipeline(lexicon.models)
     plain = text.translate(BLANKS)
-    doc = nlp.make_doc(headlines.lowered(text, sentences, headlines.Words(nlp, lexicon)).translate(BLANKS))
+    words = headlines.Words(nlp, lexicon)
+    doc = nlp.make_doc(headlines.lowered(text, sentences, words).translate(BLANKS))
     doc.user_data[TEXT], doc.user_data[STARTS] = plain, [t.idx for t in doc]
     doc.user_data[LINES] = text
     # all at once: setting them token by token lets spaCy look through the whole document each time
@@ -61,7 +66,15 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
         doc.from_array(["SENT_START"], first.astype(np.uint64))  # type: ignore[arg-type] # thinc has a name of its own for it
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
+    for token in doc:
+        if token.tag_ == "NN" and token.is_sent_start and _is_strange(token.text, words):
+            token.tag_, token.pos_ = "NNP", "PROPN"
     return doc
+
+
+def _is_strange(word: str, words: headlines.Words) -> bool:
+    """ "Norfarm said": a word that English has not can only be a name, whatever the model takes it for."""
+    return word.istitle() and word.isalpha() and not word.endswith(PRONOUNS) and word.lower() not in words
 
 
 def engine(lexicon: Lexicon) -> dict[str, str]:

@@ -4,27 +4,20 @@ Own rules: the coreference libraries that spaCy 3.8 can load need a second, larg
 maintained (docs/decisions/0004-coreference.md).
 """
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, nlp, roles, verbs
+from mediakit.analysis import names, nlp, persons, roles
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon, folded
 from mediakit.model import Span, Spans, touching
-from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-INITIAL = re.compile(r"[A-Z]\.$")
-SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
-SHORT = 3
-"""Sentences."""
 SHORTEST = 2
 """Letters of what is no name yet, though it reads like one."""
-MOST_LETTERS = 4
 MOST_HEARD = 3
 """Times as many pronouns of one gender as of the other tell a person's."""
 PLACES = ("GPE", "NORP", "LOC")
@@ -45,6 +38,7 @@ class Entity:
     mentions: list[Span] = field(default_factory=list)
     acts: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -54,7 +48,7 @@ class Entity:
     def calls(self) -> tuple[str, ...]:
         """The words of a person's name without "Jr." and the like: the last one is the surname."""
         words = self.words
-        return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in SUFFIXES else words
+        return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in names.SUFFIXES else words
 
     def may_be(self, gender: str) -> bool:
         """Does nothing speak against this gender?"""
@@ -81,33 +75,11 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     cores = [(run, names.core(run, lexicon)) for run in runs]
     surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
     cores = [(run, core) for run, core in cores if not names.is_office(run, lexicon, surnames)]
-    runs = [run for run, _ in cores]
-    alone = {core[0].lower_ for run, core in cores if len(core) == 1 and _stands_free(doc, run)}
-    lone = [run[0] for run in runs if len(run) == 1]
-    titled = {core[-1].lower_ for run, core in cores if len(core) < len(run)}
-    firms = {  # "Corvin", where the text has "Corvin Bank"
-        core[0].lower_
-        for _, core in cores
-        if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
-    } - titled
-    firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
-    located = firms | {t.lower_ for t in lone if _stands_in(doc, t, lexicon)}
-    located -= surnames
-    speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run[0], lexicon)}
-    named = [
-        (
-            run,
-            not _is_located(run, located, firms, lexicon) and _is_person(doc, run, lexicon, alone, speaking),
-        )
-        for run in runs
-    ]
-    persons = sorted((s for s, person in named if person), key=lambda s: -len(names.words_of(s, lexicon)))
+    named = persons.judge(doc, cores, surnames, lexicon)
     register = Register()
-    for tokens in persons:
-        _add(register, doc, tokens, lexicon, person=True)
-    bodies = sorted((s for s, person in named if not person), key=lambda s: -len(names.words_of(s, lexicon)))
-    for tokens in bodies:
-        _add(register, doc, tokens, lexicon, person=False)
+    # persons first, and the fullest names first
+    for run, person in sorted(named, key=lambda n: (not n[1], -len(names.words_of(n[0], lexicon)))):
+        _add(register, doc, run, lexicon, person=person)
     _add_surnames(doc, register.entities)
     for entity in register.entities:
         entity.mentions.sort()
@@ -152,172 +124,6 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
             if not named.overlapping(span):
                 entity.mentions.append(span)
                 entity.acts += [token.idx] if _acts(token) else []
-
-
-def _stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
-    """ "In Marenne", "the island of Marenne": a place, whatever the model takes it for."""
-    before = [t.lower_ for t in doc[max(0, token.i - 2) : token.i]]
-    if before[1:] == ["of"] and before[0] in lexicon.place_nouns:
-        return True
-    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in ("’s", "'s")
-
-
-def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
-    """ "The state operator, Karskom", "Karskom, which": what it is called elsewhere in the text, too."""
-    after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
-    if after == [",", "which"]:
-        return True
-    before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "," else ""
-    return before in lexicon.organization_words or before in lexicon.trading_roles
-
-
-def _is_it(token: "Token", lexicon: Lexicon) -> bool:
-    """ "Venbrook says it never received them", "says its planes are safe": what calls itself "it" is nobody."""
-    if not _speaks(token, lexicon):
-        return False
-    told = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
-    subject = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
-    if subject is None or told is None:
-        return False
-    return subject.left_edge.lower_ == "its" or (subject.lower_ == "it" and told.lemma_ != "be")
-
-
-def _is_located(run: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
-    """A name of one word that the text has somewhere as a place, or one that begins with a firm's, and with no first name."""
-    name = names.core(run, lexicon)
-    if not name or folded(name[0].text) in lexicon.first_names:
-        return False
-    return name[0].lower_ in (located if len(name) == 1 else firms)
-
-
-def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
-    before = doc[run[0].i - 1].lower_ if run[0].i else ""
-    return before not in ("the", "in", "at", "from", "near", "of", "to")
-
-
-def _speaks(token: "Token", lexicon: Lexicon) -> bool:
-    return token.dep_ == "nsubj" and verbs.speaks(token.head, lexicon)
-
-
-def _is_person(
-    doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[str], speaking: set[str]
-) -> bool:
-    """Titles and first names decide, then what stands before; a last word that is used alone is a surname.
-
-    A place is not called by its last word either, so where that word speaks, it is a surname, too.
-    """
-    name = names.core(tokens, lexicon)
-    if not name:
-        return False
-    words = [t.lower_ for t in name]
-    titled = name[0] is not tokens[0]
-    before = doc[name[0].i - 1] if name[0].i else None
-    if words[-1] in lexicon.organization_words or "of" in words or tokens[0].lower_ == "the":
-        return False
-    if " ".join(words) in lexicon.places:
-        return False
-    if titled or folded(words[0]) in lexicon.first_names or _has_initial(name):
-        return True
-    if before is not None and (
-        before.lower_ in ("the", "in", "at", "from", "near", "on")
-        or before.lower_ in lexicon.organization_words
-    ):
-        return False
-    if len(words) == 1 and (words[0] in lexicon.known_bodies or words[0] in lexicon.nouns[Kind.VAGUE]):
-        return False
-    told = _by_neighbours(doc, tokens, name, lexicon)
-    if told is not None:
-        return told
-    name = [t for t in name if not names.is_hyphen(t)]  # "Kim Jong-un" has three words
-    labels = [t.ent_type_ for t in name]
-    if len(name) > 1 and lexicon.first_name(words[0]) and words[-1] not in lexicon.nouns[Kind.DOCUMENT]:
-        return True
-    if _described(doc, tokens, lexicon):
-        return True
-    surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
-    place = bool({"GPE", "NORP", "LOC"} & set(labels))
-    apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)
-    if "PERSON" in labels or (surname in alone and not place) or (surname in speaking and apart):
-        return True
-    if words[0] in lexicon.place_words or words[-1] in lexicon.nouns[Kind.DOCUMENT]:
-        return False
-    if len(name) == 1:
-        return not place and _speaks(name[0], lexicon) and _called_so(name[0], lexicon)
-    return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
-
-
-def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> bool | None:
-    """What the words around a name say of it: "the harbourmaster, Eskil Brand" is a person, "the operator, Karskom" is none."""
-    before = doc[name[0].i - 1] if name[0].i else None
-    role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
-    if role is not None and role.pos_ == "NOUN" and role.lower_ in lexicon.roles and len(name) > 1:
-        return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
-    if (
-        role is not None
-        and not _speaks_for(role, lexicon)
-        and (
-            role.lower_ in lexicon.organization_words
-            or (role.lower_ in lexicon.trading_roles and len(name) == 1)
-        )
-    ):
-        return False  # "the manufacturer, Alpen Cord", "the operator, Karskom"
-    after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
-    if after[:2] == [",", "the"] and after[2:] and after[2] in lexicon.organization_words:
-        return False  # "Parlance, the company"
-    return False if _institution_near(doc, tokens, lexicon) else None
-
-
-def _speaks_for(body: "Token", lexicon: Lexicon) -> bool:
-    """The name in "a spokesman for the ministry, Arman Stone" is not the ministry's."""
-    of = body.head
-    return body.dep_ == "pobj" and of.head.lower_ in lexicon.spokespeople | lexicon.roles
-
-
-def _called_so(token: "Token", lexicon: Lexicon) -> bool:
-    """ "Ibarra called it a mistake" and nothing more: an article gives a person's first name, a few sentences need not."""
-    surname = token.tag_ == "NNP" and token.text[1:].islower() and token.lower_ not in lexicon.known_bodies
-    several = token.is_sent_start and token.lower_.endswith("s")  # "Jurors"
-    trades = any(t.lemma_.lower() in lexicon.earnings for t in token.head.subtree)  # "expects sales to fall"
-    return surname and not several and not trades and sum(1 for _ in token.doc.sents) <= SHORT
-
-
-def _has_initial(name: "list[Token]") -> bool:
-    """ "Vera R. Stone", "V. Stone", "Vera Stone Jr.": only people have those."""
-    initial = any(INITIAL.match(t.text) for t in name[:-1])
-    return initial or (len(name) > 2 and name[-1].lower_.rstrip(".") in SUFFIXES)
-
-
-def _is_letters(token: "Token") -> bool:
-    """ "Capital B", "Super UW": letters that stand for words are no surname."""
-    return token.text.isupper() and len(token) <= MOST_LETTERS
-
-
-def _institution_near(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
-    """ "A spokesperson for Halden Water", "Halden Water officials": only a body has those."""
-    first, last = tokens[0].i, tokens[-1].i
-    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    if after in lexicon.staff:
-        return True
-    before = [t.lower_ for t in doc[max(0, first - 2) : first]]
-    return len(before) == 2 and before[0] in lexicon.spokespeople and before[1] in ("for", "of", "at", "from")
-
-
-def _described(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
-    """ "Lena Ortiz, director of the clinic" or "Lena Ortiz, 34,": only a person has a role or an age."""
-    rest = [t for t in doc[tokens[-1].i + 1 : tokens[-1].i + 10] if not t.is_space]
-    if len(rest) < 2 or rest[0].text != ",":
-        return False
-    if rest[1].lower_ == "who":
-        return True
-    if re.fullmatch(r"\d{1,2}", rest[1].text):
-        return len(rest) > 2 and rest[2].text in (",", ".")
-    for token in rest[1:]:
-        if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "PROPN"):
-            return False
-        if token.pos_ == "NOUN" and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ != "NOUN"):
-            return roles.is_role(token, lexicon)
-    return False
 
 
 class Register:
@@ -382,7 +188,9 @@ def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon)
     first = lexicon.first_name(name[0].text) if name else None
     entity.heard = first if first in ("f", "m") and not entity.heard else entity.heard
-    entity.roles |= roles.of(tokens, name, lexicon)
+    held = roles.of(tokens, name, lexicon)
+    entity.roles |= held
+    entity.parties |= roles.parties(tokens, name) if held else set()
 
 
 def _acts(token: "Token") -> bool:

@@ -7,6 +7,9 @@ from mediakit.lexicon import Lexicon, folded
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+PARTY = 5
+"""Words before or behind a name in which "Republican" may stand."""
+
 
 def title_gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
     """ "f" of "Mrs. Stone", "" of "Dr. Stone"."""
@@ -56,9 +59,21 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
     return roles.union(*(lexicon.short_titles[r] for r in roles if r in lexicon.short_titles))
 
 
+def parties(tokens: "list[Token]", name: "list[Token]") -> set[str]:
+    """The "Republican" of "the Republican nominee, Ann Stone" and of "Ann Stone, the Republican nominee"."""
+    if not name:
+        return set()
+    doc, sentence = tokens[0].doc, name[0].sent
+    around = (*doc[max(0, name[0].i - PARTY) : name[0].i], *doc[name[-1].i + 1 : name[-1].i + 1 + PARTY])
+    return {
+        t.lower_ for t in around if t.ent_type_ == "NORP" and t.sent == sentence and t.head.pos_ == "NOUN"
+    }
+
+
 def _glued(doc: "Doc", first: int, last: int, lexicon: Lexicon) -> bool:
-    """Do the words between role and name belong to them? "An aide to Ilse Marten" is somebody else."""
-    before = next((t for t in reversed(doc[first:last]) if t.lower_ not in lexicon.titles), doc[first])
+    """Do the words between role and name belong to them? "An aide to Ilse Marten", "a voice in the Marten film" is somebody else."""
+    words = (t for t in reversed(doc[first:last]) if t.lower_ not in lexicon.titles and t.pos_ != "DET")
+    before = next(words, doc[first])
     return before.pos_ != "ADP" and all(
         t.text != "," and t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "SPACE")
         for t in doc[first:last]

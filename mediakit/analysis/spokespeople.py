@@ -66,11 +66,8 @@ def _body_noun(scene: Scene, phrase: Phrase) -> "Token | None":
 
 def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     """Whether "a spokesman", and nothing more, speaks for a body that acted or spoke just before, and for which."""
-    if (
-        len(phrase.tokens) > 2
-        or phrase.plural
-        or not {t.lower_ for t in phrase.base[:1]} & {"a", "one", "another"}
-    ):
+    again = {"the"} if phrase.word == "statement" else {"a", "one", "another"}
+    if len(phrase.tokens) > 2 or phrase.plural or phrase.base[0].lower_ not in again:
         return False, None
     before = phrase.tokens[0]
     last = scene.speakers[-1] if scene.speakers else None

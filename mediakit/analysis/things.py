@@ -28,7 +28,7 @@ FAR = 60
 
 def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
-    statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"}) and not phrase.definite
+    statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"})
     books = phrase.word == "accounts" and bool(phrase.rest)  # "accounts filed last month"
     if (
         not statement
@@ -36,7 +36,8 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople)
     ):
         return None
-    if statement and scene.bodies.at(phrase.span(phrase.tokens)):
+    whose = spokespeople.body(scene, phrase)[0] if phrase.definite else False
+    if statement and (whose or scene.bodies.at(phrase.span(phrase.tokens))):
         return None  # a named body's statement is the body
     bodies = scene.lexicon.organization_words
     described = any(
@@ -173,7 +174,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
         name = body.name if body else names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
-    if body is not None and (not phrase.heads & lexicon.nouns[Kind.VAGUE] or _is_party(phrase)):
+    if body is not None and (not phrase.heads & lexicon.nouns[Kind.VAGUE] or _is_called(phrase)):
         return Ruling(
             Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
         )
@@ -189,10 +190,11 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     return _behind(scene, phrase) if not phrase.heads & lexicon.roles else None
 
 
-def _is_party(phrase: Phrase) -> bool:
-    """ "The Social Democrats", where "Democrats" are a crowd."""
+def _is_called(phrase: Phrase) -> bool:
+    """ "The Social Democrats", "the Observer", though democrats and observers are a crowd."""
     capitals = sum(t.pos_ == "PROPN" and t.text[:1].isupper() for t in phrase.base)
-    return phrase.definite and capitals > 1
+    one = phrase.head.pos_ == "PROPN" and not phrase.plural and len(phrase.base) == 2
+    return phrase.definite and (capitals > 1 or one)
 
 
 def _behind(scene: Scene, phrase: Phrase) -> Ruling | None:

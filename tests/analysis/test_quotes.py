@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from mediakit import lexicon
 from mediakit.analysis import quotes, sentences
 
+LONG = f"The river is {'very ' * 30}long"
 TABLE = [
     ("He said “no”.", ["“no”"]),
     ("‘The town’s pump is dry,’ he said.", ["‘The town’s pump is dry,’"]),
@@ -19,6 +20,9 @@ TABLE = [
     ("''We came,'' he said.", ["''We came,''"]),
     ("“One paragraph.\n\n“Second one.” He left.", ["“One paragraph.", "“Second one.”"]),
     ("“Lost mark, he said. The river is long. It is cold.", ["“Lost mark, he said."]),
+    (f"“{LONG}. It is cold.\n“Second one.” He left.", [f"“{LONG}. It is cold.", "“Second one.”"]),
+    ("“Lost mark. It is cold.\nThe mill said it was a \"new hope\" for all.", ["“Lost mark.", '"new hope"']),
+    ("“She said \"no\" to me,” he said.", ["“She said \"no\" to me,”"]),
     ("It was lost,” he said. Then it rained.", ["It was lost,”"]),
     ("Don't say 'never', it's 'maybe'.", ["'never'", "'maybe'"]),
 ]  # fmt: skip

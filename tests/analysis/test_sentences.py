@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from mediakit import lexicon
 from mediakit.analysis import sentences
 
+LONG = f"The harbour was dredged {'again and ' * 15}again."
+"""A paragraph on one line."""
 TABLE = [
     ("It rained. It snowed.", 2),
     ("Mr. Adler left. Dr. Quill stayed.", 2),
@@ -37,6 +39,11 @@ TABLE = [
     ("‘The town’s pool is dry.’ Nobody swims.", 2),
     ("“Why?” Lena Ortiz asked. “It broke!” Tom Brandt said.", 2),
     ("“Why?” Ortiz left. “It is over!” Nobody moved.", 4),
+    (f"{LONG}\nWhat residents say about the noise from the old harbour at night\n{LONG}", 3),
+    (f"{LONG}\nA headline that is long but that no page breaks into two, as it seems\n{LONG}", 3),
+    (f"{LONG[:-1]} in the U.S.\nState Department\n{LONG}", 2),
+    (f"{LONG[:-2]}\nHarbour office said.", 1),
+    ("It is the longest of all lines\nHarbour office\nwas shut.", 1),
     ("‘There is no canal,’ said a clerk of the Ostrian\nMinistry of Rivers.", 1),
 ]
 

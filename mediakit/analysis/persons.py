@@ -1,0 +1,227 @@
+"""Whether a name is a person's: what stands in it, before it and behind it, and where else the text has it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import names, roles, verbs
+from mediakit.lexicon import Lexicon, folded
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+INITIAL = re.compile(r"[A-Z]\.$")
+SHORT = 3
+"""Sentences."""
+MOST_LETTERS = 4
+
+
+def judge(
+    doc: "Doc", cores: "list[tuple[list[Token], list[Token]]]", surnames: set[str], lexicon: Lexicon
+) -> "list[tuple[list[Token], bool]]":
+    """Each run of words that is a name, given with the name in it, and whether it is a person's."""
+    runs = [run for run, _ in cores]
+    alone = {core[0].lower_ for run, core in cores if len(core) == 1 and _stands_free(doc, run)}
+    lone = [run[0] for run in runs if len(run) == 1]
+    titled = {core[-1].lower_ for run, core in cores if len(core) < len(run)}
+    firms = {  # "Corvin", where the text has "Corvin Bank"
+        core[0].lower_
+        for _, core in cores
+        if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
+    } - titled
+    firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
+    located = firms | {t.lower_ for t in lone if _stands_in(doc, t, lexicon)}
+    located -= surnames
+    speaking = {token.lower_ for token in lone if _speaks(token, lexicon)}
+    staffed = _with_staff(doc, cores, lexicon)
+    return [
+        (
+            run,
+            not _is_located(run, located, firms, lexicon)
+            and names.words_of(run, lexicon) not in staffed
+            and _is_person(doc, run, lexicon, alone, speaking),
+        )
+        for run in runs
+    ]
+
+
+def _is_located(run: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
+    """A name of one word that the text has somewhere as a place, or one that begins with a firm's, and with no first name."""
+    name = names.core(run, lexicon)
+    if not name or folded(name[0].text) in lexicon.first_names:
+        return False
+    return name[0].lower_ in (located if len(name) == 1 else firms)
+
+
+def _stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
+    """ "In Marenne", "the island of Marenne": a place, whatever the model takes it for."""
+    before = [t.lower_ for t in doc[max(0, token.i - 2) : token.i]]
+    if before[1:] == ["of"] and before[0] in lexicon.place_nouns:
+        return True
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in ("’s", "'s")
+
+
+def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
+    """ "The state operator, Karskom", "Karskom, which": what it is called elsewhere in the text, too."""
+    after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
+    if after == [",", "which"]:
+        return True
+    before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "," else ""
+    return before in lexicon.organization_words or before in lexicon.trading_roles
+
+
+def _is_it(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Venbrook says it never received them", "says its planes are safe": what calls itself "it" is nobody."""
+    if not _speaks(token, lexicon):
+        return False
+    told = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
+    subject = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
+    if subject is None or told is None:
+        return False
+    return subject.left_edge.lower_ == "its" or (subject.lower_ == "it" and told.lemma_ != "be")
+
+
+def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
+    before = doc[run[0].i - 1].lower_ if run[0].i else ""
+    return before not in ("the", "in", "at", "from", "near", "of", "to")
+
+
+def _speaks(token: "Token", lexicon: Lexicon) -> bool:
+    return token.dep_ == "nsubj" and verbs.speaks(token.head, lexicon)
+
+
+def _with_staff(
+    doc: "Doc", cores: "list[tuple[list[Token], list[Token]]]", lexicon: Lexicon
+) -> set[tuple[str, ...]]:
+    """ "Norvik Vale", where the text has "a spokesperson for Norvik Vale" somewhere, and the model takes it for no person."""
+    return {
+        names.words_of(run, lexicon)
+        for run, core in cores
+        if len(core) == len(run) > 1
+        and not lexicon.first_name(core[0].text)
+        and all(t.ent_type_ != "PERSON" for t in core)
+        and _institution_near(doc, run, lexicon)
+    }
+
+
+def _is_person(
+    doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[str], speaking: set[str]
+) -> bool:
+    """Titles and first names decide, then what stands before; a last word that is used alone is a surname.
+
+    A place is not called by its last word either, so where that word speaks, it is a surname, too.
+    """
+    name = names.core(tokens, lexicon)
+    if not name:
+        return False
+    words = [t.lower_ for t in name]
+    titled = name[0] is not tokens[0]
+    before = doc[name[0].i - 1] if name[0].i else None
+    if words[-1] in lexicon.organization_words or "of" in words or tokens[0].lower_ == "the":
+        return False
+    if " ".join(words) in lexicon.places:
+        return False
+    if titled or folded(words[0]) in lexicon.first_names or _has_initial(name):
+        return True
+    if before is not None and (
+        before.lower_ in ("the", "in", "at", "from", "near", "on")
+        or before.lower_ in lexicon.organization_words
+    ):
+        return False
+    if len(words) == 1 and (words[0] in lexicon.known_bodies or words[0] in lexicon.nouns[Kind.VAGUE]):
+        return False
+    told = _by_neighbours(doc, tokens, name, lexicon)
+    if told is not None:
+        return told
+    name = [t for t in name if not names.is_hyphen(t)]  # "Kim Jong-un" has three words
+    labels = [t.ent_type_ for t in name]
+    if len(name) > 1 and lexicon.first_name(words[0]) and words[-1] not in lexicon.nouns[Kind.DOCUMENT]:
+        return True
+    if _described(doc, tokens, lexicon):
+        return True
+    surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
+    place = bool({"GPE", "NORP", "LOC"} & set(labels))
+    apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)
+    if "PERSON" in labels or (surname in alone and not place) or (surname in speaking and apart):
+        return True
+    if words[0] in lexicon.place_words or words[-1] in lexicon.nouns[Kind.DOCUMENT]:
+        return False
+    if len(name) == 1:
+        return not place and _speaks(name[0], lexicon) and _called_so(name[0], lexicon)
+    if all(t.text.isupper() and len(t) > 1 for t in name):
+        return False  # "GREEN LINK said"
+    return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
+
+
+def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> bool | None:
+    """What the words around a name say of it: "the harbourmaster, Eskil Brand" is a person, "the operator, Karskom" is none."""
+    before = doc[name[0].i - 1] if name[0].i else None
+    role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
+    if role is not None and role.pos_ == "NOUN" and role.lower_ in lexicon.roles and len(name) > 1:
+        return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
+    if (
+        role is not None
+        and not _speaks_for(role, lexicon)
+        and (
+            role.lower_ in lexicon.organization_words
+            or (role.lower_ in lexicon.trading_roles and len(name) == 1)
+        )
+    ):
+        return False  # "the manufacturer, Alpen Cord", "the operator, Karskom"
+    after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
+    if after[:2] == [",", "the"] and after[2:] and after[2] in lexicon.organization_words:
+        return False  # "Parlance, the company"
+    return False if _institution_near(doc, tokens, lexicon) else None
+
+
+def _speaks_for(body: "Token", lexicon: Lexicon) -> bool:
+    """The name in "a spokesman for the ministry, Arman Stone" is not the ministry's."""
+    of = body.head
+    return body.dep_ == "pobj" and of.head.lower_ in lexicon.spokespeople | lexicon.roles
+
+
+def _called_so(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Ibarra called it a mistake" and nothing more: an article gives a person's first name, a few sentences need not."""
+    surname = token.tag_ == "NNP" and token.text[1:].islower() and token.lower_ not in lexicon.known_bodies
+    several = token.is_sent_start and token.lower_.endswith("s")  # "Jurors"
+    trades = any(t.lemma_.lower() in lexicon.earnings for t in token.head.subtree)  # "expects sales to fall"
+    return surname and not several and not trades and sum(1 for _ in token.doc.sents) <= SHORT
+
+
+def _has_initial(name: "list[Token]") -> bool:
+    """ "Vera R. Stone", "V. Stone", "Vera Stone Jr.": only people have those."""
+    initial = any(INITIAL.match(t.text) for t in name[:-1])
+    return initial or (len(name) > 2 and name[-1].lower_.rstrip(".") in names.SUFFIXES)
+
+
+def _is_letters(token: "Token") -> bool:
+    """ "Capital B", "Super UW": letters that stand for words are no surname."""
+    return token.text.isupper() and len(token) <= MOST_LETTERS
+
+
+def _institution_near(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "A spokesperson for Halden Water", "Halden Water officials": only a body has those."""
+    first, last = tokens[0].i, tokens[-1].i
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    if after in lexicon.staff:
+        return True
+    before = [t.lower_ for t in doc[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in lexicon.spokespeople and before[1] in ("for", "of", "at", "from")
+
+
+def _described(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Lena Ortiz, director of the clinic" or "Lena Ortiz, 34,": only a person has a role or an age."""
+    rest = [t for t in doc[tokens[-1].i + 1 : tokens[-1].i + 10] if not t.is_space]
+    if len(rest) < 2 or rest[0].text != ",":
+        return False
+    if rest[1].lower_ == "who":
+        return True
+    if re.fullmatch(r"\d{1,2}", rest[1].text):
+        return len(rest) > 2 and rest[2].text in (",", ".")
+    for token in rest[1:]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "PROPN"):
+            return False
+        if token.pos_ == "NOUN" and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ != "NOUN"):
+            return roles.is_role(token, lexicon)
+    return False

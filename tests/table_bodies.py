@@ -1,0 +1,43 @@
+"""Invented sentences in which bodies, papers and people with a trade speak: what "the zoo" or "the explorer" is."""
+
+from row import Row
+
+ROWS = [
+    # a body is called by the last word of its name
+    Row("Harrow Valley Zoo opened in May. The zoo said the tiger was safe.", "the tiger was safe", "The zoo", "organization", "Harrow Valley Zoo"),
+    Row("The Harrow Initiative met at noon. The initiative said the tiger was safe.", "the tiger was safe", None, "organization", "Harrow Initiative"),
+    Row("Harrow Valley Vineyard is dry. A spokeswoman for the vineyard said rain would come.", "rain would come", None, "organization", "Harrow Valley Vineyard"),
+    Row("The gate was shut in May. A spokeswoman for the vineyard said rain would come.", "rain would come", None, "organization", ""),
+    Row("The gate was shut in May. A spokeswoman for the mayor said rain would come.", "rain would come", None, "unnamed", ""),
+    Row("In a statement, the hotel said the lift was safe.", "the lift was safe", "the hotel", "organization", ""),
+    Row("Harrow Street was dark. The light, residents said, had failed.", "had failed", "residents", "vague", ""),
+    # what the text says elsewhere of a name
+    Row("Norvik Vale sells lamps. “Vale is deciding what to do,” a buyer said. A spokesman for Norvik Vale said the lamps were safe.", "the lamps were safe", None, "organization", "Norvik Vale"),
+    Row("“Vale is deciding what to do,” a buyer said. A spokesman for Norvik Vale said no lamp was faulty. Norvik Vale said it would pay.", "it would pay", None, "organization", "Norvik Vale"),
+    Row("GREEN LINK said in a statement that the canal was clean.", "that the canal was clean", None, "organization", "GREEN LINK"),
+    Row("Norfarm said it was sorry.", "it was sorry", "Norfarm"),
+    Row("The Observer said the play was dull.", "the play was dull", None, "organization", "Observer"),
+    Row("Observers said the play was dull.", "the play was dull", None, "vague", ""),
+    # two fields in one name
+    Row("The Bureau of Rivers and Old Canals said the lock was shut.", "the lock was shut", None, "organization", "Bureau of Rivers and Old Canals"),
+    Row("The Ministry of Rivers and Lena Ortiz said the lock was shut.", "the lock was shut", None, "organization", "Ministry of Rivers"),
+    # statements
+    Row("The statement the mayor read out said the pool would close.", "the pool would close", None, "document", "statement"),
+    Row("Norvik Foods denied the report. The statement said nobody had been hurt.", "nobody had been hurt", "The statement", "organization", "Norvik Foods"),
+    # a frame behind what nobody is said to think
+    Row("The firm was believed to have lost two million last year, according to figures from Harrow Analytics.", "to have lost two million last year", "figures from Harrow Analytics", "document"),
+    Row("The lamp is thought to be 200 years old, according to Lena Ortiz.", "to be 200 years old", "Lena Ortiz", "named_person", "Lena Ortiz"),
+    # lawyers of a side
+    Row("The county attorneys said the map was fair.", "the map was fair", None, "unnamed", ""),
+    Row("Attorneys said the map was fair. Her attorneys said it was not.", "it was not", "Her attorneys", "unnamed", ""),
+    # trades
+    Row("Lena Ortiz, an acrobat from Halden, came at noon. The acrobat said the rope was old.", "the rope was old", "The acrobat", "named_person", "Lena Ortiz"),
+    Row("Two gamekeepers from Halden said the fox was old.", "the fox was old", None, "unnamed", ""),
+    Row("A beekeeper at the Halden mill said the roof leaked.", "the roof leaked", None, "unnamed", ""),
+    Row("Puppeteer Piet Maas said the theatre would stay.", "the theatre would stay", None, "named_person", "Piet Maas"),
+    Row("The Examiner reported that the mill would close.", "that the mill would close", None, "organization", "Examiner"),
+    Row("Politico reported that the mill would close.", "that the mill would close", None, "organization", "Politico"),
+    # parties
+    Row("The Democratic leader said the bill was alive. Ann Stone, the Republican leader, met Democratic leader Tom Brandt.", "the bill was alive", None, "named_person", "Tom Brandt"),
+    Row("“Who pays?” a narrator in the Marten film asks. Ilse Marten saw it. The film’s narrator says nobody paid.", "nobody paid", "The film’s narrator", "unnamed", ""),
+]  # fmt: skip
