@@ -118,7 +118,7 @@ def _is_person(
     words = [t.lower_ for t in name]
     titled = name[0] is not tokens[0]
     before = doc[name[0].i - 1] if name[0].i else None
-    if words[-1] in lexicon.organization_words or "of" in words or tokens[0].lower_ == "the":
+    if words[-1] in lexicon.organization_words or {"of", "&"} & set(words) or tokens[0].lower_ == "the":
         return False
     if " ".join(words) in lexicon.places:
         return False
@@ -158,7 +158,8 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     """What the words around a name say of it: "the harbourmaster, Eskil Brand" is a person, "the operator, Karskom" is none."""
     before = doc[name[0].i - 1] if name[0].i else None
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
-    if role is not None and role.pos_ == "NOUN" and role.lower_ in lexicon.roles and len(name) > 1:
+    trades = lexicon.roles - lexicon.trading_roles
+    if role is not None and role.pos_ == "NOUN" and role.lower_ in trades and len(name) > 1:
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
     if (
         role is not None
