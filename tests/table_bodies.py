@@ -40,4 +40,13 @@ ROWS = [
     # parties
     Row("The Democratic leader said the bill was alive. Ann Stone, the Republican leader, met Democratic leader Tom Brandt.", "the bill was alive", None, "named_person", "Tom Brandt"),
     Row("“Who pays?” a narrator in the Marten film asks. Ilse Marten saw it. The film’s narrator says nobody paid.", "nobody paid", "The film’s narrator", "unnamed", ""),
+    # whose claim another one takes up
+    Row("The town was surprised by the engineer’s claim that the bridge was safe.", "that the bridge was safe", "the engineer’s", "unnamed", ""),
+    Row("He dismissed warnings by the union that the bridge was unsafe.", "that the bridge was unsafe", "the union", "organization", ""),
+    Row("He repeated his claim that the bridge was safe. Tom Brandt left.", "that the bridge was safe", "He"),
+    Row("The council denied claims that the pool was dirty.", "claims that the pool was dirty", "The council", "organization", ""),
+    # what can be read
+    Row("According to the council’s manifesto, the harbour is silting up.", "the harbour is silting up", "the council’s manifesto", "document"),
+    Row("The toy maker Tock & Sons said sales had fallen.", "sales had fallen", None, "organization", "Tock & Sons"),
+    Row("The brewer Lena Ortiz said sales had fallen.", "sales had fallen", None, "named_person", "Lena Ortiz"),
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, spans, subjects, verbs
+from mediakit.analysis import beside, owned, spans, subjects, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.sentences import DATELINE
@@ -50,7 +50,7 @@ def mend(
     link = _whole_clause(link, page)
     link = _whose(link, page)
     link = _subject_beside(link, page)
-    return _speaking_document(link, page)
+    return owned.mend(_speaking_document(link, page), page)
 
 
 def _signed(link: Link, page: Page) -> Link | None:
