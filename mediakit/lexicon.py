@@ -56,6 +56,7 @@ class Lexicon:
     taking_up: Words
     openers: Words
     views: Words
+    positions: Words
     spokespeople: Words
     organization_words: Words
     generic_bodies: Words
@@ -138,7 +139,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views silent_verbs declining seeming making plain letting glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining seeming making plain letting glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
         musing uttering speaking purporting
     """,
     "source": """

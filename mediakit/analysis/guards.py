@@ -254,6 +254,7 @@ def _relative(link: Link, page: Page) -> bool:
         return True
     return (
         token.tag_ == "WDT"
+        and token.dep_ != "mark"  # "wrote in a letter that the bridge was safe"
         and before.pos_ == "NOUN"
         and token.head.dep_ in ("relcl", "acl", "aux", "auxpass")
     )

@@ -24,6 +24,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_told_that(doc, verb, lexicon),
         *_there_are(doc, verb, lexicon),
         *_swirls(verb, lexicon),
+        *_is_that(verb, lexicon),
         *_told_to(doc, verb, quoted, lexicon),
         *_urged(doc, verb, quoted, lexicon),
         *_what_called(doc, verb, quoted),
@@ -77,6 +78,19 @@ def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     cue = verbs.stretch(noun.left_edge, rife[0] if rife else verb)
     return [Pattern(cue, None, (verbs.stretch(told.left_edge, told.right_edge),), lone=True)]
+
+
+def _is_that(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "The mayor’s position is that the bridge was safe": whose position it is says so."""
+    noun = verbs.subject(verb, "nsubj") if verb.lemma_ == "be" else None
+    told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
+    if noun is None or told is None or noun.lemma_.lower() not in lexicon.positions:
+        return []
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is None:
+        return []
+    content = verbs.stretch(told.left_edge, told.right_edge)
+    return [Pattern(verbs.stretch(noun, verb), verbs.span(owner), (content,), lone=True)]
 
 
 def _behind_time(verb: "Token") -> "Token | None":
