@@ -165,6 +165,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("what becomes of a claim is the writer's", borders, "_of_noun", first),
     ("what is done to somebody is not said", unsaid, "does", never),
     ("“has said little” is no claim", unsaid, "_says_nothing", never),
+    ("form: “her position is that”", told, "_is_that", nothing),
     ("whose claim another one takes up", owned, "mend", first),
     ("who estimates, behind “according to”", agents, "_with_frame", first),
     ("“the zoo” is Harrow Zoo", bodies, "_called_by", lambda *_: None),

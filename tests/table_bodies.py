@@ -49,4 +49,10 @@ ROWS = [
     Row("According to the council’s manifesto, the harbour is silting up.", "the harbour is silting up", "the council’s manifesto", "document"),
     Row("The toy maker Tock & Sons said sales had fallen.", "sales had fallen", None, "organization", "Tock & Sons"),
     Row("The brewer Lena Ortiz said sales had fallen.", "sales had fallen", None, "named_person", "Lena Ortiz"),
+    # how it is put
+    Row("Lena Ortiz wrote in a letter that the bridge was safe.", "that the bridge was safe", "Lena Ortiz", "named_person", "Lena Ortiz"),
+    Row("As two builders put it, the bridge was safe.", "the bridge was safe", "two builders", "vague", ""),
+    Row("The mayor’s position is that the bridge was safe.", "that the bridge was safe", "The mayor’s", "unnamed", ""),
+    Row("It is felt that the bridge was safe.", "that the bridge was safe", "", "hidden", ""),
+    Row("The bridge was found to be safe.", "to be safe", "", "hidden", ""),
 ]  # fmt: skip
