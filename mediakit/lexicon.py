@@ -66,6 +66,7 @@ class Lexicon:
     places: Words
     known_bodies: Words
     earnings: Words
+    traded: Words
     roles: Words
     empty_heads: Words
     papers: Words
@@ -128,6 +129,7 @@ class Lexicon:
     speaking: Words
     purporting: Words
     trading_roles: Words
+    trades: Words
     asking: Words
 
     def first_name(self, word: str) -> str | None:
@@ -143,8 +145,8 @@ SETS = {
         musing uttering speaking purporting
     """,
     "source": """
-        spokespeople organization_words generic_bodies public_bodies staff fields_of roles trading_roles asking empty_heads papers parts anchors describing
-        headings quantifiers backward places known_bodies earnings
+        spokespeople organization_words generic_bodies public_bodies staff fields_of roles trading_roles trades asking empty_heads papers parts anchors describing
+        headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """
         departments women men stand_ins name_particles place_words place_nouns after_names

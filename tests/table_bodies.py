@@ -40,6 +40,16 @@ ROWS = [
     # parties
     Row("The Democratic leader said the bill was alive. Ann Stone, the Republican leader, met Democratic leader Tom Brandt.", "the bill was alive", None, "named_person", "Tom Brandt"),
     Row("“Who pays?” a narrator in the Marten film asks. Ilse Marten saw it. The film’s narrator says nobody paid.", "nobody paid", "The film’s narrator", "unnamed", ""),
+    # firms without their name
+    Row("HALDEN (Wire) – Shares in Tock & Sons fell after the kettle maker warned that sales were down.", "that sales were down", "the kettle maker", "organization", "Tock & Sons"),
+    Row("HALDEN (Wire) – Shares in Pell & Sons fell after the lid broke. The company says the lid is safe.", "the lid is safe", "The company", "organization", "Pell & Sons"),
+    Row("It belongs to Nimbral, a cloud company. Nimbral is large. In a statement, the company said its fans were new.", "its fans were new", "the company", "organization", "Nimbral"),
+    Row("Nimbral data showed that sales were down. The safety agency has had 212 complaints, it said.", "The safety agency has had 212 complaints", "it", "organization", ""),
+    Row("Sarn Line said the bow door was safe.", "the bow door was safe", None, "organization", "Sarn Line"),
+    Row("The Maritime and Coastguard Agency said the bow door was safe.", "the bow door was safe", None, "organization", "Maritime and Coastguard Agency"),
+    Row("Troy Alan Beckett, 43, said the goose was his.", "the goose was his", None, "named_person", "Troy Alan Beckett"),
+    Row("According to a criminal complaint, Tom Brandt, 43, took the goose.", "took the goose", "a criminal complaint", "document", "criminal complaint"),
+    Row("According to the council, Tom Brandt, 43, took the goose.", "took the goose", "the council", "organization", ""),
     # whose claim another one takes up
     Row("The town was surprised by the engineer’s claim that the bridge was safe.", "that the bridge was safe", "the engineer’s", "unnamed", ""),
     Row("He dismissed warnings by the union that the bridge was unsafe.", "that the bridge was unsafe", "the union", "organization", ""),

@@ -12,7 +12,10 @@ SEEN = 1000
 
 def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "Halden Foods cut its outlook. The company said": the body that was the last subject, if it may be called so."""
-    if not phrase.definite or len(phrase.base) > 2 or not phrase.heads & scene.lexicon.generic_bodies:
+    generic = len(phrase.base) == 2 and phrase.heads & scene.lexicon.generic_bodies
+    # "the kettle maker"
+    making = len(phrase.base) == 3 and phrase.heads & scene.lexicon.trades and phrase.base[1].pos_ == "NOUN"
+    if not phrase.definite or not (generic or making):
         return None
     if _has_other(scene, phrase):
         return None
@@ -26,7 +29,8 @@ def _has_other(scene: Scene, phrase: Phrase) -> bool:
     """ "The service" is the security service of which the text has told, not a paper that acted last."""
     first = phrase.tokens[0].i
     before = (t for t in scene.doc[max(0, first - SEEN) : first] if t.lemma_ == phrase.head.lemma_)
-    return any(c.dep_ in ("compound", "amod") for t in before if t.pos_ == "NOUN" for c in t.lefts)
+    others = (t for t in before if t.pos_ == "NOUN" and t.dep_ != "appos")  # "Norvik, a cloud company"
+    return any(c.dep_ in ("compound", "amod") for t in others for c in t.lefts)
 
 
 def may_trade(entity: Entity, scene: Scene) -> bool:
@@ -35,7 +39,7 @@ def may_trade(entity: Entity, scene: Scene) -> bool:
     first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
     described = any(t.i and t.nbor(-1).lower_ in public for t in first)
     place = " ".join(entity.words) in scene.lexicon.places
-    bare = (word.removesuffix("s") for word in entity.words)
+    bare = () if "&" in entity.words else (word.removesuffix("s") for word in entity.words)  # "& Sons"
     people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
     people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
     return not (described or place or people or public & frozenset(entity.words))

@@ -64,8 +64,11 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     """`the mayor, Lena Ortiz`: a name right after the comma of a described person, in the source or behind it."""
     last = phrase.tokens[-1]
     behind = list(last.doc[last.i + 1 : last.sent.end][:APPOSITION])
-    if len(behind) > 1 and (behind[0].text != "," or phrase.head.pos_ == "PROPN"):
-        behind = []
+    lexicon = scene.lexicon
+    things = lexicon.nouns[Kind.DOCUMENT] | lexicon.organization_words | lexicon.public_bodies
+    thing = phrase.heads & things and not phrase.heads & lexicon.people
+    if len(behind) > 1 and (behind[0].text != "," or phrase.head.pos_ == "PROPN" or thing):
+        behind = []  # "according to a complaint, Ann Stone, 43, took it"
     rest = [t for t in (*phrase.rest, *behind) if not t.is_space]
     for i, token in enumerate(rest[:-1]):
         if token.text == ",":

@@ -14,6 +14,7 @@ POSSESSIVE = re.compile(r"[’']s?$")
 LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
 """What may have two places in its name."""
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+DASHES = ("–", "—", "-", "--")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""
 HEADLINE = ("IN", "MD", "RB", "TO", "VB", "VBG", "VBP", "VBZ")
@@ -69,7 +70,8 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
 def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     """One word that is no name, whatever its capital says: "Monday", "Republican" before a noun, "Scholars" at a start."""
     first = run[0]
-    plural = first.tag_ == "NNS" and first.is_sent_start
+    begins = first.is_sent_start or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
+    plural = first.tag_ == "NNS" and begins
     return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plural))
 
 
@@ -138,12 +140,15 @@ def _abbreviated(token: "Token") -> bool:
 
 
 def _two_places(token: "Token", lexicon: Lexicon) -> bool:
-    """Has a council or a force two places in its name, and the first no body of its own?"""
+    """Has a council two places in its name, or "the Maritime and Coastguard Agency" two fields, and the first no body of its own?"""
     first, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 4]
     names = list(itertools.takewhile(lambda t: t.text[:1].isupper(), after))
     alone = first.lower_ not in lexicon.organization_words and first.lower_ not in lexicon.known_bodies
-    single = first.i == 0 or not first.nbor(-1).text[:1].isupper()
-    return alone and single and len(names) > 1 and names[-1].lower_ in LOCAL
+    before = first.nbor(-1) if first.i else None
+    the = before is not None and before.lower_ == "the" and token.nbor(1).ent_type_ != "PERSON"
+    single = before is None or not before.text[:1].isupper() or the
+    last = names[-1].lower_ if len(names) > 1 else ""
+    return alone and single and (last in LOCAL or (the and last in lexicon.organization_words))
 
 
 def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
@@ -286,12 +291,18 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         return name[1:]  # "Librarian Ana Stone"
     if name and (words[-1] in lexicon.organization_words or "of" in words or name[0].ent_type_ == "PERSON"):
         return name
+    plain = name[0].ent_type_ in ("", "GPE") and _is_strange(name[0], lexicon) if name else False
+    if len(name) == 3 and plain and lexicon.first_name(words[1]):
+        return name  # "Troy Alan Stone"
     for i in range(1, len(name) - 1):
         if words[i - 1].endswith(".") or lexicon.first_name(words[i - 1]):
             continue
         apart = name[i].ent_type_ in ("", "PERSON") and name[i].ent_iob_ != "I"
         known = lexicon.first_name(words[i]) is not None
-        first = known or (name[i].ent_type_ == "PERSON" and not (i == 1 and _is_strange(name[0], lexicon)))
+        first = known or (
+            name[i].ent_type_ == "PERSON"
+            and not (i == 1 and not name[0].ent_type_ and _is_strange(name[0], lexicon))
+        )
         if apart and first:
             return name[i:]
     return name
@@ -300,7 +311,8 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
 def _is_strange(word: "Token", lexicon: Lexicon) -> bool:
     """The first word of "Nguyen Phu Stone": no word that describes."""
     plain = (lexicon.people, lexicon.organization_words, lexicon.known_bodies, lexicon.function_words)
-    return not word.ent_type_ and word.tag_ == "NNP" and not any(word.lower_ in words for words in plain)
+    letters = word.text.isupper() or len(word) < FEWEST  # "CEO Ann Stone"
+    return word.tag_ == "NNP" and not letters and not any(word.lower_ in words for words in plain)
 
 
 def words_of(tokens: "list[Token]", lexicon: Lexicon) -> tuple[str, ...]:

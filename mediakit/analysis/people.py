@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import names, nlp, persons, roles
 from mediakit.analysis.places import Places
+from mediakit.analysis.sentences import DATELINE
 from mediakit.lexicon import Lexicon, folded
 from mediakit.model import Span, Spans, touching
 
@@ -80,12 +81,20 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     # persons first, and the fullest names first
     for run, person in sorted(named, key=lambda n: (not n[1], -len(names.words_of(n[0], lexicon)))):
         _add(register, doc, run, lexicon, person=person)
-    _add_surnames(doc, register.entities)
+    _add_surnames(doc, register.entities, lexicon)
+    apart = _datelines(doc)
     for entity in register.entities:
         entity.mentions.sort()
-        entity.acts = sorted(at for at in entity.acts if not touching(quoted, Span(at, at + 1)))
+        acts = (at for at in entity.acts if not touching(quoted, Span(at, at + 1)))
+        entity.acts = sorted(at for at in acts if not any(span.start <= at < span.end for span in apart))
     _hear_pronouns(doc, register.entities, lexicon)
     return register.entities
+
+
+def _datelines(doc: "Doc") -> list[Span]:
+    """The places and times before reports: "HALDEN (Wire) –" does nothing."""
+    begin = (DATELINE.match(nlp.lines(doc), sentence.start_char) for sentence in doc.sents)
+    return [Span(*match.span()) for match in begin if match is not None]
 
 
 def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
@@ -111,7 +120,7 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None
             entities[number].heard = often
 
 
-def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
+def _add_surnames(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
     """A known surname, or a body's short name, that the tagger of word classes did not take for a name: "Yarrow said"."""
     bodies = [(nlp.tokens_in(doc, m), e) for e in reversed(entities) if not e.person for m in e.mentions]
     known = {words[0].lower_: e for words, e in bodies if len(words) == 1}
@@ -123,7 +132,7 @@ def _add_surnames(doc: "Doc", entities: list[Entity]) -> None:
             span = Span(token.idx, token.idx + len(token))
             if not named.overlapping(span):
                 entity.mentions.append(span)
-                entity.acts += [token.idx] if _acts(token) else []
+                entity.acts += [token.idx] if _acts(token, lexicon) else []
 
 
 class Register:
@@ -181,7 +190,7 @@ def _add(register: Register, doc: "Doc", tokens: "list[Token]", lexicon: Lexicon
 def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
     entity.mentions.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
     name = names.core(tokens, lexicon)
-    if any(_acts(token) for token in name):
+    if any(_acts(token, lexicon) for token in name):
         entity.acts.append(tokens[0].idx)
     if not entity.person:
         return
@@ -193,9 +202,15 @@ def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
     entity.parties |= roles.parties(tokens, name) if held else set()
 
 
-def _acts(token: "Token") -> bool:
-    """The subject of a verb, the name beside it ("the captain, Moore, disagreed"), or whom a sentence is about: "For Moore, it is late"."""
+def _acts(token: "Token", lexicon: Lexicon) -> bool:
+    """The subject of a verb, the name beside it ("the captain, Moore, disagreed"), or whom a sentence is about.
+
+    "For Moore, it is late"; "shares in Norvik fell"; but not the agency in "(Wire)".
+    """
     subjects = ("nsubj", "nsubjpass")
+    over = token.head.head if token.dep_ == "pobj" else token
+    traded = over is not token and over.lemma_.lower() in lexicon.traded
     topic = token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start
-    beside = token.dep_ == "appos" and token.head.dep_ in subjects
-    return token.dep_ in subjects or topic or beside
+    apart = token.i > 0 and token.nbor(-1).text == "("
+    beside = token.dep_ == "appos" and token.head.dep_ in subjects and not apart
+    return token.dep_ in subjects or topic or beside or traded

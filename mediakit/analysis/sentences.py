@@ -136,10 +136,13 @@ def _line_cuts(text: str) -> set[int]:
             or BYLINE.match(line)
             or BYLINE.match(rest)
             or _is_heading(text, line_start, match.end())
-            or (flowing and _is_subhead(text, line_start, line))
+            or (flowing and _is_subhead(text, line_start, line, own=line_start in cuts))
         )
         starts_anew = bool(rest[:1]) and (
-            rest[0].isupper() or rest[0] in OPENERS or DATED.match(rest) is not None
+            rest[0].isupper()
+            or rest[0] in OPENERS
+            or DATED.match(rest) is not None
+            or (flowing and rest[0].isdigit())
         )
         short = len(line) < (WIDEST if flowing else SHORT_LINE)
         if heads and starts_anew and line and short and line[-1] not in ",;:-–—":
@@ -162,11 +165,16 @@ def _is_heading(text: str, start: int, after: int) -> bool:
     return bool(ENTRY.fullmatch(before) and fitted and line[-1:].isalnum())
 
 
-def _is_subhead(text: str, start: int, line: str) -> bool:
-    """Does a line without an end stand between paragraphs? Not the first line of "the U.S. | State Department", nor one inside a sentence."""
+def _is_subhead(text: str, start: int, line: str, *, own: bool) -> bool:
+    """Does a line without an end stand between paragraphs, or behind another of its `own`?
+
+    Not the first line of "the U.S. | State Department", nor one inside a sentence.
+    """
     before = text[:start].rstrip()[-1:]
-    closed = not before or before in ".!?…" + CLOSERS
-    return closed and line[:1].isupper() and line.rstrip(CLOSERS)[-1:].isalnum()
+    closed = own or not before or before in ".!?…" + CLOSERS
+    begins = line.lstrip(OPENERS)[:1]
+    whole = line.rstrip(CLOSERS)[-1:].isalnum() and not INSIDE.search(line)
+    return closed and (begins.isupper() or begins.isdigit()) and whole
 
 
 def _line_end(text: str, start: int) -> int:

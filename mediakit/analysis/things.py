@@ -162,7 +162,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     common = not capital or (len(phrase.base) == 1 and phrase.head.is_sent_start)
     if (
         phrase.heads & lexicon.trading_roles
-        and (firm := _behind(scene, phrase) or _capital(phrase)) is not None
+        and (firm := _behind(scene, phrase) or _capital(phrase) or _trading(scene, phrase)) is not None
     ):
         return firm
     if phrase.word == "group" and any(t.lower_ in lexicon.parts for t in phrase.base):
@@ -213,6 +213,14 @@ def _capital(phrase: Phrase) -> Ruling | None:
     return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), after[1].text, runner_up=Kind.VAGUE)
 
 
+def _trading(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "Shares in Alder & Finch fell after the kettle maker warned": the body that acted last."""
+    firm, words = bodies.acting_firm(scene, phrase), (phrase.span(),)
+    if firm is None:
+        return None
+    return Ruling(Kind.ORGANIZATION, "institution", words, firm.name, runner_up=Kind.VAGUE, entity=firm)
+
+
 def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "The concession holder, Borex Timber, says": the name between the commas behind."""
     after = list(scene.doc[phrase.head.i + 1 : phrase.head.i + APPOSITION])
@@ -228,10 +236,11 @@ def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
 def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     """ "Halden Foods declined to comment. It has said": the body that was the subject after whoever spoke last."""
     start = pronoun.sent.start
-    for token in reversed(scene.doc[max(0, start - FAR) : start]):
+    for token in reversed(scene.doc[max(0, start - FAR) : pronoun.i]):
         if token.idx <= since:
             return None
-        if token.dep_ in verbs.SUBJECTS and token.head.dep_ == "ROOT":
+        beside = token.i >= start and token.head.head == pronoun.head  # "The agency is full, it said"
+        if token.dep_ in verbs.SUBJECTS and (beside or (token.i < start and token.head.dep_ == "ROOT")):
             body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
             words = (Span(pronoun.idx, pronoun.idx + len(pronoun)),)
             if body is None:

@@ -87,7 +87,7 @@ def _is_that(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     if noun is None or told is None or noun.lemma_.lower() not in lexicon.positions:
         return []
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    if owner is None or lexicon.pronouns.get(owner.lower_) in (None, "s") and owner.tag_ == "PRP$":
+    if owner is None or (owner.tag_ == "PRP$" and lexicon.pronouns.get(owner.lower_) in (None, "s")):
         return []  # "my own view is that"
     content = verbs.stretch(told.left_edge, told.right_edge)
     return [Pattern(verbs.stretch(noun, verb), verbs.span(owner), (content,), lone=True)]

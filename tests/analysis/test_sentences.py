@@ -43,6 +43,7 @@ TABLE = [
     (f"{LONG}\nA headline that is long but that no page breaks into two, as it seems\n{LONG}", 3),
     (f"{LONG[:-1]} in the U.S.\nState Department\n{LONG}", 2),
     (f"{LONG[:-2]}\nHarbour office said.", 1),
+    (f"Ferry sorry\nShare\n3 hours ago\nMara Quill\n{LONG}\n‘Utter chaos’\n{LONG}", 7),
     ("It is the longest of all lines\nHarbour office\nwas shut.", 1),
     ("‘There is no canal,’ said a clerk of the Ostrian\nMinistry of Rivers.", 1),
 ]
