@@ -63,6 +63,8 @@ class Lexicon:
     public_bodies: Words
     staff: Words
     fields_of: Words
+    offices: Words
+    ranking: Words
     places: Words
     known_bodies: Words
     earnings: Words
@@ -145,7 +147,7 @@ SETS = {
         musing uttering speaking purporting
     """,
     "source": """
-        spokespeople organization_words generic_bodies public_bodies staff fields_of roles trading_roles trades asking empty_heads papers parts anchors describing
+        spokespeople organization_words generic_bodies public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts anchors describing
         headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """

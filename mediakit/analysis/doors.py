@@ -14,7 +14,7 @@ def by_role(scene: Scene, phrase: Phrase) -> Ruling:
         phrase.head.pos_ == "PROPN"
         and phrase.head.text[:1].isupper()
         and not things.one_of_a_group(phrase, lexicon)
-        and not phrase.heads & lexicon.people
+        and not phrase.heads & (lexicon.people | lexicon.titles.keys())
     ):
         name = names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.NAMED_PERSON, "name", (phrase.span(),), name, runner_up=Kind.ORGANIZATION)
@@ -32,14 +32,16 @@ def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:
     employer = any(
         t.tag_ == "POS" or t.ent_type_ in ("ORG", "PERSON") for t in phrase.tokens if t is not phrase.head
     )
+    if phrase.word in ("official", "officials"):
+        return employer or any(t.lower_ in lexicon.offices for t in phrase.tokens)
     if phrase.plural:
         if empty:
-            return phrase.word == "officials" and employer
+            return False
         crowd = bool(phrase.heads & lexicon.nouns[Kind.VAGUE])
         return bool(phrase.heads & lexicon.roles) and (employer or (anchored and (few or not crowd)))
     if empty:
         return False
-    role = bool(phrase.heads & lexicon.roles)
+    role = bool(phrase.heads & (lexicon.roles | lexicon.titles.keys()))
     return anchored or (role and phrase.definite)
 
 

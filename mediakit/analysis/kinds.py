@@ -5,6 +5,7 @@ from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, antecedent, parse
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
@@ -95,7 +96,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         entity = entity or back.just_named(scene, phrase)
         unnamed = coref.by_head(scene.speakers, phrase.heads)
         newer = unnamed is not None and entity is not None and unnamed.at > entity.last_before(head.start)
-        if entity is not None and not newer and not _other_body(phrase):
+        if entity is not None and not newer and not _other_body(phrase, lexicon):
             return Ruling(
                 Kind.NAMED_PERSON,
                 "role",
@@ -107,7 +108,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     return None
 
 
-def _other_body(phrase: Phrase) -> bool:
-    """ "The Halden Water spokesman" is not the spokesman of another body."""
-    names = [t for t in phrase.tokens if t.pos_ == "PROPN"]
-    return bool(names)
+def _other_body(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "The Halden Water spokesman" is not the spokesman of another body; "the Prime Minister" is nobody's."""
+    offices = lexicon.titles.keys() | lexicon.departments
+    return any(t.pos_ == "PROPN" and t.lower_ not in offices for t in phrase.tokens)

@@ -14,6 +14,8 @@ POSSESSIVE = re.compile(r"[’']s?$")
 LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
 """What may have two places in its name."""
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+US = "US"
+"""The one name that is a common word, too, but for its capitals."""
 DASHES = ("–", "—", "-", "--")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""
@@ -183,6 +185,8 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
         return False
     if not token.ent_type_ and token.tag_ in HEADLINE:
         return False
+    if token.text == US:
+        return True
     if token.is_sent_start or (token.i and _opened_by_mark(token)):
         if token.lower_ in lexicon.function_words:
             return False
@@ -250,18 +254,22 @@ def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
 
 
 def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
-    """ "The Dean of Wexcombe", "the Finn", "her MP", "Minister denies it": a role, though it looks like a name."""
+    """ "The Dean of Wexcombe", "the Prime Minister", "the Finn", "her MP", "Minister denies it": a role, though it looks like a name."""
+    words = [t.lower_ for t in run if not t.is_space and not is_hyphen(t)]
+    before = run[0].nbor(-1).lower_ if run[0].i else ""
+    held = words[-1] in lexicon.titles and all(w in lexicon.titles or w in lexicon.departments for w in words)
+    if "of" in words and words[0] in lexicon.titles and before == "the":
+        return True
+    if held and (before == "the" or (run[0].is_sent_start and words[-1] not in surnames)):
+        return True
     if len(run) > 1:
         return False
-    word = run[0].lower_
-    if run[0].text.isupper() and word in lexicon.roles:
+    relative = run[0].is_sent_start and words[0] in lexicon.women | lexicon.men  # "Mum said"
+    if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
         return True
-    if run[0].is_sent_start and word in lexicon.titles and word not in surnames:
-        return True
-    around = [t.lower_ for t in run[0].doc[max(0, run[0].i - 1) : run[0].i + 2]]
-    if around[:1] != ["the"]:
-        return False
-    return run[0].text in lexicon.stand_ins or (around[2:] == ["of"] and word in lexicon.roles)
+    following = next((t.lower_ for t in run[0].doc[run[0].i + 1 : run[0].i + 2]), "")
+    of_place = following == "of" and words[0] in lexicon.roles
+    return before == "the" and (run[0].text in lexicon.stand_ins or of_place)
 
 
 def without_epithets(runs: "list[list[Token]]", lexicon: Lexicon) -> "list[list[Token]]":

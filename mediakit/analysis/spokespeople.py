@@ -47,7 +47,7 @@ def _of_the_body(scene: Scene, phrase: Phrase) -> bool:
     """ "A spokesman for the overseas ministry", "the ministry’s spokesman": of a body that has no name here."""
     words, bodies = [t.lower_ for t in phrase.rest], scene.lexicon.organization_words
     owned = any(t.lower_ in bodies and t.nbor(1).tag_ == "POS" for t in phrase.base[:-1])
-    police = words[:2] == ["for", "police"]
+    police = words[:2] == ["for", "police"] or any(t.lower_ == "police" for t in phrase.base)
     return owned or police or _body_noun(scene, phrase) is not None
 
 

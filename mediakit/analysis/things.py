@@ -30,6 +30,8 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
     statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"})
     books = phrase.word == "accounts" and bool(phrase.rest)  # "accounts filed last month"
+    if phrase.word == "figures" and _are_people(phrase, scene.lexicon):
+        return None
     if (
         not statement
         and not books
@@ -61,6 +63,14 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         issuer=issuer.name if issuer else None,
         runner_up=Kind.ORGANIZATION,
     )
+
+
+def _are_people(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "Senior figures", and the figures that "say" or "believe": numbers only "show"."""
+    verb = phrase.head.head
+    spoken = phrase.head.dep_ == "nsubj" and verbs.speaks(verb, lexicon)
+    ranked = any(t.lower_ in lexicon.ranking for t in phrase.base)
+    return ranked or (spoken and verb.lemma_.lower() not in lexicon.showing_verbs)
 
 
 def _is_firm(phrase: Phrase) -> bool:
@@ -171,7 +181,8 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         return None
     body = scene.bodies.at(phrase.span((phrase.head,)))
     plain = " ".join(t.lower_ for t in phrase.base)
-    if plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
+    states = phrase.head.text == names.US
+    if states or plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
         name = body.name if body else names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
     if body is not None and (not phrase.heads & lexicon.nouns[Kind.VAGUE] or _is_called(phrase)):
