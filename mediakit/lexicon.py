@@ -67,6 +67,7 @@ class Lexicon:
     ranking: Words
     places: Words
     known_bodies: Words
+    known_phrases: dict[str, tuple[tuple[str, ...], ...]]
     earnings: Words
     traded: Words
     roles: Words
@@ -206,6 +207,7 @@ def load(code: str = "en") -> Lexicon:
         nobody=frozenset(source["nobody"]),
         first_names={folded(w): g for w, g in _gendered(person["first_names"]).items()},
         rare_names=_rare_names(),
+        known_phrases=_by_first_word(sets["known_bodies"]),
         times=_words(raw["times"]),
         function_words=_words(raw["function_words"]),
         **sets,
@@ -229,6 +231,12 @@ def _raw(code: str) -> dict[str, Any]:
 def _words(text: str) -> Words:
     """Words parted by blanks; an underscore stands for a blank inside a phrase."""
     return frozenset(word.replace("_", " ") for word in text.split())
+
+
+def _by_first_word(phrases: Words) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases of two words or more, the longest first, by the first of them."""
+    words = sorted((tuple(phrase.split()) for phrase in phrases if " " in phrase), key=len, reverse=True)
+    return {first: tuple(w for w in words if w[0] == first) for first in {w[0] for w in words}}
 
 
 def _rare_names() -> dict[str, str]:

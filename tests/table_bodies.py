@@ -71,6 +71,14 @@ ROWS = [
     Row("The figures show that the lake was dry.", "that the lake was dry", None, "document"),
     Row("A senior official in the finance ministry said the lake was dry.", "the lake was dry", None, "unnamed", ""),
     Row("A government official said the lake was dry.", "the lake was dry", None, "vague", ""),
+    # bodies that readers know
+    Row("The WHO said the lake was dry.", "the lake was dry", None, "organization", "WHO"),
+    Row("Manchester United said the lake was dry. The club added that it was cold.", "that it was cold", "The club", "organization", "Manchester United"),
+    Row("Save the Children said the lake was dry.", "the lake was dry", None, "organization", "Save the Children"),
+    Row("A spokesman for Save the Children said the lake was dry.", "the lake was dry", None, "organization", "Save the Children"),
+    Row("The lake was dry, Formula One said.", "The lake was dry", None, "organization", "Formula One"),
+    Row("Chelsea Stone left. Chelsea said the lake was dry.", "the lake was dry", None, "named_person", "Chelsea Stone"),
+    Row("Pellow’s said the lake was dry.", "the lake was dry", None, "organization", "Pellow"),
     # whose claim another one takes up
     Row("The town was surprised by the engineer’s claim that the bridge was safe.", "that the bridge was safe", "the engineer’s", "unnamed", ""),
     Row("He dismissed warnings by the union that the bridge was unsafe.", "that the bridge was unsafe", "the union", "organization", ""),

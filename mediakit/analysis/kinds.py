@@ -31,7 +31,8 @@ def classify(
     if phrase is None:
         return Ruling(Kind.VAGUE, "empty", (source,), runner_up=Kind.HIDDEN)
     ruling = (
-        described.renamed(scene, phrase, sentence)
+        things.known_body(scene, phrase)
+        or described.renamed(scene, phrase, sentence)
         or described.name_given(scene, phrase)
         or _named(scene, phrase)
         or described.anonymous(scene, phrase, sentence)

@@ -42,7 +42,13 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
     """Unbroken runs of capitalised words (with "of the" or "de" inside), not the plain first word of a sentence."""
     runs: list[list[Token]] = []
     run: list[Token] = []
+    known = _known(doc, lexicon)
+    inside = {i for body in known for i in body}
     for token in doc:
+        if token.i in inside:
+            runs += [run] if run else []
+            run = []
+            continue
         linking = (
             run
             and (
@@ -66,7 +72,22 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
             run = []
     if run:
         runs.append(run)
-    return [r for run in runs for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
+    plain = [r for run in runs for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
+    return sorted([*plain, *([doc[i] for i in body] for body in known)], key=lambda run: run[0].i)
+
+
+def _known(doc: "Doc", lexicon: Lexicon) -> list[range]:
+    """Where bodies stand whose names look like anything but one: "Save the Children", "Just Stop Oil"."""
+    found: list[range] = []
+    for token in doc:
+        for words in lexicon.known_phrases.get(token.lower_, ()) if token.text[:1].isupper() else ():
+            end = token.i + len(words)
+            if tuple(t.lower_ for t in doc[token.i : end]) == words and doc[end - 1].text[:1].isupper():
+                found.append(range(token.i, end))
+                break
+    return [
+        body for body, before in zip(found, [range(0), *found], strict=False) if body.start >= before.stop
+    ]
 
 
 def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
@@ -181,12 +202,12 @@ def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
+    if token.text == US or (token.text == "WHO" and token.i and token.nbor(-1).lower_ == "the"):
+        return True
     if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
         return False
     if not token.ent_type_ and token.tag_ in HEADLINE:
         return False
-    if token.text == US:
-        return True
     if token.is_sent_start or (token.i and _opened_by_mark(token)):
         if token.lower_ in lexicon.function_words:
             return False
@@ -222,6 +243,8 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     kept = [t for t in tokens if not t.is_space]
     while kept and kept[-1].text in ("’s", "'s", "’", "'"):
         kept = kept[:-1]
+    if " ".join(t.lower_ for t in kept) in lexicon.known_bodies:
+        return kept
     ranked = len(kept) > 2 and _is_title(kept[1], kept[2], lexicon)  # "Police Constable Ann Stone"
     body = bool(kept) and kept[0].lower_ in lexicon.organization_words and not ranked
     titles = [] if body else [i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon)]

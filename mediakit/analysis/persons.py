@@ -14,6 +14,7 @@ INITIAL = re.compile(r"[A-Z]\.$")
 SHORT = 3
 """Sentences."""
 MOST_LETTERS = 4
+OWNING = ("’s", "'s")
 
 
 def judge(
@@ -118,9 +119,8 @@ def _is_person(
     words = [t.lower_ for t in name]
     titled = name[0] is not tokens[0]
     before = doc[name[0].i - 1] if name[0].i else None
-    if words[-1] in lexicon.organization_words or {"of", "&"} & set(words) or tokens[0].lower_ == "the":
-        return False
-    if " ".join(words) in lexicon.places:
+    known = lexicon.places if titled else lexicon.places | lexicon.known_bodies
+    if tokens[0].lower_ == "the" or " ".join(words) in known or _is_made_up(doc, tokens, words, lexicon):
         return False
     if titled or folded(words[0]) in lexicon.first_names or _has_initial(name):
         return True
@@ -129,7 +129,7 @@ def _is_person(
         or before.lower_ in lexicon.organization_words
     ):
         return False
-    if len(words) == 1 and (words[0] in lexicon.known_bodies or words[0] in lexicon.nouns[Kind.VAGUE]):
+    if len(words) == 1 and words[0] in lexicon.nouns[Kind.VAGUE]:
         return False
     told = _by_neighbours(doc, tokens, name, lexicon)
     if told is not None:
@@ -152,6 +152,15 @@ def _is_person(
     if all(t.text.isupper() and len(t) > 1 for t in name):
         return False  # "GREEN LINK said"
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
+
+
+def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:
+    """ "Halden Water", "Pell & Sons", "Pellow’s said": only a body has such words, and only a shop owns a verb."""
+    if words[-1] in lexicon.organization_words or {"of", "&"} & set(words):
+        return True
+    last = tokens[-1].i + (tokens[-1].text not in OWNING)
+    verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in OWNING else None
+    return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
 
 
 def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> bool | None:

@@ -19,6 +19,10 @@ JOINING = frozenset({"of", "for", "and", "the", "&"})
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
+WHO = "WHO"
+"""A health organisation, and no pronoun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """`base` is the first noun phrase, `head` its last noun, `rest` what follows it in the source."""
@@ -30,7 +34,7 @@ class Phrase:
 
     @property
     def word(self) -> str:
-        return self.head.lower_
+        return self.head.text if self.head.text == WHO else self.head.lower_
 
     @property
     def heads(self) -> set[str]:

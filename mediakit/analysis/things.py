@@ -160,6 +160,17 @@ def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:
     return None
 
 
+def known_body(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "Save the Children", "Formula One": readers know it, whatever its words mean."""
+    body = scene.bodies.at(phrase.span((phrase.head,)))
+    if body is None or " " not in body.name or body.name.lower() not in scene.lexicon.known_bodies:
+        return None
+    if not scene.text(phrase.span()).lower().startswith(body.name.lower()):
+        return None  # "a spokesman for Save the Children"
+    words = (phrase.span(),)
+    return Ruling(Kind.ORGANIZATION, "institution", words, body.name, runner_up=Kind.VAGUE, entity=body)
+
+
 def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     if phrase.heads & lexicon.spokespeople:
