@@ -79,6 +79,9 @@ ROWS = [
     Row("The lake was dry, Formula One said.", "The lake was dry", None, "organization", "Formula One"),
     Row("Chelsea Stone left. Chelsea said the lake was dry.", "the lake was dry", None, "named_person", "Chelsea Stone"),
     Row("Pellow’s said the lake was dry.", "the lake was dry", None, "organization", "Pellow"),
+    # names that are withheld
+    Row("A guard who can’t be named said the gate was open.", "the gate was open", None, "anonymous", ""),
+    Row("“The gate was open,” said a guard, speaking off the record.", "The gate was open", None, "anonymous", ""),
     # whose claim another one takes up
     Row("The town was surprised by the engineer’s claim that the bridge was safe.", "that the bridge was safe", "the engineer’s", "unnamed", ""),
     Row("He dismissed warnings by the union that the bridge was unsafe.", "that the bridge was unsafe", "the union", "organization", ""),
