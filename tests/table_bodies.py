@@ -82,6 +82,9 @@ ROWS = [
     # names that are withheld
     Row("A guard who can’t be named said the gate was open.", "the gate was open", None, "anonymous", ""),
     Row("“The gate was open,” said a guard, speaking off the record.", "The gate was open", None, "anonymous", ""),
+    # marks
+    Row("«It’s the town’s fault,» said Lena Ortiz.", "It’s the town’s fault", "Lena Ortiz", "named_person", "Lena Ortiz", "direct"),
+    Row("‘It’s the town’s fault and the drivers’ fault’, said Lena Ortiz.", "and the drivers’ fault", "Lena Ortiz", "named_person", "Lena Ortiz", "direct"),
     # whose claim another one takes up
     Row("The town was surprised by the engineer’s claim that the bridge was safe.", "that the bridge was safe", "the engineer’s", "unnamed", ""),
     Row("He dismissed warnings by the union that the bridge was unsafe.", "that the bridge was unsafe", "the union", "organization", ""),

@@ -18,6 +18,8 @@ DOUBLED = "''"
 MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
 ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
 TITLED = re.compile(r"\b(?:en)?titled\s+\Z|\bheadlined\s+\Z")
+PLURAL = "sSzx"
+"""Letters behind which an apostrophe may stand at the end of a word."""
 LONGEST = 2500
 """Characters; a quotation over more is taken for a lost mark."""
 
@@ -149,13 +151,14 @@ def _single_closes(text: str, at: int, later: list[int], breaks: re.Pattern[str]
         return True
     if before.isspace():
         return False
-    if before not in "sSzx" or not re.match(r"\s+[a-z0-9]", text[at + 1 : at + 4]):
+    if before not in PLURAL or not re.match(r"\s+[a-z0-9]", text[at + 1 : at + 4]):
         return True
     # "the generals’ talks" or a quotation that ends in s: a surer closing mark further on decides.
     for other in later:
-        if text[other] in '‘“"«':
+        if text[other] in '‘“"«' or (text[other] == "'" and _opens(text, other)):
             return True
-        if text[other] in "’'" and text[other - 1] in ".,?!" and not text[other + 1 : other + 2].isalnum():
+        last, free = text[other - 1], not text[other + 1 : other + 2].isalnum()
+        if text[other] in "’'" and free and (last in ".,?!" or (last.isalnum() and last not in PLURAL)):
             return breaks.search(text, at, other) is not None
     return True
 

@@ -34,13 +34,13 @@ def main(cue: Tagged | None, doc: "Doc") -> "Token | None":
 
 
 def subject(verb: "Token", *kinds: str) -> "Token | None":
-    """The verb's own subject: of these kinds, or of any."""
-    return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS)), None)
+    """The verb's own subject: of these kinds, or of any; no "»", which the parser may take for a noun."""
+    return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS) and not c.is_quote), None)
 
 
 def nearest(verb: "Token", *kinds: str) -> "Token | None":
     """The nearest one before the verb: of two, the parser took the further one from another verb."""
-    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in kinds), None)
+    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in kinds and not c.is_quote), None)
 
 
 def stretch(first: "Token", last: "Token") -> Span:

@@ -12,6 +12,8 @@ TABLE = [
     ("He said “no”.", ["“no”"]),
     ("‘The town’s pump is dry,’ he said.", ["‘The town’s pump is dry,’"]),
     ("‘The generals’ talks were long,’ he said.", ["‘The generals’ talks were long,’"]),
+    ("‘It was the drivers’ fault’, he said.", ["‘It was the drivers’ fault’"]),
+    ("'It was the drivers' fault', he said.", ["'It was the drivers' fault'"]),
     ("In the ’90s the drivers’ bus was ‘free’.", ["‘free’"]),
     ("\"We came,\" he said. \"We left.\"", ['"We came,"', '"We left."']),
     ("It is 6'2\" tall and 3' wide.", []),
