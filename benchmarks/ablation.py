@@ -168,6 +168,8 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("bodies that readers know, of several words", names, "_known", lambda *_: []),
     ("a firm that a sentence only describes", things, "_trading", lambda *_: None),
     ("senior figures are people", things, "_are_people", never),
+    ("form: “villagers spoke of wells that”", told, "_spoke_of", nothing),
+    ("“an audit found last year” between commas", inserted, "_reported", lambda *_: None),
     ("form: “her position is that”", told, "_is_that", nothing),
     ("whose claim another one takes up", owned, "mend", first),
     ("who estimates, behind “according to”", agents, "_with_frame", first),

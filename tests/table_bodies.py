@@ -85,6 +85,11 @@ ROWS = [
     # marks
     Row("«It’s the town’s fault,» said Lena Ortiz.", "It’s the town’s fault", "Lena Ortiz", "named_person", "Lena Ortiz", "direct"),
     Row("‘It’s the town’s fault and the drivers’ fault’, said Lena Ortiz.", "and the drivers’ fault", "Lena Ortiz", "named_person", "Lena Ortiz", "direct"),
+    # between commas, and who does what
+    Row("Most of those families, an audit found last year, are still there.", "are still there", "an audit", "document", "audit"),
+    Row("The bridge, a report said on Monday, was never safe.", "was never safe", "a report", "document", "report"),
+    Row("A priest was said to have been warned by police.", "to have been warned by police", "", "hidden", ""),
+    Row("Villagers spoke of wells that turned brown.", "wells that turned brown", "Villagers", "vague", ""),
     # whose claim another one takes up
     Row("The town was surprised by the engineer’s claim that the bridge was safe.", "that the bridge was safe", "the engineer’s", "unnamed", ""),
     Row("He dismissed warnings by the union that the bridge was unsafe.", "that the bridge was unsafe", "the union", "organization", ""),

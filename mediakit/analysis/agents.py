@@ -36,8 +36,9 @@ def _with_agent(link: Link, page: Page) -> Link:
         return link
     for by in page.doc[verb.i + 1 : verb.sent.end]:
         noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
-        if by.dep_ == "agent" and by.head != verb and verb.lemma_.lower() in page.lexicon.hearing:
-            continue  # "was told that it was opened by a guard"
+        other = by.dep_ == "agent" and by.head != verb and verbs.passive(by.head)
+        if other and (verb.lemma_.lower() in page.lexicon.hearing or by.head.i > verb.i + 1):
+            continue  # "was told that it was opened by a guard", "is said to have been warned by police"
         if noun is None or not _can_speak(noun, page.lexicon) or page.quotes(Span(by.idx, by.idx + 2)):
             continue
         source = Span(noun.left_edge.idx, _end(noun))

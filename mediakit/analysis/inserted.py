@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,14 +33,17 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
     for verb in tokens:
         if not verb.tag_.startswith("V"):
             continue
-        subject = _beside(verb) or verbs.nearest(verb, *verbs.SUBJECTS)
+        reported = _reported(verb, lexicon)
+        subject = reported or _beside(verb) or verbs.nearest(verb, *verbs.SUBJECTS)
         listens = (
             subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing
         )
-        speaks = verbs.speaks(verb, lexicon) and verb.tag_ in verbs.FINITE
+        speaks = verbs.speaks(verb, lexicon) and (verb.tag_ in verbs.FINITE or reported is not None)
         unsaid = subject is not None and subject.lower_ == "it" and _is_thought(verb, lexicon)
         if subject is None or not (listens or speaks or unsaid) or _has_object(verb, lexicon):
             continue
+        if subject.tag_ == "PRP" and lexicon.pronouns.get(subject.lower_, "s") == "s":
+            continue  # "banks, we saw in 2009, can fail"
         first = doc[max(subject.left_edge.i, tokens[0].i)]
         opening = doc[first.i - 1] if doc[first.i - 1].lower_ == "as" and first.i > tokens[0].i else first
         last = _before_comma(verb, listens=listens)
@@ -77,7 +81,15 @@ def _before_comma(verb: "Token", *, listens: bool) -> "Token":
     told = next((c for c in behind if c.dep_ in ("dobj", "dative")), None)
     kinds = ("prep", "npadvmod") if listens else ("dative", "prep")
     more = next((c for c in behind if c.dep_ in kinds and (listens or c.lower_ == "to")), told)
+    more = more or next((c for c in behind if _is_when(c)), None)  # "an audit found last year"
     return more.right_edge if more is not None and more.right_edge.i - verb.i <= BEHIND else verbs.end(verb)
+
+
+def _is_when(token: "Token") -> bool:
+    """ "Last year", "on Monday", "in 2016"."""
+    times = ("DATE", "TIME")
+    behind = any(c.ent_type_ in times for c in token.children if c.dep_ == "pobj")
+    return (token.dep_ == "npadvmod" and token.ent_type_ in times) or (token.dep_ == "prep" and behind)
 
 
 def _beside(verb: "Token") -> "Token | None":
@@ -86,6 +98,15 @@ def _beside(verb: "Token") -> "Token | None":
     first = near.left_edge.i
     apart = near.pos_ in ("NOUN", "PROPN") and near.dep_ in ("conj", "appos", "dep") and first > 0
     return near if apart and verb.doc[first - 1].text == "," else None
+
+
+def _reported(verb: "Token", lexicon: Lexicon) -> "Token | None":
+    """The audit of "most of them, an audit found last year, are gone", which the parser takes for one that was found."""
+    paper = verb.head if verb.tag_ == "VBN" and verb.dep_ == "acl" else None
+    before = paper.left_edge.i - 1 if paper is not None and paper.i == verb.i - 1 else -1
+    alone = before >= 0 and verb.doc[before].text == ","
+    known = paper is not None and paper.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT]
+    return paper if alone and known else None
 
 
 def _is_thought(verb: "Token", lexicon: Lexicon) -> bool:

@@ -25,6 +25,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_there_are(doc, verb, lexicon),
         *_swirls(verb, lexicon),
         *_is_that(verb, lexicon),
+        *_spoke_of(verb),
         *_told_to(doc, verb, quoted, lexicon),
         *_urged(doc, verb, quoted, lexicon),
         *_what_called(doc, verb, quoted),
@@ -91,6 +92,19 @@ def _is_that(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []  # "my own view is that"
     content = verbs.stretch(told.left_edge, told.right_edge)
     return [Pattern(verbs.stretch(noun, verb), verbs.span(owner), (content,), lone=True)]
+
+
+def _spoke_of(verb: "Token") -> list[Pattern]:
+    """ "Villagers spoke of wells that turned brown": what they speak of, where a clause tells something of it."""
+    subject = verbs.nearest(verb, "nsubj")
+    of = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    thing = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if verb.lemma_ != "speak" or verb.tag_ not in verbs.FINITE or subject is None or thing is None:
+        return []
+    if subject.tag_ in ("WDT", "WP") or not any(c.dep_ in ("relcl", "acl") for c in thing.rights):
+        return []
+    content = verbs.stretch(thing.left_edge, thing.right_edge)
+    return [Pattern(verbs.stretch(verb, thing.head), verbs.span(subject), (content,), lone=True)]
 
 
 def _behind_time(verb: "Token") -> "Token | None":
