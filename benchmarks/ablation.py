@@ -165,7 +165,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("what becomes of a claim is the writer's", borders, "_of_noun", first),
     ("what is done to somebody is not said", unsaid, "does", never),
     ("“has said little” is no claim", unsaid, "_says_nothing", never),
-    ("bodies that readers know, of several words", names, "_known", lambda *_: []),
+    ("bodies that readers know, of several words", names, "_known", lambda *_: None),
     ("a firm that a sentence only describes", things, "_trading", lambda *_: None),
     ("senior figures are people", things, "_are_people", never),
     ("form: “villagers spoke of wells that”", told, "_spoke_of", nothing),

@@ -71,6 +71,8 @@ class Lexicon:
     earnings: Words
     traded: Words
     roles: Words
+    speaking_roles: Words
+    known_names: Words
     empty_heads: Words
     papers: Words
     parts: Words
@@ -208,6 +210,8 @@ def load(code: str = "en") -> Lexicon:
         first_names={folded(w): g for w, g in _gendered(person["first_names"]).items()},
         rare_names=_rare_names(),
         known_phrases=_by_first_word(sets["known_bodies"]),
+        speaking_roles=sets["roles"] | sets["spokespeople"],
+        known_names=sets["places"] | sets["known_bodies"],
         times=_words(raw["times"]),
         function_words=_words(raw["function_words"]),
         **sets,

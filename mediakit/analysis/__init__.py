@@ -77,7 +77,7 @@ def examine(article: Article | str) -> Examined:
     links = linking.find(text, reading, found, tagged, cuts, quotations)
     page = Page(doc, words, cuts, quotations, reading)
     links = agents.apply(patterns.apply(guards.apply(links, page), page), page)
-    scene = Scene(page, people.find(doc, words, page.quoted), anonymity.find(page))
+    scene = Scene(page, people.find(doc, words, page.apart), anonymity.find(page))
     made = _attributions(links, scene)
     attributions = tuple(made.values())
     if not attributions:

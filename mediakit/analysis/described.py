@@ -65,8 +65,8 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     last = phrase.tokens[-1]
     behind = list(last.doc[last.i + 1 : last.sent.end][:APPOSITION])
     lexicon = scene.lexicon
-    things = lexicon.nouns[Kind.DOCUMENT] | lexicon.organization_words | lexicon.public_bodies
-    thing = phrase.heads & things and not phrase.heads & lexicon.people
+    things = (lexicon.nouns[Kind.DOCUMENT], lexicon.organization_words, lexicon.public_bodies)
+    thing = any(phrase.heads & some for some in things) and not phrase.heads & lexicon.people
     if len(behind) > 1 and (behind[0].text != "," or phrase.head.pos_ == "PROPN" or thing):
         behind = []  # "according to a complaint, Ann Stone, 43, took it"
     rest = [t for t in (*phrase.rest, *behind) if not t.is_space]

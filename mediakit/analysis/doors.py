@@ -14,7 +14,7 @@ def by_role(scene: Scene, phrase: Phrase) -> Ruling:
         phrase.head.pos_ == "PROPN"
         and phrase.head.text[:1].isupper()
         and not things.one_of_a_group(phrase, lexicon)
-        and not phrase.heads & (lexicon.people | lexicon.titles.keys())
+        and not any(word in lexicon.people or word in lexicon.titles for word in phrase.heads)
     ):
         name = names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.NAMED_PERSON, "name", (phrase.span(),), name, runner_up=Kind.ORGANIZATION)
@@ -41,7 +41,7 @@ def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:
         return bool(phrase.heads & lexicon.roles) and (employer or (anchored and (few or not crowd)))
     if empty:
         return False
-    role = bool(phrase.heads & (lexicon.roles | lexicon.titles.keys()))
+    role = any(word in lexicon.roles or word in lexicon.titles for word in phrase.heads)
     return anchored or (role and phrase.definite)
 
 

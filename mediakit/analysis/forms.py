@@ -225,12 +225,13 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
 def _reduced(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """ "A man believed to be in his thirties": the passive without its helper."""
     for verb in tokens:
+        if not verb.text.endswith(("ed", "id", "ght", "ood", "ld")):
+            continue
         before = doc[verb.i - 1] if verb.i else verb
         to = verbs.thought_to(verb, lexicon)
         if (
             to is None
             or verb.lower_ != verb.text
-            or not verb.text.endswith(("ed", "id", "ght", "ood", "ld"))
             or not (before.pos_ in ("NOUN", "PROPN") or before.text == ",")
         ):
             continue

@@ -91,7 +91,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     if (
         (phrase.definite or phrase.bare)
         and not phrase.plural
-        and phrase.word in lexicon.roles | lexicon.spokespeople | set(lexicon.titles)
+        and (phrase.word in lexicon.speaking_roles or phrase.word in lexicon.titles)
     ):
         entity = coref.by_role(scene.entities, phrase.head, head.start, owned=phrase.base[0].tag_ == "PRP$")
         entity = entity or back.just_named(scene, phrase)

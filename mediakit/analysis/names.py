@@ -42,17 +42,20 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
     """Unbroken runs of capitalised words (with "of the" or "de" inside), not the plain first word of a sentence."""
     runs: list[list[Token]] = []
     run: list[Token] = []
-    known = _known(doc, lexicon)
-    inside = {i for body in known for i in body}
+    known: list[list[Token]] = []
     for token in doc:
-        if token.i in inside:
+        if known and token.i <= known[-1][-1].i:
+            continue
+        if (body := _known(token, lexicon)) is not None:
+            known.append(body)
             runs += [run] if run else []
             run = []
             continue
         linking = (
             run
             and (
-                token.lower_ in lexicon.name_particles | {"of", "for"}
+                token.lower_ in ("of", "for")
+                or token.lower_ in lexicon.name_particles
                 or is_hyphen(token)
                 or _is_joined(token, lexicon)
                 or _is_owner(token, lexicon)
@@ -73,21 +76,16 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
     if run:
         runs.append(run)
     plain = [r for run in runs for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
-    return sorted([*plain, *([doc[i] for i in body] for body in known)], key=lambda run: run[0].i)
+    return sorted([*plain, *known], key=lambda run: run[0].i) if known else plain
 
 
-def _known(doc: "Doc", lexicon: Lexicon) -> list[range]:
-    """Where bodies stand whose names look like anything but one: "Save the Children", "Just Stop Oil"."""
-    found: list[range] = []
-    for token in doc:
-        for words in lexicon.known_phrases.get(token.lower_, ()) if token.text[:1].isupper() else ():
-            end = token.i + len(words)
-            if tuple(t.lower_ for t in doc[token.i : end]) == words and doc[end - 1].text[:1].isupper():
-                found.append(range(token.i, end))
-                break
-    return [
-        body for body, before in zip(found, [range(0), *found], strict=False) if body.start >= before.stop
-    ]
+def _known(token: "Token", lexicon: Lexicon) -> "list[Token] | None":
+    """The body that begins with a word, though its name looks like anything but one: "Save the Children", "Just Stop Oil"."""
+    for words in lexicon.known_phrases.get(token.lower_, ()) if token.text[0].isupper() else ():
+        body = list(token.doc[token.i : token.i + len(words)])
+        if tuple(t.lower_ for t in body) == words and body[-1].text[0].isupper():
+            return body
+    return None
 
 
 def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
@@ -272,7 +270,9 @@ def _is_first(token: "Token", lexicon: Lexicon) -> bool:
 
 def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
     """ "Justice" is one before a name, and none in "the Justice Department"."""
-    body = token.lower_ in lexicon.departments and following.lower_ in lexicon.organization_words | {"and"}
+    body = token.lower_ in lexicon.departments and (
+        following.lower_ == "and" or following.lower_ in lexicon.organization_words
+    )
     return token.lower_ in lexicon.titles and not body and following.tag_ != "POS"
 
 
@@ -287,7 +287,7 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
         return True
     if len(run) > 1:
         return False
-    relative = run[0].is_sent_start and words[0] in lexicon.women | lexicon.men  # "Mum said"
+    relative = run[0].is_sent_start and (words[0] in lexicon.women or words[0] in lexicon.men)  # "Mum said"
     if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
         return True
     following = next((t.lower_ for t in run[0].doc[run[0].i + 1 : run[0].i + 2]), "")

@@ -58,16 +58,16 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     doc.user_data[TEXT], doc.user_data[STARTS] = plain, [t.idx for t in doc]
     doc.user_data[LINES] = text
     # all at once: setting them token by token lets spaCy look through the whole document each time
+    places = np.searchsorted(doc.user_data[STARTS], [span.start for span in sentences])
     if len(doc):
         first = np.full((len(doc), 1), -1, dtype=np.int64)
-        places = np.searchsorted(doc.user_data[STARTS], [span.start for span in sentences])
         first[places[places < len(doc)]] = 1
         first[0] = 1
         doc.from_array(["SENT_START"], first.astype(np.uint64))  # type: ignore[arg-type] # thinc has a name of its own for it
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
-    for token in doc:
-        if token.tag_ == "NN" and token.is_sent_start and _is_strange(token.text, words):
+    for token in (doc[int(at)] for at in places if at < len(doc)):
+        if token.tag_ == "NN" and _is_strange(token.text, words):
             token.tag_, token.pos_ = "NNP", "PROPN"
     return doc
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp, quotes, spans
 from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.sentences import DATELINE
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import Reading
 from mediakit.lexicon import Lexicon
@@ -43,6 +44,12 @@ class Page:
     def tokens(self, span: Span) -> "list[Token]":
         """The tokens that a span touches, without blanks."""
         return nlp.tokens_in(self.doc, span)
+
+    @property
+    def apart(self) -> Spans:
+        """Where nobody acts: in quotations, and in the places and times before reports: "HALDEN (Wire) –"."""
+        begin = (DATELINE.match(self.lines, sentence.start) for sentence in self.sentences)
+        return tuple(sorted((*self.quoted, *(Span(*match.span()) for match in begin if match is not None))))
 
     def sentence(self, span: Span) -> Span:
         """The first sentence that a span touches; itself, where it touches none."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import names, nlp, persons, roles
 from mediakit.analysis.places import Places
-from mediakit.analysis.sentences import DATELINE
 from mediakit.lexicon import Lexicon, folded
 from mediakit.model import Span, Spans, touching
 
@@ -70,8 +69,8 @@ class Entity:
         return self.acts[count - 1] if count else -1
 
 
-def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
-    """All entities with a proper name, persons first under their fullest form; who acts in a quotation does not act in the text."""
+def find(doc: "Doc", lexicon: Lexicon, apart: Spans) -> list[Entity]:
+    """All entities with a proper name, persons first under their fullest form; who acts `apart` (in a quotation) does not act in the text."""
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
     cores = [(run, names.core(run, lexicon)) for run in runs]
     surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
@@ -82,19 +81,11 @@ def find(doc: "Doc", lexicon: Lexicon, quoted: Spans) -> list[Entity]:
     for run, person in sorted(named, key=lambda n: (not n[1], -len(names.words_of(n[0], lexicon)))):
         _add(register, doc, run, lexicon, person=person)
     _add_surnames(doc, register.entities, lexicon)
-    apart = _datelines(doc)
     for entity in register.entities:
         entity.mentions.sort()
-        acts = (at for at in entity.acts if not touching(quoted, Span(at, at + 1)))
-        entity.acts = sorted(at for at in acts if not any(span.start <= at < span.end for span in apart))
+        entity.acts = sorted(at for at in entity.acts if not touching(apart, Span(at, at + 1)))
     _hear_pronouns(doc, register.entities, lexicon)
     return register.entities
-
-
-def _datelines(doc: "Doc") -> list[Span]:
-    """The places and times before reports: "HALDEN (Wire) –" does nothing."""
-    begin = (DATELINE.match(nlp.lines(doc), sentence.start_char) for sentence in doc.sents)
-    return [Span(*match.span()) for match in begin if match is not None]
 
 
 def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:

@@ -119,7 +119,7 @@ def _is_person(
     words = [t.lower_ for t in name]
     titled = name[0] is not tokens[0]
     before = doc[name[0].i - 1] if name[0].i else None
-    known = lexicon.places if titled else lexicon.places | lexicon.known_bodies
+    known = lexicon.places if titled else lexicon.known_names
     if tokens[0].lower_ == "the" or " ".join(words) in known or _is_made_up(doc, tokens, words, lexicon):
         return False
     if titled or folded(words[0]) in lexicon.first_names or _has_initial(name):
@@ -167,8 +167,8 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     """What the words around a name say of it: "the harbourmaster, Eskil Brand" is a person, "the operator, Karskom" is none."""
     before = doc[name[0].i - 1] if name[0].i else None
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
-    trades = lexicon.roles - lexicon.trading_roles
-    if role is not None and role.pos_ == "NOUN" and role.lower_ in trades and len(name) > 1:
+    person = role is not None and role.lower_ in lexicon.roles and role.lower_ not in lexicon.trading_roles
+    if role is not None and role.pos_ == "NOUN" and person and len(name) > 1:
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
     if (
         role is not None
@@ -188,7 +188,7 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
 def _speaks_for(body: "Token", lexicon: Lexicon) -> bool:
     """The name in "a spokesman for the ministry, Arman Stone" is not the ministry's."""
     of = body.head
-    return body.dep_ == "pobj" and of.head.lower_ in lexicon.spokespeople | lexicon.roles
+    return body.dep_ == "pobj" and of.head.lower_ in lexicon.speaking_roles
 
 
 def _called_so(token: "Token", lexicon: Lexicon) -> bool:

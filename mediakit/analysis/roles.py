@@ -82,7 +82,7 @@ def _glued(doc: "Doc", first: int, last: int, lexicon: Lexicon) -> bool:
 
 def is_role(token: "Token", lexicon: Lexicon) -> bool:
     return (
-        token.lower_ in lexicon.roles | lexicon.spokespeople
+        token.lower_ in lexicon.speaking_roles
         or token.lower_ in lexicon.titles
         or token.lemma_.lower() in lexicon.roles
     )

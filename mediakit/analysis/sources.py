@@ -179,10 +179,9 @@ def _in_name(body: "Token", of: "Token", lexicon: Lexicon) -> bool:
         return False
     behind = itertools.dropwhile(lambda t: t.text[:1].isupper() or t.lower_ in JOINING, of.doc[of.i + 1 :])
     head = next(behind, None)
-    speaking = lexicon.spokespeople | lexicon.roles | lexicon.empty_heads
-    return (
-        head is not None and head.i > of.i + 1 and head.nbor(-1).pos_ == "PROPN" and head.lower_ in speaking
-    )
+    if head is None or head.i <= of.i + 1 or head.nbor(-1).pos_ != "PROPN":
+        return False
+    return head.lower_ in lexicon.speaking_roles or head.lower_ in lexicon.empty_heads
 
 
 def _name_follows(token: "Token") -> bool:

@@ -100,7 +100,7 @@ def _after_deed(
         return link
     named = who.ent_type_ == "PERSON"
     gesture = root.lemma_.lower() in page.lexicon.gestures
-    speaks = gesture and (named or who.lower_ in page.lexicon.roles | page.lexicon.spokespeople)
+    speaks = gesture and (named or who.lower_ in page.lexicon.speaking_roles)
     alone = link.source is None and link.after is None
     if not (speaks or (alone and (named or who.lower_ in ("he", "she")))):
         return link

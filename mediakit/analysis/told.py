@@ -96,10 +96,12 @@ def _is_that(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
 
 def _spoke_of(verb: "Token") -> list[Pattern]:
     """ "Villagers spoke of wells that turned brown": what they speak of, where a clause tells something of it."""
+    if verb.lemma_ != "speak" or verb.tag_ not in verbs.FINITE:
+        return []
     subject = verbs.nearest(verb, "nsubj")
     of = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
     thing = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    if verb.lemma_ != "speak" or verb.tag_ not in verbs.FINITE or subject is None or thing is None:
+    if subject is None or thing is None:
         return []
     if subject.tag_ in ("WDT", "WP") or not any(c.dep_ in ("relcl", "acl") for c in thing.rights):
         return []

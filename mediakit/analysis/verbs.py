@@ -93,9 +93,10 @@ def speaks(verb: "Token", lexicon: Lexicon) -> bool:
 
 def thought_to(verb: "Token", lexicon: Lexicon) -> "Token | None":
     """The "to" of "believed to be thirty", "thought to have left", if this verb has one right behind it."""
+    if verb.lemma_.lower() not in lexicon.thought_of:
+        return None
     words = [t for t in verb.doc[verb.i + 1 : verb.i + NEAR] if not t.is_space][:2]
-    thought = verb.lemma_.lower() in lexicon.thought_of
-    return words[0] if thought and [t.lower_ for t in words] in (["to", "be"], ["to", "have"]) else None
+    return words[0] if [t.lower_ for t in words] in (["to", "be"], ["to", "have"]) else None
 
 
 def end(verb: "Token") -> "Token":
