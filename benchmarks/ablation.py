@@ -62,7 +62,7 @@ def nothing(*_: Any) -> list[Any]:
     return []
 
 
-def never(*_: Any) -> bool:
+def never(*_: Any, **__: Any) -> bool:
     return False
 
 
@@ -173,7 +173,7 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("form: “her position is that”", told, "_is_that", nothing),
     ("whose claim another one takes up", owned, "mend", first),
     ("who estimates, behind “according to”", agents, "_with_frame", first),
-    ("“the zoo” is Harrow Zoo", bodies, "_called_by", lambda *_: None),
+    ("“the zoo” is Harrow Zoo", bodies, "called_by", lambda *_: None),
     ("“a spokeswoman for the vineyard” speaks for a body", spokespeople, "_body_noun", lambda *_: None),
     ("a name with a spokesperson is a body's everywhere", persons, "_with_staff", lambda *_: set()),
     ("the Bureau of Rivers and Old Canals has one name", names, "_two_fields", never),

@@ -1,5 +1,6 @@
 """The benchmark measures what it says: keys that fit their texts, and the same figures as the field's own scorer."""
 
+import importlib
 import importlib.util
 import json
 from collections import Counter
@@ -7,8 +8,8 @@ from collections import Counter
 import pytest
 
 import mediakit
+from benchmarks import ablation, report, stress, tally
 from benchmarks import gold as g
-from benchmarks import report, stress, tally
 from benchmarks.accuracy import calibration
 from mediakit import accuracy
 from mediakit.analysis import tagger
@@ -31,6 +32,12 @@ def test_the_hard_texts_have_no_marks_left_and_no_empty_key():
         for key in item.keys:
             assert key.content and all(item.text[a:b].strip() for a, b in key.content), item.text
             assert (key.kind is Kind.HIDDEN) == (not key.source), item.text
+
+
+def test_every_rule_that_can_be_taken_out_exists_once():
+    places = [(module.__name__, function) for _, module, function, _ in ablation.RULES]
+    assert [place for place in places if not hasattr(importlib.import_module(place[0]), place[1])] == []
+    assert len(set(places)) == len(places) and len({name for name, *_ in ablation.RULES}) == len(places)
 
 
 def test_a_key_that_does_not_fit_is_refused():
