@@ -166,7 +166,7 @@ def _two_places(token: "Token", lexicon: Lexicon) -> bool:
     names = list(itertools.takewhile(lambda t: t.text[:1].isupper(), after))
     alone = first.lower_ not in lexicon.organization_words and first.lower_ not in lexicon.known_bodies
     before = first.nbor(-1) if first.i else None
-    the = before is not None and before.lower_ == "the" and token.nbor(1).ent_type_ != "PERSON"
+    the = before is not None and before.lower_ == "the" and all(t.ent_type_ != "PERSON" for t in names[:1])
     single = before is None or not before.text[:1].isupper() or the
     last = names[-1].lower_ if len(names) > 1 else ""
     return alone and single and (last in LOCAL or (the and last in lexicon.organization_words))
@@ -280,14 +280,19 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     """ "The Dean of Wexcombe", "the Prime Minister", "the Finn", "her MP", "Minister denies it": a role, though it looks like a name."""
     words = [t.lower_ for t in run if not t.is_space and not is_hyphen(t)]
     before = run[0].nbor(-1).lower_ if run[0].i else ""
-    held = words[-1] in lexicon.titles and all(w in lexicon.titles or w in lexicon.departments for w in words)
-    if "of" in words and words[0] in lexicon.titles and before == "the":
-        return True
+    at = words.index("of") if "of" in words[1:] else len(words)
+    office, place = words[:at], words[at + 1 :]  # "the Secretary of State", but not "of State Ana Stone"
+    if len(place) > 2 or any(lexicon.first_name(word) for word in place[1:]):
+        return False
+    held = office[-1] in lexicon.titles and all(
+        w in lexicon.titles or w in lexicon.departments for w in office
+    )
     if held and (before == "the" or (run[0].is_sent_start and words[-1] not in surnames)):
         return True
     if len(run) > 1:
         return False
-    relative = run[0].is_sent_start and (words[0] in lexicon.women or words[0] in lexicon.men)  # "Mum said"
+    kin = words[0] not in surnames and (words[0] in lexicon.women or words[0] in lexicon.men)
+    relative = run[0].is_sent_start and kin  # "Mum said"
     if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
         return True
     following = next((t.lower_ for t in run[0].doc[run[0].i + 1 : run[0].i + 2]), "")

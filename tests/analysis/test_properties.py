@@ -51,6 +51,21 @@ def test_real_articles_have_valid_offsets(shared):
         check(text, mediakit.analyze(text))
 
 
+ENDLESS = (
+    "HALDEN (Wire) – Shares in Pell & Sons fell, the Maritime and Coastguard Agency and Save the Children said of "
+    "“the drivers’ fault”, a claim by the Ministry of Rivers and Old Canals that, an audit found last year, Kim Jong-un "
+    "and the Prime Minister’s aide, Ana Stone of Halden, were felt to have been warned by police"
+)
+
+
+def test_a_text_may_end_anywhere():
+    """A rule that looks at the word behind must not look past the last one."""
+    words = ENDLESS.split()
+    for number in range(1, len(words)):
+        for text in (" ".join(words[:number]), " ".join(words[-number:])):
+            check(text, mediakit.analyze(text))
+
+
 def test_the_same_text_gives_the_same_answer():
     text = "“The pump is dry,” said Mara Quill. Critics say it will fail."
     assert mediakit.analyze(text) == mediakit.analyze(text)
