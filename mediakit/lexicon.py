@@ -180,6 +180,7 @@ def load(code: str = "en") -> Lexicon:
     raw = _raw(code)
     cue, source, person = raw["cue"], raw["source"], raw["person"]
     sets = {name: _words(raw[section][name]) for section, names in SETS.items() for name in names.split()}
+    sets["trading_roles"] |= sets["trades"]
     nouns = {Kind(k): _words(v) for k, v in source["nouns"].items()}
     other = (*nouns.values(), sets["spokespeople"], sets["organization_words"], sets["empty_heads"])
     sets["roles"] |= _role_nouns().difference(*other)
@@ -239,7 +240,7 @@ def _words(text: str) -> Words:
 
 def _by_first_word(phrases: Words) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases of two words or more, the longest first, by the first of them."""
-    words = sorted((tuple(phrase.split()) for phrase in phrases if " " in phrase), key=len, reverse=True)
+    words = sorted((tuple(p.split()) for p in phrases if " " in p), key=lambda w: (-len(w), w))
     return {first: tuple(w for w in words if w[0] == first) for first in {w[0] for w in words}}
 
 

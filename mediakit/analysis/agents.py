@@ -57,7 +57,7 @@ def _with_frame(link: Link, page: Page, cues: Spans) -> Link:
     sentence = page.sentence(Span(last.span.end - 1, last.span.end))
     frames = "|".join(page.lexicon.frames)
     told = re.compile(rf",\s+({frames})\s+([^,“”‘\"]+?)[.!?]*\Z", re.IGNORECASE)
-    match = told.search(page.text[: sentence.end], last.span.start)
+    match = told.search(page.text, last.span.start, sentence.end)
     if match is None or match.start() > last.span.end or any(c.overlaps(Span(*match.span())) for c in cues):
         return link
     cue, source = (Span(*match.span(g)) for g in (1, 2))

@@ -10,6 +10,12 @@ SEEN = 1000
 """Words before "the service" in which the text may have another one."""
 
 
+def institution(phrase: Phrase, body: Entity) -> Ruling:
+    """The ruling for a source that is a body with a name."""
+    words = (phrase.span(),)
+    return Ruling(Kind.ORGANIZATION, "institution", words, body.name, runner_up=Kind.VAGUE, entity=body)
+
+
 def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "Halden Foods cut its outlook. The company said": the body that was the last subject, if it may be called so."""
     generic = len(phrase.base) == 2 and phrase.heads & scene.lexicon.generic_bodies
@@ -54,15 +60,13 @@ def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
     elif (
         phrase.rest
         or phrase.plural
-        or phrase.heads & (lexicon.roles | lexicon.people | lexicon.nouns[Kind.DOCUMENT])
+        or phrase.heads & lexicon.people
+        or phrase.heads & lexicon.nouns[Kind.DOCUMENT]
     ):
         entity = None
     else:
         entity = called_by(scene, phrase.word, before)
-    if entity is None:
-        return None
-    words = (phrase.span(),)
-    return Ruling(Kind.ORGANIZATION, "institution", words, entity.name, runner_up=Kind.VAGUE, entity=entity)
+    return institution(phrase, entity) if entity is not None else None
 
 
 def called_by(scene: Scene, noun: str, before: int) -> Entity | None:

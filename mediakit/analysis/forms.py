@@ -90,9 +90,8 @@ def _put_it(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     after = Span(sentence.start + match.end(), sentence.end)
     quoted = words[match.end() : match.end() + 1] in tuple(MARKS) and words[match.start()] == ","
     begins = words[0] in "Aa" and match.start() == 0  # "As one angler put it, nothing bites"
-    pieces = (
-        (after,) if quoted or begins else (before, after)
-    )  # "In Alder, as one angler put it, “nothing bites”"
+    # "In Alder, as one angler put it, “nothing bites”"
+    pieces = (after,) if quoted or begins else (before, after)
     told = tuple(t for p in pieces if (t := _trim(text, p)).length)
     return [Pattern(cue, source, told, aside=True)] if told else []
 

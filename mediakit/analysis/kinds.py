@@ -111,5 +111,5 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 def _other_body(phrase: Phrase, lexicon: Lexicon) -> bool:
     """ "The Halden Water spokesman" is not the spokesman of another body; "the Prime Minister" is nobody's."""
-    offices = lexicon.titles.keys() | lexicon.departments
-    return any(t.pos_ == "PROPN" and t.lower_ not in offices for t in phrase.tokens)
+    names = (t.lower_ for t in phrase.tokens if t.pos_ == "PROPN")
+    return any(word not in lexicon.titles and word not in lexicon.departments for word in names)

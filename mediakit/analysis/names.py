@@ -14,6 +14,7 @@ POSSESSIVE = re.compile(r"[’']s?$")
 LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
 """What may have two places in its name."""
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+OWNING = ("’s", "'s")
 US = "US"
 """The one name that is a common word, too, but for its capitals."""
 DASHES = ("–", "—", "-", "--")
@@ -178,10 +179,12 @@ def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
     head = token.i - len(before) - 2
     if not before or head < 0 or token.doc[head + 1].lower_ not in ("of", "for"):
         return False
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     office = token.doc[head].lower_ in lexicon.fields_of and token.doc[head].text[:1].isupper()
-    plain = after is not None and after.text[:1].isupper() and lexicon.first_name(after.text) is None
-    return office and plain and after is not None and after.lower_ not in lexicon.titles
+    if not office or token.i + 1 == len(token.doc):
+        return False
+    after = token.nbor(1)
+    somebody = lexicon.first_name(after.text) is not None or after.lower_ in lexicon.titles
+    return after.text[:1].isupper() and not somebody
 
 
 def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
@@ -195,7 +198,7 @@ def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
         several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
         if saint or several:
             return True
-    whole = token.text in ("’s", "'s") and following.text == "Office"
+    whole = token.text in OWNING and following.text == "Office"
     return whole and owner.ent_type_ not in ("GPE", "PERSON")
 
 
@@ -302,12 +305,15 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
 
 def without_epithets(runs: "list[list[Token]]", lexicon: Lexicon) -> "list[list[Token]]":
     """ "Honest Mara Quill" is Mara Quill, where the text has her under that name, too."""
-    forms = {words_of(run, lexicon) for run in runs}
-    return [_without_epithet(run, forms, lexicon) for run in runs]
+    named = [(run, core(run, lexicon)) for run in runs]
+    forms = {words_of(name) for _, name in named}
+    return [_without_epithet(run, name, forms, lexicon) for run, name in named]
 
 
-def _without_epithet(run: "list[Token]", forms: set[tuple[str, ...]], lexicon: Lexicon) -> "list[Token]":
-    name, words = core(run, lexicon), words_of(run, lexicon)
+def _without_epithet(
+    run: "list[Token]", name: "list[Token]", forms: set[tuple[str, ...]], lexicon: Lexicon
+) -> "list[Token]":
+    words = words_of(name)
     if len(name) != len(words):
         return run
     for i in range(1, len(words) - 1):
@@ -351,5 +357,6 @@ def _is_strange(word: "Token", lexicon: Lexicon) -> bool:
     return word.tag_ == "NNP" and not letters and not any(word.lower_ in words for words in plain)
 
 
-def words_of(tokens: "list[Token]", lexicon: Lexicon) -> tuple[str, ...]:
-    return folded_words(plain_name("".join(t.text_with_ws for t in core(tokens, lexicon))))
+def words_of(name: "list[Token]") -> tuple[str, ...]:
+    """The words of what `core` leaves of a run, folded."""
+    return folded_words(plain_name("".join(t.text_with_ws for t in name)))

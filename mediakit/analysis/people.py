@@ -78,8 +78,8 @@ def find(doc: "Doc", lexicon: Lexicon, apart: Spans) -> list[Entity]:
     named = persons.judge(doc, cores, surnames, lexicon)
     register = Register()
     # persons first, and the fullest names first
-    for run, person in sorted(named, key=lambda n: (not n[1], -len(names.words_of(n[0], lexicon)))):
-        _add(register, doc, run, lexicon, person=person)
+    for run, name, person in sorted(named, key=lambda n: (not n[2], -len(names.words_of(n[1])))):
+        _add(register, run, name, lexicon, person=person)
     _add_surnames(doc, register.entities, lexicon)
     for entity in register.entities:
         entity.mentions.sort()
@@ -164,23 +164,24 @@ class Register:
         return meant[0] if len(meant) == 1 else None
 
 
-def _add(register: Register, doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, *, person: bool) -> None:
-    name = names.core(tokens, lexicon)
+def _add(
+    register: Register, tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon, *, person: bool
+) -> None:
     gender = roles.title_gender(tokens, name, lexicon) if person else ""
-    entity = register.find(names.words_of(tokens, lexicon), gender)
+    entity = register.find(names.words_of(name), gender)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)
     if entity is None:
         if not name:
             return
-        entity = Entity(names.plain_name(nlp.text(doc)[name[0].idx : name[-1].idx + len(name[-1])]), person)
+        text = nlp.text(name[0].doc)[name[0].idx : name[-1].idx + len(name[-1])]
+        entity = Entity(names.plain_name(text), person)
         register.add(entity)
-    _mention(entity, tokens, lexicon)
+    _mention(entity, tokens, name, lexicon)
 
 
-def _mention(entity: Entity, tokens: "list[Token]", lexicon: Lexicon) -> None:
+def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> None:
     entity.mentions.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
-    name = names.core(tokens, lexicon)
     if any(_acts(token, lexicon) for token in name):
         entity.acts.append(tokens[0].idx)
     if not entity.person:

@@ -14,13 +14,12 @@ INITIAL = re.compile(r"[A-Z]\.$")
 SHORT = 3
 """Sentences."""
 MOST_LETTERS = 4
-OWNING = ("’s", "'s")
 
 
 def judge(
     doc: "Doc", cores: "list[tuple[list[Token], list[Token]]]", surnames: set[str], lexicon: Lexicon
-) -> "list[tuple[list[Token], bool]]":
-    """Each run of words that is a name, given with the name in it, and whether it is a person's."""
+) -> "list[tuple[list[Token], list[Token], bool]]":
+    """Each run of words that is a name, with the name in it, and whether it is a person's."""
     runs = [run for run, _ in cores]
     alone = {core[0].lower_ for run, core in cores if len(core) == 1 and _stands_free(doc, run)}
     lone = [run[0] for run in runs if len(run) == 1]
@@ -38,17 +37,17 @@ def judge(
     return [
         (
             run,
-            not _is_located(run, located, firms, lexicon)
-            and names.words_of(run, lexicon) not in staffed
-            and _is_person(doc, run, lexicon, alone, speaking),
+            name,
+            not _is_located(name, located, firms, lexicon)
+            and names.words_of(name) not in staffed
+            and _is_person(doc, run, name, lexicon, alone, speaking),
         )
-        for run in runs
+        for run, name in cores
     ]
 
 
-def _is_located(run: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
+def _is_located(name: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
     """A name of one word that the text has somewhere as a place, or one that begins with a firm's, and with no first name."""
-    name = names.core(run, lexicon)
     if not name or folded(name[0].text) in lexicon.first_names:
         return False
     return name[0].lower_ in (located if len(name) == 1 else firms)
@@ -60,7 +59,7 @@ def _stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
     if before[1:] == ["of"] and before[0] in lexicon.place_nouns:
         return True
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in ("’s", "'s")
+    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in names.OWNING
 
 
 def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
@@ -97,7 +96,7 @@ def _with_staff(
 ) -> set[tuple[str, ...]]:
     """ "Norvik Vale", where the text has "a spokesperson for Norvik Vale" somewhere, and the model takes it for no person."""
     return {
-        names.words_of(run, lexicon)
+        names.words_of(core)
         for run, core in cores
         if len(core) == len(run) > 1
         and not lexicon.first_name(core[0].text)
@@ -107,13 +106,17 @@ def _with_staff(
 
 
 def _is_person(
-    doc: "Doc", tokens: "list[Token]", lexicon: Lexicon, alone: set[str], speaking: set[str]
+    doc: "Doc",
+    tokens: "list[Token]",
+    name: "list[Token]",
+    lexicon: Lexicon,
+    alone: set[str],
+    speaking: set[str],
 ) -> bool:
     """Titles and first names decide, then what stands before; a last word that is used alone is a surname.
 
     A place is not called by its last word either, so where that word speaks, it is a surname, too.
     """
-    name = names.core(tokens, lexicon)
     if not name:
         return False
     words = [t.lower_ for t in name]
@@ -158,8 +161,8 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     """ "Halden Water", "Pell & Sons", "Pellow’s said": only a body has such words, and only a shop owns a verb."""
     if words[-1] in lexicon.organization_words or {"of", "&"} & set(words):
         return True
-    last = tokens[-1].i + (tokens[-1].text not in OWNING)
-    verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in OWNING else None
+    last = tokens[-1].i + (tokens[-1].text not in names.OWNING)
+    verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in names.OWNING else None
     return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
 
 

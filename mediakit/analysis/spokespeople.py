@@ -59,8 +59,8 @@ def _body_noun(scene: Scene, phrase: Phrase) -> "Token | None":
     if noun is None or noun not in phrase.rest:
         return None
     words, lexicon = {noun.lower_, noun.lemma_.lower()}, scene.lexicon
-    somebody = lexicon.roles | lexicon.people | lexicon.titles.keys() | lexicon.nouns[Kind.VAGUE]
-    body = noun.tag_ == "NN" and not words & somebody
+    somebody = words & lexicon.people or words & lexicon.titles.keys()
+    body = noun.tag_ == "NN" and not somebody
     return noun if body or words & lexicon.organization_words else None
 
 

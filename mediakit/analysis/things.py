@@ -38,9 +38,8 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople)
     ):
         return None
-    whose = spokespeople.body(scene, phrase)[0] if phrase.definite else False
-    if statement and (whose or scene.bodies.at(phrase.span(phrase.tokens))):
-        return None  # a named body's statement is the body
+    if statement and _is_a_bodys(scene, phrase):
+        return None
     bodies = scene.lexicon.organization_words
     described = any(
         t.lower_ in bodies for t in phrase.base if t.pos_ != "PROPN"
@@ -63,6 +62,12 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         issuer=issuer.name if issuer else None,
         runner_up=Kind.ORGANIZATION,
     )
+
+
+def _is_a_bodys(scene: Scene, phrase: Phrase) -> bool:
+    """A named body's statement is the body, and so is "the statement" of a body that acted before."""
+    named = scene.bodies.at(phrase.span(phrase.tokens)) is not None
+    return named or (phrase.definite and spokespeople.body(scene, phrase)[0])
 
 
 def _are_people(phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -167,8 +172,7 @@ def known_body(scene: Scene, phrase: Phrase) -> Ruling | None:
         return None
     if not scene.text(phrase.span()).lower().startswith(body.name.lower()):
         return None  # "a spokesman for Save the Children"
-    words = (phrase.span(),)
-    return Ruling(Kind.ORGANIZATION, "institution", words, body.name, runner_up=Kind.VAGUE, entity=body)
+    return bodies.institution(phrase, body)
 
 
 def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
@@ -197,9 +201,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         name = body.name if body else names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
     if body is not None and (not phrase.heads & lexicon.nouns[Kind.VAGUE] or _is_called(phrase)):
-        return Ruling(
-            Kind.ORGANIZATION, "institution", (phrase.span(),), body.name, runner_up=Kind.VAGUE, entity=body
-        )
+        return bodies.institution(phrase, body)
     if phrase.heads & lexicon.organization_words and not phrase.plural:
         acting = bodies.acting_firm(scene, phrase)
         behind = _named_behind(scene, phrase)
@@ -221,10 +223,7 @@ def _is_called(phrase: Phrase) -> bool:
 
 def _behind(scene: Scene, phrase: Phrase) -> Ruling | None:
     body = _named_behind(scene, phrase)
-    if body is None:
-        return None
-    words = (phrase.span(),)
-    return Ruling(Kind.ORGANIZATION, "institution", words, body.name, runner_up=Kind.VAGUE, entity=body)
+    return bodies.institution(phrase, body) if body is not None else None
 
 
 def _capital(phrase: Phrase) -> Ruling | None:
@@ -237,10 +236,8 @@ def _capital(phrase: Phrase) -> Ruling | None:
 
 def _trading(scene: Scene, phrase: Phrase) -> Ruling | None:
     """ "Shares in Alder & Finch fell after the kettle maker warned": the body that acted last."""
-    firm, words = bodies.acting_firm(scene, phrase), (phrase.span(),)
-    if firm is None:
-        return None
-    return Ruling(Kind.ORGANIZATION, "institution", words, firm.name, runner_up=Kind.VAGUE, entity=firm)
+    firm = bodies.acting_firm(scene, phrase)
+    return bodies.institution(phrase, firm) if firm is not None else None
 
 
 def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
