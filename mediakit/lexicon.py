@@ -87,7 +87,8 @@ class Lexicon:
     departments: Words
     people: Words
     """Every noun for a human being that is no title: roles, crowds, women, men, and "person" itself."""
-    short_titles: dict[str, Words]
+    also_called: dict[str, Words]
+    """What somebody may be called later, by what the text calls that person first."""
     pronouns: dict[str, str]
     women: Words
     men: Words
@@ -127,6 +128,7 @@ class Lexicon:
     place_words: Words
     place_nouns: Words
     after_names: Words
+    trade_names: Words
     quantifiers: Words
     things_of_speech: Words
     musing: Words
@@ -154,7 +156,7 @@ SETS = {
         headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """
-        departments women men stand_ins name_particles place_words place_nouns after_names
+        departments women men stand_ins name_particles place_words place_nouns after_names trade_names
     """,
     "claim": """
         opinion prediction checkable
@@ -202,7 +204,7 @@ def load(code: str = "en") -> Lexicon:
         put_it=source["put_it"],
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
-        short_titles={short: _words(words) for short, words in person["short_titles"].items()},
+        also_called=_by_word(person["also_called"]),
         pronouns=dict(person["pronouns"]),
         abbreviations=frozenset(w.lower() for w in raw["abbreviations"].split()),
         before_names=frozenset(raw["abbreviations_before_names"].split()),
@@ -236,6 +238,15 @@ def _raw(code: str) -> dict[str, Any]:
 def _words(text: str) -> Words:
     """Words parted by blanks; an underscore stands for a blank inside a phrase."""
     return frozenset(word.replace("_", " ") for word in text.split())
+
+
+def _by_word(table: dict[str, str]) -> dict[str, Words]:
+    """A table of words by heading, as the headings of each word."""
+    headings: dict[str, set[str]] = {}
+    for heading, words in table.items():
+        for word in _words(words):
+            headings.setdefault(word, set()).add(heading)
+    return {word: frozenset(found) for word, found in headings.items()}
 
 
 def _by_first_word(phrases: Words) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -27,6 +27,7 @@ from mediakit.analysis import (
     spans,
     tagger,
 )
+from mediakit.analysis.acting import Acting
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.scene import Ruling, Scene
@@ -77,7 +78,9 @@ def examine(article: Article | str) -> Examined:
     links = linking.find(text, reading, found, tagged, cuts, quotations)
     page = Page(doc, words, cuts, quotations, reading)
     links = agents.apply(patterns.apply(guards.apply(links, page), page), page)
-    scene = Scene(page, people.find(doc, words, page.apart), anonymity.find(page))
+    told = tuple(sorted(c.span for link in links if link.source is not None for c in link.contents))
+    acting = Acting(words, page.apart, told)
+    scene = Scene(page, people.find(doc, words, acting), acting, anonymity.find(page))
     made = _attributions(links, scene)
     attributions = tuple(made.values())
     if not attributions:

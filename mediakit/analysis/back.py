@@ -57,9 +57,27 @@ def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
         return None
     if aged and _is_aged_other(scene, aged[1], at):
         return None
-    entity = coref.by_role(scene.entities, phrase.head, at)
+    entity = _of_age(scene, aged[1], at) if aged else coref.by_role(scene.entities, phrase.head, at)
+    entity = entity or coref.by_party(scene.entities, phrase.head, at)
     entity = entity or coref.by_pronoun(scene.entities, "", at, scene.last_person, scene.spoke_at)
     return entity if last_unnamed(scene, entity, "", at) is None else None
+
+
+def _of_age(scene: Scene, age: str, before: int) -> Entity | None:
+    """ "Mara Quill, 34,", "34-year-old Mara Quill": whose age the text has given so, the last one."""
+    text, years = nlp.text(scene.doc), re.escape(re.split(r"[- –]", age)[0])
+    told = [
+        (mention.start, entity)
+        for entity in scene.persons.entities
+        for mention in entity.mentions[: entity.before(before)]
+        if re.match(rf"[,\s(]{{1,3}}(?:aged )?{years}\b(?![-–])", text[mention.end :][:12])
+        or re.search(
+            rf"\b{re.escape(age)}\W[^.,;]*$",
+            text[max(0, mention.start - AGED) : mention.start],
+            re.IGNORECASE,
+        )
+    ]
+    return max(told, key=lambda t: t[0])[1] if told else None
 
 
 def _is_aged_other(scene: Scene, age: str, before: int) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mediakit.analysis.acting import Acting
 from mediakit.analysis.people import Entity
 from mediakit.analysis.places import Places
-from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ KNOWN = 150
 
 SEVERAL = 900
 """Characters behind several speakers in which "one" and "others" may be of them."""
-
-BESIDE = 150
-"""Characters by which one who is named, but does nothing, must stand nearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,9 @@ def by_role(entities: list[Entity], role: "Token", before: int, *, owned: bool =
     """ "The minister": the person of that role who was named last, else the only one whom the text names later, but for "her minister"."""
     words = {role.lower_, role.lemma_.lower()}
     party = {t.lower_ for t in role.lefts if t.ent_type_ == "NORP"}
-    holders = [e for e in entities if e.person and e.roles & words]
+    plain = not any(t.dep_ == "compound" for t in role.lefts)  # the band leader is not the party leader
+    persons = [e for e in entities if e.person]
+    holders = [e for e in persons if e.roles & words] or [e for e in persons if plain and e.called & words]
     if party:  # "the Democratic nominee" is not the Republican one
         holders = [e for e in holders if not e.parties or e.parties & party]
     named = [e for e in holders if e.before(before)]
@@ -66,21 +65,28 @@ def by_role(entities: list[Entity], role: "Token", before: int, *, owned: bool =
     return holders[0] if len(holders) == 1 and not owned else None
 
 
-def hear_roles(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
+def by_party(entities: list[Entity], stand_in: "Token", before: int) -> Entity | None:
+    """ "The Norwegian", "the Republican": the person who was called so beside the name, the last one."""
+    named = [e for e in entities if e.person and stand_in.lower_ in e.parties and e.before(before)]
+    return max(named, key=lambda e: e.last_before(before), default=None)
+
+
+def hear_roles(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
     """ "Whether the mayor would sign": who is meant by a role acts as if by name, so that "she" behind it is the mayor."""
     from spacy import symbols  # it is loaded by now, and slow to load
 
     kinds = doc.to_array(["DEP", "POS"])  # asking each token for the words costs as much as all else here
     nouns = np.isin(kinds[:, 0], [symbols.nsubj, symbols.nsubjpass]) & (kinds[:, 1] == symbols.NOUN)
     for token in (doc[int(i)] for i in np.flatnonzero(nouns)):
-        if token.lower_ not in lexicon.roles:
+        if token.lower_ not in acting.lexicon.roles:
             continue
         before = [c for c in token.children if c.i < token.i]
         if [c.lower_ for c in before] != ["the"]:
             continue
         entity = by_role(entities, token, token.idx)
-        if entity is not None:
-            insort(entity.acts, token.idx)
+        place = acting.place([token])
+        if entity is not None and place is not None:
+            insort(entity.acts, (token.idx, place))
 
 
 def by_pronoun(
@@ -99,12 +105,10 @@ def by_pronoun(
         return later[0] if len(later) == 1 else None
 
     def nearness(entity: Entity) -> tuple[float, int]:
-        acted = entity.acted_before(before)
+        near = entity.near_before(before)
         if entity is speaker and spoke_at < before:
-            acted = max(acted, spoke_at)
-        named = entity.last_before(before)
-        acted = max(acted, named - BESIDE)
-        return (acted + (KNOWN if entity.gender == gender else 0), named)
+            near = max(near, spoke_at)
+        return (near + (KNOWN if entity.gender == gender else 0), entity.last_before(before))
 
     return max(fitting, key=nearness)
 

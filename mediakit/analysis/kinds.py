@@ -1,11 +1,10 @@
 """Which kind a source is, by the decision order of the taxonomy: the first yes wins, and says why."""
 
-from mediakit.analysis import back, coref, described, doors, things
+from mediakit.analysis import back, coref, described, doors, nlp, roles, things
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, antecedent, parse
-from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
@@ -97,7 +96,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         entity = entity or back.just_named(scene, phrase)
         unnamed = coref.by_head(scene.speakers, phrase.heads)
         newer = unnamed is not None and entity is not None and unnamed.at > entity.last_before(head.start)
-        if entity is not None and not newer and not _other_body(phrase, lexicon):
+        if entity is not None and not newer and not _other_body(scene, phrase, entity):
             return Ruling(
                 Kind.NAMED_PERSON,
                 "role",
@@ -109,7 +108,12 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     return None
 
 
-def _other_body(phrase: Phrase, lexicon: Lexicon) -> bool:
+def _other_body(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
     """ "The Halden Water spokesman" is not the spokesman of another body; "the Prime Minister" is nobody's."""
-    names = (t.lower_ for t in phrase.tokens if t.pos_ == "PROPN")
-    return any(word not in lexicon.titles and word not in lexicon.departments for word in names)
+    lexicon = scene.lexicon
+    names = [t for t in phrase.tokens if t.pos_ == "PROPN"]
+    others = [t for t in names if t.lower_ not in lexicon.titles and t.lower_ not in lexicon.departments]
+    own = phrase.span(phrase.tokens)
+    named = (nlp.tokens_in(scene.doc, m) for m in entity.mentions if not m.overlaps(own))
+    beside = ({t.text for t in roles.described(name)} for name in named)
+    return bool(others) and not any(all(t.text in words for t in others) for words in beside)

@@ -329,8 +329,9 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     words = [t.lower_ for t in name]
     if len(name) > 1 and words[0] in lexicon.describing:
         return name[1:]  # "Rival Oakhouse"
-    if len(name) > 2 and words[0] in lexicon.roles and lexicon.first_name(words[1]):
-        return name[1:]  # "Librarian Ana Stone"
+    role = len(name) > 2 and words[0] in lexicon.roles and lexicon.organization_words.isdisjoint(words)
+    if role and (lexicon.first_name(words[1]) or words[0] not in lexicon.trade_names):
+        return name[1:]  # "Librarian Ana Stone", but "Hunter S. Stone"
     if name and (words[-1] in lexicon.organization_words or "of" in words or name[0].ent_type_ == "PERSON"):
         return name
     plain = name[0].ent_type_ in ("", "GPE") and _is_strange(name[0], lexicon) if name else False

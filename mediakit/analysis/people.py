@@ -8,10 +8,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, nlp, persons, roles
+from mediakit.analysis import holding, names, nlp, persons, roles
+from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon, folded
-from mediakit.model import Span, Spans, touching
+from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,8 +27,9 @@ INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
 
 @dataclass(slots=True)
 class Entity:
-    """Somebody or something with a name; `mentions` are its places in order of the text, `acts` those as a subject.
+    """Somebody or something with a name; `mentions` are its places in order of the text.
 
+    `roles` are what the text says this one is, `called` what it may say later instead; `acts` are those as a subject with where they count (`Acting.place`), `seen` all with what a mere mention counts.
     `gender` is that of a title or first name; `heard` that of a rare name or of the pronouns near: less sure.
     """
 
@@ -36,8 +38,10 @@ class Entity:
     gender: str = ""
     heard: str = ""
     mentions: list[Span] = field(default_factory=list)
-    acts: list[int] = field(default_factory=list)
+    acts: list[tuple[int, int]] = field(default_factory=list)
+    seen: list[tuple[int, int]] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
 
     @property
@@ -65,12 +69,19 @@ class Entity:
 
     def acted_before(self, offset: int) -> int:
         """Where this one was last a subject before an offset; -1 when it never was."""
-        count = bisect_left(self.acts, offset)
-        return self.acts[count - 1] if count else -1
+        return _latest(self.acts, offset)
+
+    def near_before(self, offset: int) -> int:
+        """The same, where a mere mention counts less than acting in the same sentence."""
+        return max(_latest(self.acts, offset), _latest(self.seen, offset))
 
 
-def find(doc: "Doc", lexicon: Lexicon, apart: Spans) -> list[Entity]:
-    """All entities with a proper name, persons first under their fullest form; who acts `apart` (in a quotation) does not act in the text."""
+def _latest(places: list[tuple[int, int]], offset: int) -> int:
+    return max((counts for _, counts in places[: bisect_left(places, (offset,))]), default=-1)
+
+
+def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
+    """All entities with a proper name, persons first under their fullest form, with where they act."""
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
     cores = [(run, names.core(run, lexicon)) for run in runs]
     surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
@@ -79,11 +90,13 @@ def find(doc: "Doc", lexicon: Lexicon, apart: Spans) -> list[Entity]:
     register = Register()
     # persons first, and the fullest names first
     for run, name, person in sorted(named, key=lambda n: (not n[2], -len(names.words_of(n[1])))):
-        _add(register, run, name, lexicon, person=person)
-    _add_surnames(doc, register.entities, lexicon)
+        _add(register, run, name, acting, person=person)
+    _add_surnames(doc, register.entities, acting)
     for entity in register.entities:
         entity.mentions.sort()
-        entity.acts = sorted(at for at in entity.acts if not touching(apart, Span(at, at + 1)))
+        entity.called = roles.also_called(entity.roles, lexicon)
+        entity.acts.sort()
+        entity.seen.sort()
     _hear_pronouns(doc, register.entities, lexicon)
     return register.entities
 
@@ -111,7 +124,7 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None
             entities[number].heard = often
 
 
-def _add_surnames(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
+def _add_surnames(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
     """A known surname, or a body's short name, that the tagger of word classes did not take for a name: "Yarrow said"."""
     bodies = [(nlp.tokens_in(doc, m), e) for e in reversed(entities) if not e.person for m in e.mentions]
     known = {words[0].lower_: e for words, e in bodies if len(words) == 1}
@@ -122,8 +135,7 @@ def _add_surnames(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
         if entity is not None and token.text[:1].isupper() and len(token) > SHORTEST:
             span = Span(token.idx, token.idx + len(token))
             if not named.overlapping(span):
-                entity.mentions.append(span)
-                entity.acts += [token.idx] if _acts(token, lexicon) else []
+                _see(entity, span, [token], acting)
 
 
 class Register:
@@ -165,8 +177,9 @@ class Register:
 
 
 def _add(
-    register: Register, tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon, *, person: bool
+    register: Register, tokens: "list[Token]", name: "list[Token]", acting: Acting, *, person: bool
 ) -> None:
+    lexicon = acting.lexicon
     gender = roles.title_gender(tokens, name, lexicon) if person else ""
     entity = register.find(names.words_of(name), gender)
     if entity is None and not person and len(name) == 1:
@@ -177,32 +190,25 @@ def _add(
         text = nlp.text(name[0].doc)[name[0].idx : name[-1].idx + len(name[-1])]
         entity = Entity(names.plain_name(text), person)
         register.add(entity)
-    _mention(entity, tokens, name, lexicon)
+    _mention(entity, tokens, name, acting)
 
 
-def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> None:
-    entity.mentions.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
-    if any(_acts(token, lexicon) for token in name):
-        entity.acts.append(tokens[0].idx)
+def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting: Acting) -> None:
+    lexicon = acting.lexicon
+    _see(entity, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), name, acting)
     if not entity.person:
         return
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon)
     first = lexicon.first_name(name[0].text) if name else None
     entity.heard = first if first in ("f", "m") and not entity.heard else entity.heard
     held = roles.of(tokens, name, lexicon)
-    entity.roles |= held
-    entity.parties |= roles.parties(tokens, name) if held else set()
+    entity.roles |= held | holding.told(name, lexicon)
+    entity.parties |= roles.parties(tokens, name)
 
 
-def _acts(token: "Token", lexicon: Lexicon) -> bool:
-    """The subject of a verb, the name beside it ("the captain, Moore, disagreed"), or whom a sentence is about.
-
-    "For Moore, it is late"; "shares in Norvik fell"; but not the agency in "(Wire)".
-    """
-    subjects = ("nsubj", "nsubjpass")
-    over = token.head.head if token.dep_ == "pobj" else token
-    traded = over is not token and over.lemma_.lower() in lexicon.traded
-    topic = token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start
-    apart = token.i > 0 and token.nbor(-1).text == "("
-    beside = token.dep_ == "appos" and token.head.dep_ in subjects and not apart
-    return token.dep_ in subjects or topic or beside or traded
+def _see(entity: Entity, span: Span, name: "list[Token]", acting: Acting) -> None:
+    entity.mentions.append(span)
+    entity.seen.append((span.start, acting.beside(name[0])))
+    place = acting.place(name)
+    if place is not None:
+        entity.acts.append((span.start, place))

@@ -1,5 +1,6 @@
 """What stands beside a name and says who that is: a title, a role, a gender."""
 
+import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.lexicon import Lexicon, folded
@@ -7,7 +8,7 @@ from mediakit.lexicon import Lexicon, folded
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PARTY = 5
+AROUND = 5
 """Words before or behind a name in which "Republican" may stand."""
 
 
@@ -56,18 +57,32 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
                 if token.dep_ == "nsubj" and token.head.i > token.i:
                     break  # "his aide, Segun Falade, the governor promised"
                 roles.add(token.lower_)
-    return roles.union(*(lexicon.short_titles[r] for r in roles if r in lexicon.short_titles))
+    return roles
+
+
+def also_called(roles: set[str], lexicon: Lexicon) -> set[str]:
+    """What a later word may say instead: "the governor" for "Gov.", "the officer" for a detective."""
+    return set[str]().union(*(lexicon.also_called[r] for r in roles if r in lexicon.also_called))
 
 
 def parties(tokens: "list[Token]", name: "list[Token]") -> set[str]:
-    """The "Republican" of "the Republican nominee, Ann Stone" and of "Ann Stone, the Republican nominee"."""
+    """The "Republican" of "the Republican nominee, Ann Stone", of "Ann Stone, the Republican nominee" and of "Republican Ann Stone"."""
     if not name:
         return set()
-    doc, sentence = tokens[0].doc, name[0].sent
-    around = (*doc[max(0, name[0].i - PARTY) : name[0].i], *doc[name[-1].i + 1 : name[-1].i + 1 + PARTY])
-    return {
-        t.lower_ for t in around if t.ent_type_ == "NORP" and t.sent == sentence and t.head.pos_ == "NOUN"
-    }
+    around = (t for t in described(name) if t.ent_type_ == "NORP")
+    return {t.lower_ for t in around if t.head.pos_ == "NOUN" or t.head in name}
+
+
+def described(name: "list[Token]") -> "list[Token]":
+    """The words before and behind a name up to the next verb, a few of each."""
+    doc = name[0].doc
+    before = itertools.takewhile(_beside, reversed(doc[max(0, name[0].i - AROUND) : name[0].i]))
+    after = itertools.takewhile(_beside, doc[name[-1].i + 1 : name[-1].i + 1 + AROUND])
+    return [t for t in (*before, *after) if t.sent == name[0].sent]
+
+
+def _beside(token: "Token") -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PUNCT", "PART", "SPACE")
 
 
 def _glued(doc: "Doc", first: int, last: int, lexicon: Lexicon) -> bool:

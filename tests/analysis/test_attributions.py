@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import pytest
 import table
+import table_back
 import table_bodies
 import table_speakers
 from row import Row
@@ -23,7 +24,7 @@ def marked() -> list:
         pytest.param(
             r, id=r.text[:50], marks=[pytest.mark.xfail(strict=True, reason=r.fails)] if r.fails else []
         )
-        for r in (*table.ROWS, *table_speakers.ROWS, *table_bodies.ROWS)
+        for r in (*table.ROWS, *table_speakers.ROWS, *table_bodies.ROWS, *table_back.ROWS)
     ]
 
 

@@ -1,0 +1,98 @@
+"""What the text says somebody is, away from the name: "Ortiz became mayor", "As a farmer, Ortiz knows"."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import roles, verbs
+from mediakit.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEING = frozenset({"be", "become", "remain"})
+NAMING = frozenset({"elect", "appoint", "name", "make", "swear", "re-elect", "reelect", "declare", "choose"})
+WORKING = frozenset(
+    {
+        "work",
+        "serve",
+        "act",
+        "train",
+        "retire",
+        "start",
+        "begin",
+        "resign",
+        "know",
+        "appoint",
+        "elect",
+        "choose",
+    }
+)
+COMPLEMENT = ("attr", "oprd", "dobj")
+UNSURE = ("neg", "mark")
+""" "Is not a farmer", "if she became mayor"."""
+PARTIES = {"r": "republican", "d": "democrat"}
+""" "Rep. Lena Ortiz (R-Texas)"."""
+
+
+def told(name: "list[Token]", lexicon: Lexicon) -> set[str]:
+    """The role nouns that the clause around a name gives to whoever has it, small."""
+    inside = {t.i for t in name}
+    head = next((t for t in name if t.head.i not in inside), name[-1])
+    found = {
+        t.lower_
+        for noun in _said_of(head)
+        for t in _with_others(noun)
+        if roles.is_role(t, lexicon) and t.pos_ != "PRON"
+    }
+    return found | _party(name)
+
+
+def _said_of(head: "Token") -> "Iterator[Token]":
+    verb = head.head
+    if head.dep_ == "appos":  # "the witness, Lena Ortiz"
+        yield verb
+        if verb.dep_ == "pobj" and verb.pos_ == "PROPN":  # "the mayor of Halden, Lena Ortiz"
+            yield verb.head.head
+    yield from (c for c in head.children if c.dep_ == "appos")  # "Lena Ortiz (mayor of Halden)"
+    for clause in (c for c in head.children if c.dep_ == "relcl"):
+        if any(c.lower_ == "who" and c.dep_ in verbs.SUBJECTS for c in clause.lefts):
+            yield from _predicates(clause)
+    if head.dep_ in verbs.SUBJECTS:
+        yield from _predicates(verb)
+        before = [c for c in verb.lefts if c.i < head.i]
+        yield from _as(before)
+        yield from (c for c in before if c.dep_ == head.dep_)  # "A farmer by trade, Ortiz sold"
+    if head.dep_ == "attr" and verb.lemma_ == "be":  # "the new mayor is Lena Ortiz"
+        yield from (c for c in verb.lefts if c.dep_ == "nsubj")
+
+
+def _predicates(verb: "Token") -> "Iterator[Token]":
+    if any(c.dep_ in UNSURE or c.tag_ == "MD" for c in verb.children):
+        return
+    passive = verbs.passive(verb)
+    if verb.lemma_ in BEING or (passive and verb.lemma_ in NAMING):
+        yield from (c for c in verb.rights if c.dep_ in COMPLEMENT)
+    if verb.lemma_ in WORKING:
+        yield from _as(verb.rights)
+
+
+def _as(children: "Iterable[Token]") -> "Iterator[Token]":
+    for child in children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _with_others(noun: "Token") -> "Iterator[Token]":
+    """ "A farmer and lay preacher"."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ == "NOUN":
+            yield from _with_others(child)
+
+
+def _party(name: "list[Token]") -> set[str]:
+    after = name[-1].doc[name[-1].i + 1 : name[-1].i + 4]
+    if len(after) < 3 or after[0].text not in ("(", ",") or after[2].text not in ("-", "–", ")"):
+        return set()
+    party = PARTIES.get(after[1].text.lower()) if after[1].text.isupper() else None
+    return {party} if party else set()
