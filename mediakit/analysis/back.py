@@ -236,6 +236,13 @@ def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
             return None
         if token.dep_ in verbs.SUBJECTS and token.pos_ != "PRON" and token.head.dep_ == "ROOT":
             phrase = parse(scene.doc, Span(token.left_edge.idx, token.idx + len(token)), scene.lexicon)
+            body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
+            if phrase is not None and body is not None and not phrase.plural and token.i < start:
+                others = pronoun.doc[token.i : start]  # "The agency asked twenty workers. They said"
+                several = any(
+                    t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in scene.lexicon.people for t in others
+                )
+                return None if several else bodies.institution(phrase, body)
             if phrase is None or not phrase.plural or not phrase.heads & scene.lexicon.people:
                 if token.i >= start:
                     continue  # "Small towns, they say, are hit"

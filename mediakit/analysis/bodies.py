@@ -1,10 +1,16 @@
 """Bodies that the text has named before: which one "the company", "the ministry" or "the zoo" is."""
 
+from typing import TYPE_CHECKING
+
 from mediakit.analysis import nlp
-from mediakit.analysis.people import Entity
+from mediakit.analysis.people import PLACES, Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
+from mediakit.model import touching
 from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SEEN = 1000
 """Words before "the service" in which the text may have another one."""
@@ -17,26 +23,47 @@ def institution(phrase: Phrase, body: Entity) -> Ruling:
 
 
 def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
-    """ "Halden Foods cut its outlook. The company said": the body that was the last subject, if it may be called so."""
+    """ "Halden Foods cut its outlook. The company said": the nearest body that may be called so."""
     generic = len(phrase.base) == 2 and phrase.heads & scene.lexicon.generic_bodies
     # "the kettle maker"
     making = len(phrase.base) == 3 and phrase.heads & scene.lexicon.trades and phrase.base[1].pos_ == "NOUN"
-    if not phrase.definite or not (generic or making):
+    itself = phrase.rest[:1] and phrase.rest[0].tag_ in ("WDT", "WP")  # "the group that led the strike"
+    if not phrase.definite or itself or not (generic or making) or _has_other(scene, phrase):
         return None
-    if _has_other(scene, phrase):
-        return None
-    acted = [(at, e) for e in scene.bodies.entities if (at := e.acted_before(phrase.head.idx)) >= 0]
-    acted.sort(key=lambda pair: -pair[0])
+    return trading(scene, phrase.head.idx)
+
+
+def trading(scene: Scene, before: int) -> Entity | None:
+    """The body nearest before an offset that may be a company."""
+    lines = scene.page.datelines
+    told = (e for e in scene.bodies.entities if not all(touching(lines, m) for m in e.mentions))
+    named = [(e.near_before(before), e) for e in told if e.before(before)]
+    named.sort(key=lambda pair: -pair[0])
     # one after the other: whether one may trade is asked of all its mentions
-    return next((e for _, e in acted if may_trade(e, scene)), None)
+    return next((e for _, e in named if may_trade(e, scene)), None)
+
+
+def told_so(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "The food company Norvik", "Norvik, an airline": the body, named last, that the text calls what the phrase does."""
+    if not phrase.definite or phrase.plural or phrase.rest:
+        return None
+    called = " ".join(t.lower_ for t in phrase.base[1:] if t.pos_ in ("NOUN", "PROPN"))
+    named = [e for e in scene.bodies.entities if called in e.roles and e.before(phrase.head.idx)]
+    return max(named, key=lambda e: e.last_before(phrase.head.idx), default=None)
 
 
 def _has_other(scene: Scene, phrase: Phrase) -> bool:
     """ "The service" is the security service of which the text has told, not a paper that acted last."""
     first = phrase.tokens[0].i
     before = (t for t in scene.doc[max(0, first - SEEN) : first] if t.lemma_ == phrase.head.lemma_)
-    others = (t for t in before if t.pos_ == "NOUN" and t.dep_ != "appos")  # "Norvik, a cloud company"
+    others = (t for t in before if t.pos_ == "NOUN" and not _describes(t))
     return any(c.dep_ in ("compound", "amod") for t in others for c in t.lefts)
+
+
+def _describes(noun: "Token") -> bool:
+    """ "Norvik, a cloud company", "the cloud company Norvik": it is that body's."""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return noun.dep_ in ("appos", "attr") or behind.pos_ == "PROPN"
 
 
 def may_trade(entity: Entity, scene: Scene) -> bool:
@@ -44,16 +71,23 @@ def may_trade(entity: Entity, scene: Scene) -> bool:
     public = scene.lexicon.public_bodies
     first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
     described = any(t.i and t.nbor(-1).lower_ in public for t in first)
-    place = " ".join(entity.words) in scene.lexicon.places
+    place = " ".join(entity.words) in scene.lexicon.places or (not entity.acts and _is_place(entity, scene))
     bare = () if "&" in entity.words else (word.removesuffix("s") for word in entity.words)  # "& Sons"
     people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
     people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
     return not (described or place or people or public & frozenset(entity.words))
 
 
+def _is_place(entity: Entity, scene: Scene) -> bool:
+    named = (nlp.tokens_in(scene.doc, mention) for mention in entity.mentions)
+    return all(t.ent_type_ in PLACES for tokens in named for t in tokens)
+
+
 def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
     """ "The ministry" after "the Ministry of Health", "the zoo" after "Harrow Zoo": what has that word in its name, or as its last."""
     before, lexicon = phrase.head.idx, scene.lexicon
+    if (described := told_so(scene, phrase)) is not None:
+        return institution(phrase, described)
     if phrase.heads & lexicon.organization_words:
         named = (e for e in scene.bodies.entities if e.before(before) and set(e.words) & phrase.heads)
         entity = max(named, key=lambda e: e.last_before(before), default=None)

@@ -36,15 +36,24 @@ PARTIES = {"r": "republican", "d": "democrat"}
 
 def told(name: "list[Token]", lexicon: Lexicon) -> set[str]:
     """The role nouns that the clause around a name gives to whoever has it, small."""
+    nouns = (t for noun in _said_of(_head(name)) for t in _with_others(noun) if t.pos_ != "PRON")
+    return {t.lower_ for t in nouns if roles.is_role(t, lexicon)} | _party(name)
+
+
+def told_of_body(name: "list[Token]") -> set[str]:
+    """What a body is called, with what stands before the noun: "company" and "food company" of "Norvik, a food company"."""
+    beside = (
+        [name[0].nbor(-1)] if name[0].i and not name[0].is_sent_start else []
+    )  # "the food company Norvik"
+    nouns = [t for t in (*beside, *_said_of(_head(name))) if t.pos_ == "NOUN" and t.tag_ == "NN"]
+    before = ([c for c in t.doc[t.left_edge.i : t.i] if c.pos_ in ("NOUN", "PROPN")] for t in nouns)
+    whole = {" ".join(t.lower_ for t in (*words, noun)) for words, noun in zip(before, nouns, strict=True)}
+    return whole | {t.lower_ for t in nouns}
+
+
+def _head(name: "list[Token]") -> "Token":
     inside = {t.i for t in name}
-    head = next((t for t in name if t.head.i not in inside), name[-1])
-    found = {
-        t.lower_
-        for noun in _said_of(head)
-        for t in _with_others(noun)
-        if roles.is_role(t, lexicon) and t.pos_ != "PRON"
-    }
-    return found | _party(name)
+    return next((t for t in name if t.head.i not in inside), name[-1])
 
 
 def _said_of(head: "Token") -> "Iterator[Token]":

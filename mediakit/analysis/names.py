@@ -329,6 +329,9 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     words = [t.lower_ for t in name]
     if len(name) > 1 and words[0] in lexicon.describing:
         return name[1:]  # "Rival Oakhouse"
+    sells = name and name[0].is_sent_start and words[0] in lexicon.trading_roles | lexicon.generic_bodies
+    if len(name) > 1 and sells and _is_strange(name[1], lexicon):
+        return name[1:]  # "Airline Norvik"
     role = len(name) > 2 and words[0] in lexicon.roles and lexicon.organization_words.isdisjoint(words)
     if role and (lexicon.first_name(words[1]) or words[0] not in lexicon.trade_names):
         return name[1:]  # "Librarian Ana Stone", but "Hunter S. Stone"

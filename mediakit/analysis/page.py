@@ -46,10 +46,15 @@ class Page:
         return nlp.tokens_in(self.doc, span)
 
     @property
-    def apart(self) -> Spans:
-        """Where nobody acts: in quotations, and in the places and times before reports: "HALDEN (Wire) –"."""
+    def datelines(self) -> Spans:
+        """The places and times before reports: "HALDEN (Wire) –"."""
         begin = (DATELINE.match(self.lines, sentence.start) for sentence in self.sentences)
-        return tuple(sorted((*self.quoted, *(Span(*match.span()) for match in begin if match is not None))))
+        return tuple(Span(*match.span()) for match in begin if match is not None)
+
+    @property
+    def apart(self) -> Spans:
+        """Where nobody acts: in quotations and datelines."""
+        return tuple(sorted((*self.quoted, *self.datelines)))
 
     def sentence(self, span: Span) -> Span:
         """The first sentence that a span touches; itself, where it touches none."""

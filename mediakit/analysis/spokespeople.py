@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import bodies
+from mediakit.analysis import bodies, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
@@ -37,9 +37,8 @@ def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
     if not fitting and called & scene.lexicon.generic_bodies:
         lone = sum(e.before(before) for e in named) == 1
         fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
-        acted = [e for e in named if e.acted_before(before) >= 0 and bodies.may_trade(e, scene)]
-        if acted and not fitting:
-            return max(acted, key=lambda e: e.acted_before(before))
+        if not fitting:
+            return bodies.trading(scene, before)
     return max(fitting, key=lambda e: e.last_before(before), default=None)
 
 
@@ -74,7 +73,7 @@ def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     start = before.sent.start
     near = before.doc[before.doc[start - 1].sent.start if start else 0 : before.i]
     since = last.at if last is not None else -1
-    subjects = [t for t in near if t.dep_ == "nsubj" and t.idx >= since and t.pos_ != "PRON"]
+    subjects = [t for t in near if t.dep_ in verbs.SUBJECTS and t.idx >= since and t.pos_ != "PRON"]
     bodies = (scene.bodies.at(Span(t.idx, t.idx + len(t))) for t in reversed(subjects))
     acting = next((b for b in bodies if b is not None), None)
     if acting is None and subjects and subjects[-1].lemma_.lower() in scene.lexicon.organization_words:
