@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 BESIDE = 150
 """Characters by which one who is named, but does nothing, must stand nearer."""
 SUBJECTS = ("nsubj", "nsubjpass")
+ASKING = frozenset({"ask", "question", "interview", "quiz", "press", "approach"})
 EMBEDDED = ("ccomp", "advcl", "relcl", "acl", "csubj", "pcomp")
 
 
@@ -46,7 +47,7 @@ class Acting:
 
         "For Moore, it is late"; "shares in Norvik fell"; but not the agency in "(Wire)".
         """
-        if self._is_quoted(token):
+        if self._is_quoted(token) or _asks(token):
             return False
         over = token.head.head if token.dep_ == "pobj" else token
         traded = over is not token and over.lemma_.lower() in self.lexicon.traded
@@ -57,6 +58,15 @@ class Acting:
 
     def _is_quoted(self, token: "Token") -> bool:
         return bool(touching(self.quoted, Span(token.idx, token.idx + 1)))
+
+
+def _asks(token: "Token") -> bool:
+    """ "Hale asked her about the list": who asks somebody is not who answers."""
+    verb = token.head
+    asked = (
+        c for c in verb.rights if c.dep_ in ("dobj", "dative") and (c.pos_ == "PROPN" or c.tag_ == "PRP")
+    )
+    return token.dep_ == "nsubj" and verb.lemma_ in ASKING and any(asked)
 
 
 def _is_embedded(verb: "Token") -> bool:

@@ -78,6 +78,11 @@ def may_trade(entity: Entity, scene: Scene) -> bool:
     return not (described or place or people or public & frozenset(entity.words))
 
 
+def may_speak(entity: Entity, scene: Scene) -> bool:
+    """No place: "She moved to Halden. It says"."""
+    return " ".join(entity.words) not in scene.lexicon.places and not _is_place(entity, scene)
+
+
 def _is_place(entity: Entity, scene: Scene) -> bool:
     named = (nlp.tokens_in(scene.doc, mention) for mention in entity.mentions)
     return all(t.ent_type_ in PLACES for tokens in named for t in tokens)

@@ -54,9 +54,10 @@ def by_role(entities: list[Entity], role: "Token", before: int, *, owned: bool =
     """ "The minister": the person of that role who was named last, else the only one whom the text names later, but for "her minister"."""
     words = {role.lower_, role.lemma_.lower()}
     party = {t.lower_ for t in role.lefts if t.ent_type_ == "NORP"}
-    plain = not any(t.dep_ == "compound" for t in role.lefts)  # the band leader is not the party leader
+    beside = {t.lower_ for t in role.lefts if t.dep_ == "compound"}  # the band leader is not the party leader
     persons = [e for e in entities if e.person]
-    holders = [e for e in persons if e.roles & words] or [e for e in persons if plain and e.called & words]
+    holders = [e for e in persons if e.roles & words]
+    holders = holders or [e for e in persons if e.called & words and beside <= e.called | e.roles]
     if party:  # "the Democratic nominee" is not the Republican one
         holders = [e for e in holders if not e.parties or e.parties & party]
     named = [e for e in holders if e.before(before)]

@@ -1,6 +1,6 @@
 """Which kind a source is, by the decision order of the taxonomy: the first yes wins, and says why."""
 
-from mediakit.analysis import back, coref, described, doors, nlp, roles, things
+from mediakit.analysis import back, coref, described, doors, nlp, roles, sources, things
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -109,11 +109,12 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 
 def _other_body(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
-    """ "The Halden Water spokesman" is not the spokesman of another body; "the Prime Minister" is nobody's."""
-    lexicon = scene.lexicon
-    names = [t for t in phrase.tokens if t.pos_ == "PROPN"]
-    others = [t for t in names if t.lower_ not in lexicon.titles and t.lower_ not in lexicon.departments]
-    own = phrase.span(phrase.tokens)
+    """ "The Halden Water spokesman" is not another body's, nor a press secretary "the secretary of state"; "the Prime Minister" is nobody's."""
+    lexicon, own = scene.lexicon, phrase.span(phrase.tokens)
+    known = lexicon.titles.keys() | lexicon.departments | {phrase.word}
+    others = {t.lower_ for t in phrase.tokens if t.pos_ == "PROPN" and t.text[0].isupper()} - known
+    if phrase.rest and phrase.rest[0].lower_ == "of":
+        others |= {c.lower_ for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ in sources.NOUNS}
     named = (nlp.tokens_in(scene.doc, m) for m in entity.mentions if not m.overlaps(own))
-    beside = ({t.text for t in roles.described(name)} for name in named)
-    return bool(others) and not any(all(t.text in words for t in others) for words in beside)
+    beside = ({t.lower_ for t in (*name, *roles.described(name))} for name in named)
+    return bool(others) and not any(others <= words for words in beside)

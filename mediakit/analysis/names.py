@@ -5,7 +5,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mediakit.analysis import nlp
 from mediakit.lexicon import Lexicon, folded
+from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 POSSESSIVE = re.compile(r"[’']s?$")
 LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
 """What may have two places in its name."""
+NICKNAME = re.compile(r"(?<=\w)\s(?:[“\"‘'][A-Z][\w.-]*[”\"’']|\([A-Z][\w.-]*\))(?=\s[A-Z])")
+MARKS = frozenset("“\"‘'(")
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 OWNING = ("’s", "'s")
 US = "US"
@@ -35,8 +39,8 @@ def initials(name: str) -> str:
 
 
 def plain_name(text: str) -> str:
-    """A name on one line, without a possessive ending."""
-    return POSSESSIVE.sub("", " ".join(text.split())).strip(" ,.;:“”‘’\"'")
+    """A name on one line, without a nickname in it and a possessive ending."""
+    return POSSESSIVE.sub("", NICKNAME.sub("", " ".join(text.split()))).strip(" ,.;:“”‘’\"'")
 
 
 def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
@@ -44,8 +48,12 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
     runs: list[list[Token]] = []
     run: list[Token] = []
     known: list[list[Token]] = []
+    nicknames = _nicknames(doc, lexicon)
     for token in doc:
         if known and token.i <= known[-1][-1].i:
+            continue
+        if run and token.i in nicknames:
+            run.append(token)
             continue
         if (body := _known(token, lexicon)) is not None:
             known.append(body)
@@ -78,6 +86,19 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
         runs.append(run)
     plain = [r for run in runs for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
     return sorted([*plain, *known], key=lambda run: run[0].i) if known else plain
+
+
+def _nicknames(doc: "Doc", lexicon: Lexicon) -> set[int]:
+    """The words and marks in the middle of "William “Bill” Stone" and "William (Bill) Stone"."""
+    found: set[int] = set()
+    for match in NICKNAME.finditer(nlp.text(doc)):
+        tokens = nlp.tokens_in(doc, Span(match.start() + 1, match.end()))
+        before, after = doc[tokens[0].i - 1], doc[tokens[-1].i + 1 : tokens[-1].i + 2]
+        named = lexicon.first_name(before.text) is not None or before.ent_type_ == "PERSON"
+        short = tokens[0].text != "(" or lexicon.first_name(tokens[1].text) is not None
+        if named and short and len(after) and after[0].tag_ in ("NNP", "NNPS"):
+            found |= {t.i for t in tokens}
+    return found
 
 
 def _known(token: "Token", lexicon: Lexicon) -> "list[Token] | None":
@@ -241,7 +262,8 @@ def _capital_next(token: "Token", lexicon: Lexicon) -> bool:
 
 def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     """The name without titles before it ("Democratic Gov.", "Secretary of Education") and the possessive after it."""
-    kept = [t for t in tokens if not t.is_space]
+    nicknames = _nicknames(tokens[0].doc, lexicon) if any(t.text in MARKS for t in tokens) else set()
+    kept = [t for t in tokens if not t.is_space and t.i not in nicknames]
     while kept and kept[-1].text in ("’s", "'s", "’", "'"):
         kept = kept[:-1]
     if " ".join(t.lower_ for t in kept) in lexicon.known_bodies:

@@ -1,12 +1,14 @@
 """The spaCy pipeline, loaded once, and the notes about the language of a text."""
 
 import os
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mediakit import lexicon as lexicons
 from mediakit.analysis import headlines
 from mediakit.lexicon import Lexicon
 from mediakit.model import MediakitError, Span
@@ -22,6 +24,8 @@ FEW_FUNCTION_WORDS = 0.18
 TEXT, STARTS, LINES = "mediakit.text", "mediakit.starts", "mediakit.lines"
 """Where a document keeps its text and the offsets of its tokens: spaCy puts both together anew at each asking,
 which took a third of an analysis."""
+IRISH = re.compile(r"[OD][’'][A-Z]")
+""" "O’Neill", which the parser takes for anything when the mark is curly."""
 PRONOUNS = ("thing", "body", "one")
 """How "everything" and "somebody" end."""
 
@@ -43,13 +47,24 @@ def pipeline(models: tuple[str, ...]) -> "Language":
     )
 
 
+@lru_cache(maxsize=2)
+def _taught(code: str) -> "Language":
+    """The pipeline of a language, with the titles that it would cut in two: "Sgt. Lopez"."""
+    words = lexicons.load(code)
+    nlp = pipeline(words.models)
+    for title in words.titles:
+        for word in (title, title.capitalize()) if title.endswith(".") else ():
+            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr] # any callable may be one
+    return nlp
+
+
 def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     """A parsed document whose sentences begin where `sentences` say, not where the parser would.
 
     Line breaks become blanks, one for one, and headlines lose capitals: the parser was trained on text without
     either. Offsets stay, and `text` and `lines` give the text as it was.
     """
-    nlp = pipeline(lexicon.models)
+    nlp = _taught(lexicon.code)
     plain = text.translate(BLANKS)
     words = headlines.Words(nlp, lexicon)
     doc = nlp.make_doc(headlines.lowered(text, sentences, words).translate(BLANKS))
@@ -64,9 +79,14 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
         doc.from_array(["SENT_START"], first.astype(np.uint64))  # type: ignore[arg-type] # thinc has a name of its own for it
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
-    for token in (doc[int(at)] for at in places if at < len(doc)):
-        if token.tag_ == "NN" and _is_strange(token.text, words):
-            token.tag_, token.pos_ = "NNP", "PROPN"
+    odd = [t for t in doc if IRISH.match(t.text)]
+    odd += [
+        t
+        for t in (doc[int(at)] for at in places if at < len(doc))
+        if t.tag_ == "NN" and _is_strange(t.text, words)
+    ]
+    for token in odd:
+        token.tag_, token.pos_ = "NNP", "PROPN"
     return doc
 
 

@@ -21,6 +21,7 @@ SHORTEST = 2
 """Letters of what is no name yet, though it reads like one."""
 MOST_HEARD = 3
 """Times as many pronouns of one gender as of the other tell a person's."""
+ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "at-", "ar-", "bin-")
 PLACES = ("GPE", "NORP", "LOC")
 INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
 
@@ -154,6 +155,8 @@ class Register:
         if entity.person and words:
             forms += [(words[-1],), (words[0],)]
             forms += [(words[0], words[-1])] if len(words) > 2 else []
+            forms += [words[i:] for i in range(1, len(words) - 1)]  # "van der Berg", "Suu Kyi"
+            forms += [(words[-1].split("-", 1)[1],)] if words[-1].startswith(ARTICLES) else []  # "al-Sayed"
         for form in forms:
             self._forms.setdefault(form, []).append(entity)
         shorts = () if entity.person else (words[0], words[-1])
@@ -195,7 +198,7 @@ def _add(
 
 def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting: Acting) -> None:
     lexicon = acting.lexicon
-    _see(entity, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), name, acting)
+    _see(entity, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), tokens, acting)
     if not entity.person:
         entity.roles |= holding.told_of_body(name)
         return
@@ -207,9 +210,9 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
     entity.parties |= roles.parties(tokens, name)
 
 
-def _see(entity: Entity, span: Span, name: "list[Token]", acting: Acting) -> None:
+def _see(entity: Entity, span: Span, words: "list[Token]", acting: Acting) -> None:
     entity.mentions.append(span)
-    entity.seen.append((span.start, acting.beside(name[0])))
-    place = acting.place(name)
+    entity.seen.append((span.start, acting.beside(words[0])))
+    place = acting.place(words)
     if place is not None:
         entity.acts.append((span.start, place))

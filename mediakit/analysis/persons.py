@@ -176,6 +176,8 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     """What the words around a name say of it: "the harbourmaster, Eskil Brand" is a person, "the operator, Karskom" is none."""
     before = doc[name[0].i - 1] if name[0].i else None
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
+    if before is not None and before.text.istitle() and lexicon.titles.get(before.lower_) in ("f", "m"):
+        return True  # "Queen Margrethe"
     person = role is not None and role.lower_ in lexicon.roles and role.lower_ not in lexicon.trading_roles
     if role is not None and role.pos_ == "NOUN" and person and len(name) > 1:
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"

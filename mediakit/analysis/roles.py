@@ -44,6 +44,10 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
         and is_role(t, lexicon)
         and _glued(doc, t.i, start, lexicon)
     }
+    roles |= {t.text for t in doc[start - 6 if start > 6 else 0 : start] if t in tokens}  # "Father", "Sister"
+    roles |= (
+        {t.lower_ for t in doc[name[-1].i + 1 : end] if t.lower_ in lexicon.after_names} if name else set()
+    )
     if end < len(doc) and doc[end].text == ",":
         for token in doc[end + 1 : end + 14]:
             if (

@@ -123,6 +123,24 @@ def recorded(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     return next((ruling for ruling in papers if ruling is not None), None)
 
 
+def made(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
+    """ "Ortiz founded the Halden Trust. It says": the body or document that was named last in the sentence before, where none has spoken."""
+    start = pronoun.sent.start
+    if since >= 0 or not start:
+        return None
+    for token in reversed(scene.doc[scene.doc[start - 1].sent.start : start]):
+        if token.dep_ in OBJECTS and token.pos_ in ("NOUN", "PROPN"):
+            body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
+            if body is not None and bodies.may_speak(body, scene):
+                words = (Span(pronoun.idx, pronoun.idx + len(pronoun)),)
+                return Ruling(
+                    Kind.ORGANIZATION, "pronoun", words, body.name, runner_up=Kind.VAGUE, entity=body
+                )
+            if token.tag_ == "NN" and (ruling := _document_at(scene, token)) is not None:
+                return ruling
+    return None
+
+
 def _document_at(scene: Scene, noun: "Token") -> Ruling | None:
     """The document that a noun and what stands before it name, if it is one."""
     span = Span(noun.left_edge.idx, noun.idx + len(noun))
