@@ -227,6 +227,17 @@ def _role_nouns() -> Words:
     return _words((files("mediakit") / "lang" / "role-nouns.txt").read_text(encoding="ascii"))
 
 
+@lru_cache(maxsize=2)
+def word_classes(part: str) -> dict[str, str]:
+    """The class of each noun, or verb, by its commonest meaning: "artifact", "possession" (training/word_classes.py)."""
+    found: dict[str, str] = {}
+    for line in (files("mediakit") / "lang" / "word-classes.txt").read_text(encoding="ascii").splitlines():
+        name, _, words = line.partition(" ")
+        if name.startswith(part):
+            found |= dict.fromkeys(words.split(), name.partition(".")[2])
+    return found
+
+
 def _raw(code: str) -> dict[str, Any]:
     raw = languages().get(code, {})
     if "models" not in raw:

@@ -1,18 +1,17 @@
 """From attributions to claims: the verdict of each sentence, and whether the writer's own ones need a source."""
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import confidence, nlp
+from mediakit.analysis import confidence, needs, nlp
 from mediakit.analysis.page import Page
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
-from mediakit.model import Attribution, Claim, Span, Spans, Why
+from mediakit.model import Attribution, Claim, Span, Why
 from mediakit.taxonomy import Kind, Need, Verdict
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 HALF = 0.5
 LITTLE = 0.04
@@ -130,62 +129,12 @@ def _mark_promise(text: str, sentence: Span, attribution: Attribution, role: dic
 
 
 def _need(doc: "Doc", sentence: Span, own: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Need, Why]:
-    """Opinion, if a word judges or foretells; checkable, if somebody must have counted or found it; else common."""
+    """The need of what no attribution takes."""
     taken = [s for a in own for s in (*a.content, *a.cue)]
     tokens = [
         t
         for t in nlp.tokens_in(doc, sentence)
-        if t.is_alpha or t.like_num
-        if not any(s.start <= t.idx < s.end for s in taken)
+        if needs.counts(t) and not any(s.start <= t.idx < s.end for s in taken)
     ]
-
-    def words(test: "frozenset[str]") -> Spans:
-        return tuple(
-            Span(t.idx, t.idx + len(t)) for t in tokens if t.lower_ in test or t.lemma_.lower() in test
-        )
-
-    def those(test: "Callable[[Token], bool]") -> Spans:
-        return tuple(Span(t.idx, t.idx + len(t)) for t in tokens if test(t))
-
-    opinions = tuple(
-        sorted(
-            {
-                *words(lexicon.opinion),
-                *those(lambda t: _is_superlative(t) and t.lower_ not in lexicon.checkable),
-            }
-        )
-    )
-    predictions = those(lambda t: t.lower_ in lexicon.prediction and t.tag_ == "MD" and not _is_refusal(t))
-    facts = tuple(s for s in words(lexicon.checkable) + those(_is_figure) if s not in opinions)
-    if predictions or len(opinions) > len(set(facts)):
-        return Need.OPINION, Why("judgement", tuple(sorted({*opinions, *predictions}))[:3], Need.CHECKABLE)
-    if facts:
-        return Need.CHECKABLE, Why(
-            "fact", tuple(sorted(set(facts)))[:3], Need.OPINION if opinions else Need.COMMON
-        )
-    if opinions:
-        return Need.OPINION, Why("judgement", opinions[:3], Need.CHECKABLE)
-    return Need.COMMON, Why("seen", (), Need.CHECKABLE)
-
-
-def _is_superlative(token: "Token") -> bool:
-    """ "The finest garden", "the most honest place": a judgement; "the largest" was measured."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return (token.tag_ == "JJS" and token.lower_ not in ("most", "least")) or (
-        token.tag_ == "RBS" and token.lower_ == "most" and after.tag_ == "JJ"
-    )
-
-
-def _is_refusal(modal: "Token") -> bool:
-    """ "Would not comment", "could not be reached" foretell nothing."""
-    return modal.lower_ in ("would", "could") and any(c.dep_ == "neg" for c in modal.head.children)
-
-
-def _is_figure(token: "Token") -> bool:
-    """A number that somebody counted; "two boys" and "number 7" can be seen."""
-    digits = sum(c.isdigit() for c in token.text)
-    return (
-        digits > 1
-        or token.ent_type_ in ("PERCENT", "MONEY")
-        or (token.like_num and token.ent_type_ == "QUANTITY")
-    )
+    need, rule, words, second = needs.judge(tokens, lexicon)
+    return need, Why(rule, words, second)
