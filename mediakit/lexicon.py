@@ -107,6 +107,10 @@ class Lexicon:
     giving: Words
     bargains: Words
     gestures: Words
+    rumours: Words
+    asking_verbs: Words
+    naming: Words
+    working: Words
     deeds: Words
     drawing: Words
     swirling: Words
@@ -149,7 +153,7 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining seeming making plain letting glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
-        musing uttering speaking purporting
+        musing uttering speaking purporting rumours asking_verbs naming working
     """,
     "source": """
         spokespeople organization_words generic_bodies public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts anchors describing

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 BESIDE = 150
 """Characters by which one who is named, but does nothing, must stand nearer."""
 SUBJECTS = ("nsubj", "nsubjpass")
-ASKING = frozenset({"ask", "question", "interview", "quiz", "press", "approach"})
 EMBEDDED = ("ccomp", "advcl", "relcl", "acl", "csubj", "pcomp")
 
 
@@ -47,7 +46,7 @@ class Acting:
 
         "For Moore, it is late"; "shares in Norvik fell"; but not the agency in "(Wire)".
         """
-        if self._is_quoted(token) or _asks(token):
+        if self._is_quoted(token) or self._asks(token):
             return False
         over = token.head.head if token.dep_ == "pobj" else token
         traded = over is not token and over.lemma_.lower() in self.lexicon.traded
@@ -56,17 +55,16 @@ class Acting:
         beside = token.dep_ == "appos" and token.head.dep_ in SUBJECTS and not apart
         return token.dep_ in SUBJECTS or topic or beside or traded
 
+    def _asks(self, token: "Token") -> bool:
+        """ "Hale asked her about the list": who asks somebody is not who answers."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.lemma_ not in self.lexicon.asking_verbs:
+            return False
+        asked = (c for c in verb.rights if c.dep_ in ("dobj", "dative"))
+        return any(c.pos_ == "PROPN" or c.tag_ == "PRP" for c in asked)
+
     def _is_quoted(self, token: "Token") -> bool:
         return bool(touching(self.quoted, Span(token.idx, token.idx + 1)))
-
-
-def _asks(token: "Token") -> bool:
-    """ "Hale asked her about the list": who asks somebody is not who answers."""
-    verb = token.head
-    asked = (
-        c for c in verb.rights if c.dep_ in ("dobj", "dative") and (c.pos_ == "PROPN" or c.tag_ == "PRP")
-    )
-    return token.dep_ == "nsubj" and verb.lemma_ in ASKING and any(asked)
 
 
 def _is_embedded(verb: "Token") -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, spans, verbs
+from mediakit.analysis import nearest, nlp, spans, verbs
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans
 from mediakit.taxonomy import Kind
@@ -40,6 +40,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
         *_views(nlp.text(doc), sentence, lexicon),
         *_purports(tokens, sentence, lexicon),
         *_documents(doc, tokens, sentence, lexicon),
+        *(Pattern(cue, source, (content,)) for cue, source, content in nearest.find(tokens, lexicon)),
         *_hidden(doc, tokens, sentence, lexicon),
         *_reduced(doc, tokens, lexicon),
         *_adverbs(doc, tokens, sentence, lexicon),
@@ -204,6 +205,8 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
         ]
         if not helper or any(c.dep_ in ("agent", "neg") for c in verb.children):
             continue
+        if nearest.by_passive(verb, lexicon) is not None:
+            continue
         subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj", "expl")), None)
         cue_start = next(
             (c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), helper[0]
@@ -307,7 +310,9 @@ def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
     """ "The minister reportedly resigned": one word says that somebody else told it."""
     found = []
     for token in tokens:
-        if token.lower_ in lexicon.adverbs and not _before_marks(token.head):
+        if token.lower_ in lexicon.adverbs and not (
+            _before_marks(token.head) or nearest.by_adverb(token, lexicon)
+        ):
             cue = Span(token.idx, token.idx + len(token))
             pieces = (
                 _trim(nlp.text(doc), Span(sentence.start, cue.start)),

@@ -10,23 +10,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BEING = frozenset({"be", "become", "remain"})
-NAMING = frozenset({"elect", "appoint", "name", "make", "swear", "re-elect", "reelect", "declare", "choose"})
-WORKING = frozenset(
-    {
-        "work",
-        "serve",
-        "act",
-        "train",
-        "retire",
-        "start",
-        "begin",
-        "resign",
-        "know",
-        "appoint",
-        "elect",
-        "choose",
-    }
-)
 COMPLEMENT = ("attr", "oprd", "dobj")
 UNSURE = ("neg", "mark")
 """ "Is not a farmer", "if she became mayor"."""
@@ -36,16 +19,16 @@ PARTIES = {"r": "republican", "d": "democrat"}
 
 def told(name: "list[Token]", lexicon: Lexicon) -> set[str]:
     """The role nouns that the clause around a name gives to whoever has it, small."""
-    nouns = (t for noun in _said_of(_head(name)) for t in _with_others(noun) if t.pos_ != "PRON")
+    nouns = (t for noun in _said_of(_head(name), lexicon) for t in _with_others(noun) if t.pos_ != "PRON")
     return {t.lower_ for t in nouns if roles.is_role(t, lexicon)} | _party(name)
 
 
-def told_of_body(name: "list[Token]") -> set[str]:
+def told_of_body(name: "list[Token]", lexicon: Lexicon) -> set[str]:
     """What a body is called, with what stands before the noun: "company" and "food company" of "Norvik, a food company"."""
     beside = (
         [name[0].nbor(-1)] if name[0].i and not name[0].is_sent_start else []
     )  # "the food company Norvik"
-    nouns = [t for t in (*beside, *_said_of(_head(name))) if t.pos_ == "NOUN" and t.tag_ == "NN"]
+    nouns = [t for t in (*beside, *_said_of(_head(name), lexicon)) if t.pos_ == "NOUN" and t.tag_ == "NN"]
     before = ([c for c in t.doc[t.left_edge.i : t.i] if c.pos_ in ("NOUN", "PROPN")] for t in nouns)
     whole = {" ".join(t.lower_ for t in (*words, noun)) for words, noun in zip(before, nouns, strict=True)}
     return whole | {t.lower_ for t in nouns}
@@ -56,7 +39,7 @@ def _head(name: "list[Token]") -> "Token":
     return next((t for t in name if t.head.i not in inside), name[-1])
 
 
-def _said_of(head: "Token") -> "Iterator[Token]":
+def _said_of(head: "Token", lexicon: Lexicon) -> "Iterator[Token]":
     verb = head.head
     if head.dep_ == "appos":  # "the witness, Lena Ortiz"
         yield verb
@@ -65,9 +48,9 @@ def _said_of(head: "Token") -> "Iterator[Token]":
     yield from (c for c in head.children if c.dep_ == "appos")  # "Lena Ortiz (mayor of Halden)"
     for clause in (c for c in head.children if c.dep_ == "relcl"):
         if any(c.lower_ == "who" and c.dep_ in verbs.SUBJECTS for c in clause.lefts):
-            yield from _predicates(clause)
+            yield from _predicates(clause, lexicon)
     if head.dep_ in verbs.SUBJECTS:
-        yield from _predicates(verb)
+        yield from _predicates(verb, lexicon)
         before = [c for c in verb.lefts if c.i < head.i]
         yield from _as(before)
         yield from (c for c in before if c.dep_ == head.dep_)  # "A farmer by trade, Ortiz sold"
@@ -75,13 +58,13 @@ def _said_of(head: "Token") -> "Iterator[Token]":
         yield from (c for c in verb.lefts if c.dep_ == "nsubj")
 
 
-def _predicates(verb: "Token") -> "Iterator[Token]":
+def _predicates(verb: "Token", lexicon: Lexicon) -> "Iterator[Token]":
     if any(c.dep_ in UNSURE or c.tag_ == "MD" for c in verb.children):
         return
     passive = verbs.passive(verb)
-    if verb.lemma_ in BEING or (passive and verb.lemma_ in NAMING):
+    if verb.lemma_ in BEING or (passive and verb.lemma_ in lexicon.naming):
         yield from (c for c in verb.rights if c.dep_ in COMPLEMENT)
-    if verb.lemma_ in WORKING:
+    if verb.lemma_ in lexicon.working:
         yield from _as(verb.rights)
 
 

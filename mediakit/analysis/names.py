@@ -314,6 +314,9 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     )
     if held and (before == "the" or (run[0].is_sent_start and words[-1] not in surnames)):
         return True
+    party = run[0].text.removesuffix("s") in lexicon.stand_ins
+    if party and len(words) > 1 and all(w.removesuffix("s") in lexicon.after_names for w in words[1:]):
+        return True  # "a Tory MP"
     if len(run) > 1:
         return False
     kin = words[0] not in surnames and (words[0] in lexicon.women or words[0] in lexicon.men)

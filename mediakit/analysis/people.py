@@ -200,7 +200,7 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
     lexicon = acting.lexicon
     _see(entity, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), tokens, acting)
     if not entity.person:
-        entity.roles |= holding.told_of_body(name)
+        entity.roles |= holding.told_of_body(name, lexicon)
         return
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon)
     first = lexicon.first_name(name[0].text) if name else None

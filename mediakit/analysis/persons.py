@@ -125,8 +125,6 @@ def _is_person(
     known = lexicon.places if titled else lexicon.known_names
     if tokens[0].lower_ == "the" or " ".join(words) in known or _is_made_up(doc, tokens, words, lexicon):
         return False
-    if titled and tokens[0].lower_ in lexicon.generic_bodies:
-        return False  # "Airline Norvik"
     if titled or folded(words[0]) in lexicon.first_names or _has_initial(name):
         return True
     if before is not None and (
@@ -163,6 +161,10 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     """ "Halden Water", "Pell & Sons", "Pellow’s said": only a body has such words, and only a shop owns a verb."""
     if words[-1] in lexicon.organization_words or {"of", "&"} & set(words):
         return True
+    if len(tokens) > 1 and tokens[0].lower_ in lexicon.generic_bodies:
+        return True  # "Airline Norvik"
+    if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:
+        return True  # "BBC Sport"
     letters = len(tokens) == 2 and _is_letters(tokens[-1]) and not tokens[0].text.isupper()
     apart = words[-1] in names.SUFFIXES or words[-1] in lexicon.after_names or lexicon.first_name(words[0])
     if letters and not apart:
