@@ -131,6 +131,8 @@ class Lexicon:
     """First names that may be something else, too: they count where nothing else speaks against a person."""
     place_words: Words
     place_nouns: Words
+    place_ends: Words
+    place_surnames: Words
     after_names: Words
     trade_names: Words
     quantifiers: Words
@@ -160,7 +162,7 @@ SETS = {
         headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """
-        departments women men stand_ins name_particles place_words place_nouns after_names trade_names
+        departments women men stand_ins name_particles place_words place_nouns place_ends place_surnames after_names trade_names
     """,
     "claim": """
         opinion prediction checkable

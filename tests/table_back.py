@@ -428,4 +428,48 @@ ROWS = [
         "unnamed",
         "",
     ),
+    # a surname tells no gender, and a street is nobody
+    Row(
+        "Anna Thomas met Tom Barrow. Thomas left early. “The list was short,” she said.",
+        "The list was short",
+        "she",
+        "named_person",
+        "Anna Thomas",
+    ),
+    Row(
+        "When the ground under Kestrel Row shook, Farida Aziz was at home. “The soup moved,” she said.",
+        "The soup moved",
+        "she",
+        "named_person",
+        "Farida Aziz",
+    ),
+    Row(
+        "The fire in Victoria Street began at noon. Anna Falk saw it. “It was bright,” she said.",
+        "It was bright",
+        "she",
+        "named_person",
+        "Anna Falk",
+    ),
+    Row(
+        "Nils Kinuani, Federal Policy Manager at the fund, said the rule was old. He added that nobody had read it.",
+        "nobody had read it",
+        "He",
+        "named_person",
+        "Nils Kinuani",
+    ),
+    Row(
+        "Adaeze Okafor said she had felt pain. “No excuses,” said the Nigerian, who has won the title twice.",
+        "No excuses",
+        "the Nigerian",
+        "named_person",
+        "Adaeze Okafor",
+    ),
+    # who acted last comes before whose gender is surer
+    Row(
+        "“She saw a film,” Anna Vidal said. Asked whether that was true, Zil Harlan grinned. “Three,” she said.",
+        "Three",
+        "she",
+        "named_person",
+        "Zil Harlan",
+    ),
 ]

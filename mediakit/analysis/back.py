@@ -50,7 +50,8 @@ def just_named(scene: Scene, phrase: Phrase) -> Entity | None:
 
 def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "Mara Quill lost. The 34-year-old said", "the Finn said": who acted or spoke last, if not somebody without a name."""
-    if phrase.rest or phrase.plural or not phrase.base or phrase.base[0].lower_ != "the":
+    told = phrase.rest and phrase.rest[0].text != ","  # "the Finn from Turku", but "the Finn, who won"
+    if told or phrase.plural or not phrase.base or phrase.base[0].lower_ != "the":
         return None
     aged, at = AGE.fullmatch(" ".join(scene.text(phrase.span()).lower().split())), phrase.tokens[0].idx
     if not aged and phrase.head.text not in scene.lexicon.stand_ins:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-KNOWN = 150
+KNOWN = 20
 """Characters by which a person of the known right gender may stand further off."""
 
 SEVERAL = 900

@@ -301,33 +301,6 @@ def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
     return token.lower_ in lexicon.titles and not body and following.tag_ != "POS"
 
 
-def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
-    """ "The Dean of Wexcombe", "the Prime Minister", "the Finn", "her MP", "Minister denies it": a role, though it looks like a name."""
-    words = [t.lower_ for t in run if not t.is_space and not is_hyphen(t)]
-    before = run[0].nbor(-1).lower_ if run[0].i else ""
-    at = words.index("of") if "of" in words[1:] else len(words)
-    office, place = words[:at], words[at + 1 :]  # "the Secretary of State", but not "of State Ana Stone"
-    if len(place) > 2 or any(lexicon.first_name(word) for word in place[1:]):
-        return False
-    held = office[-1] in lexicon.titles and all(
-        w in lexicon.titles or w in lexicon.departments for w in office
-    )
-    if held and (before == "the" or (run[0].is_sent_start and words[-1] not in surnames)):
-        return True
-    party = run[0].text.removesuffix("s") in lexicon.stand_ins
-    if party and len(words) > 1 and all(w.removesuffix("s") in lexicon.after_names for w in words[1:]):
-        return True  # "a Tory MP"
-    if len(run) > 1:
-        return False
-    kin = words[0] not in surnames and (words[0] in lexicon.women or words[0] in lexicon.men)
-    relative = run[0].is_sent_start and kin  # "Mum said"
-    if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
-        return True
-    following = next((t.lower_ for t in run[0].doc[run[0].i + 1 : run[0].i + 2]), "")
-    of_place = following == "of" and words[0] in lexicon.roles
-    return before == "the" and (run[0].text in lexicon.stand_ins or of_place)
-
-
 def without_epithets(runs: "list[list[Token]]", lexicon: Lexicon) -> "list[list[Token]]":
     """ "Honest Mara Quill" is Mara Quill, where the text has her under that name, too."""
     named = [(run, core(run, lexicon)) for run in runs]

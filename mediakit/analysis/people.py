@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import holding, names, nlp, persons, roles
+from mediakit.analysis import holding, names, nlp, offices, persons, roles
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon, folded
@@ -86,7 +86,7 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
     cores = [(run, names.core(run, lexicon)) for run in runs]
     surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
-    cores = [(run, core) for run, core in cores if not names.is_office(run, lexicon, surnames)]
+    cores = [(run, core) for run, core in cores if not offices.is_office(run, lexicon, surnames)]
     named = persons.judge(doc, cores, surnames, lexicon)
     register = Register()
     # persons first, and the fullest names first
@@ -121,8 +121,10 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None
                 votes.setdefault(number, []).append(gender)
     for number, heard in votes.items():
         often = max("fm", key=heard.count)
-        if heard.count(often) >= MOST_HEARD * (len(heard) - heard.count(often)) and len(heard) > 1:
-            entities[number].heard = often
+        entity = entities[number]
+        if heard.count(often) >= MOST_HEARD * (len(heard) - heard.count(often)):
+            # one pronoun tells nothing, but a rare name that speaks against it tells nothing either
+            entity.heard = often if len(heard) > 1 or entity.heard == often else ""
 
 
 def _add_surnames(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
@@ -202,8 +204,11 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
     if not entity.person:
         entity.roles |= holding.told_of_body(name, lexicon)
         return
-    entity.gender = entity.gender or roles.gender(tokens, name, lexicon)
-    first = lexicon.first_name(name[0].text) if name else None
+    given = (
+        bool(name) and folded(name[0].text) == entity.words[0]
+    )  # "Thomas said" of Anna Thomas tells nothing
+    entity.gender = entity.gender or roles.gender(tokens, name, lexicon, given=given)
+    first = lexicon.first_name(name[0].text) if given else None
     entity.heard = first if first in ("f", "m") and not entity.heard else entity.heard
     held = roles.of(tokens, name, lexicon)
     entity.roles |= held | holding.told(name, lexicon)

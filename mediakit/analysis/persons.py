@@ -143,6 +143,8 @@ def _is_person(
         return True
     if _described(doc, tokens, lexicon):
         return True
+    if len(name) > 1 and words[-1] in lexicon.place_surnames:
+        return words[-1] in speaking or _speaks(name[-1], lexicon)  # "Kestrel Lane"
     surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
     place = bool({"GPE", "NORP", "LOC"} & set(labels))
     apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)
@@ -158,9 +160,11 @@ def _is_person(
 
 
 def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:
-    """ "Halden Water", "Pell & Sons", "Pellow’s said": only a body has such words, and only a shop owns a verb."""
+    """ "Halden Water", "Pell & Sons", "Pellow’s said": only a body or a place has such words, and only a shop owns a verb."""
     if words[-1] in lexicon.organization_words or {"of", "&"} & set(words):
         return True
+    if len(words) > 1 and words[-1] in lexicon.place_ends:
+        return True  # "Victoria Street"
     if len(tokens) > 1 and tokens[0].lower_ in lexicon.generic_bodies:
         return True  # "Airline Norvik"
     if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:

@@ -18,11 +18,12 @@ def title_gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -
     return next((gender for gender in told if gender != "n"), "")
 
 
-def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> str:
+def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon, *, given: bool) -> str:
+    """By the title, by the first name, where the word is one (`given`), or by what somebody is."""
     title = title_gender(tokens, name, lexicon)
     if title:
         return title
-    first = lexicon.first_names.get(folded(name[0].text)) if name else None
+    first = lexicon.first_names.get(folded(name[0].text)) if given else None
     if first:
         return first
     for word in of(tokens, name, lexicon):

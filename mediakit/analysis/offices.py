@@ -1,0 +1,50 @@
+"""Runs of capitals that name an office or a party member, and nobody: "the Prime Minister", "a Tory MP", "Federal Policy Manager"."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import names
+from mediakit.lexicon import Lexicon, word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
+    """ "The Dean of Wexcombe", "the Prime Minister", "the Finn", "her MP", "Minister denies it": a role, though it looks like a name."""
+    words = [t.lower_ for t in run if not t.is_space and not names.is_hyphen(t)]
+    before = run[0].nbor(-1).lower_ if run[0].i else ""
+    at = words.index("of") if "of" in words[1:] else len(words)
+    office, place = words[:at], words[at + 1 :]  # "the Secretary of State", but not "of State Ana Stone"
+    if len(place) > 2 or any(lexicon.first_name(word) for word in place[1:]):
+        return False
+    held = office[-1] in lexicon.titles and all(
+        w in lexicon.titles or w in lexicon.departments for w in office
+    )
+    if held and (before == "the" or (run[0].is_sent_start and words[-1] not in surnames)):
+        return True
+    party = run[0].text.removesuffix("s") in lexicon.stand_ins
+    if party and len(words) > 1 and all(w.removesuffix("s") in lexicon.after_names for w in words[1:]):
+        return True  # "a Tory MP"
+    if len(run) > 1:
+        return _is_post(run, words, lexicon)
+    kin = words[0] not in surnames and (words[0] in lexicon.women or words[0] in lexicon.men)
+    relative = run[0].is_sent_start and kin  # "Mum said"
+    if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
+        return True
+    following = next((t.lower_ for t in run[0].doc[run[0].i + 1 : run[0].i + 2]), "")
+    of_place = following == "of" and words[0] in lexicon.roles
+    return before == "the" and (run[0].text in lexicon.stand_ins or of_place)
+
+
+def _is_post(run: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:
+    """ "Federal Policy Manager", behind a name: common words with capitals."""
+    behind = run[0].i > 0 and run[0].nbor(-1).text in (",", "(", "–", "—")
+    common = word_classes("noun")
+    plain = all(w in common for w in words[1:]) and (words[0] in common or words[0] in lexicon.ranking)
+    return (
+        behind
+        and len(words) > 1
+        and plain
+        and words[-1] in lexicon.speaking_roles
+        and lexicon.first_name(words[0]) is None
+    )
