@@ -146,7 +146,7 @@ class Lexicon:
     asking: Words
 
     def first_name(self, word: str) -> str | None:
-        """Whose first name a word is: f, m, or n for either; None for what is none. Of "Jean-Luc" the first part tells."""
+        """Whose first name a word is: f, m, n for either, mn and fn for mostly one; None for what is none. Of "Jean-Luc" the first part tells."""
         first = folded(word.split("-")[0])
         return self.first_names.get(first) or self.rare_names.get(first)
 

@@ -466,10 +466,10 @@ ROWS = [
     ),
     # who acted last comes before whose gender is surer
     Row(
-        "“She saw a film,” Anna Vidal said. Asked whether that was true, Sam Harlan grinned. “Three,” she said.",
+        "“She saw a film,” Anna Vidal said. Asked whether that was true, Robin Harlan grinned. “Three,” she said.",
         "Three",
         "she",
         "named_person",
-        "Sam Harlan",
+        "Robin Harlan",
     ),
 ]

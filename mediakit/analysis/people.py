@@ -208,8 +208,8 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
         bool(name) and folded(name[0].text) == entity.words[0]
     )  # "Thomas said" of Anna Thomas tells nothing
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon, given=given)
-    first = lexicon.first_name(name[0].text) if given else None
-    entity.heard = first if first in ("f", "m") and not entity.heard else entity.heard
+    first = (lexicon.first_name(name[0].text) or "").removesuffix("n") if given else ""
+    entity.heard = entity.heard or first
     held = roles.of(tokens, name, lexicon)
     entity.roles |= held | holding.told(name, lexicon)
     entity.parties |= roles.parties(tokens, name)

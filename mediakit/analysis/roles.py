@@ -24,7 +24,7 @@ def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon, *, give
     if title:
         return title
     first = lexicon.first_names.get(folded(name[0].text)) if given else None
-    if first:
+    if first in ("f", "m"):
         return first
     for word in of(tokens, name, lexicon):
         if word in lexicon.women:
