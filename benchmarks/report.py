@@ -21,12 +21,14 @@ STORIES = (
     ("statement", "Statement found, with cue and source"),
     ("precision", "Attributions that lie in a statement"),
     ("kind", "Kind right, of all statements"),
+    ("kind, cue and source counted", "the same, where cue and source count as found, too"),
     ("kind of found", "Kind right, of those found"),
     (
         "kind of found, by the taxonomy",
         "the same, where unstated anonymity and officials follow the taxonomy",
     ),
     ("name", "Name right, of all named"),
+    ("name, cue and source counted", "the same, where cue and source count as found, too"),
     ("name of found", "Name right, of those found"),
 )
 

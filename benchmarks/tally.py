@@ -125,13 +125,18 @@ def of_story(story: dict[str, Any], analysis: Analysis) -> tuple[Tally, Counter[
         named = statement["kind"] in ("named_person", "organization") and bool(statement["name"])
         tally["name.of"] += named
         tally["kind.of"] += 1
+        if 2 * len(own & wide) >= len(own):
+            whole = [(len(own & (c | w)), a) for a, c, w in parts if own & (c | w)]
+            nearest = max(whole, key=lambda pair: pair[0])[1]
+            tally["kind, cue and source counted.right"] += nearest.kind in _strict(statement["kind"])
+            tally["name, cue and source counted.right"] += named and same_name(
+                statement["name"], nearest.name
+            )
         if best is None or 2 * len(own & content) < len(own):
             confusion[statement["kind"], "not found"] += 1
             continue
         confusion[statement["kind"], best.kind] += 1
-        same = best.kind in {"unnamed_or_vague": ("unnamed", "vague")}.get(
-            statement["kind"], (statement["kind"],)
-        )
+        same = best.kind in _strict(statement["kind"])
         fits = best.kind in g.ALSO_FITS.get(statement["kind"], {statement["kind"]})
         for question, good in (
             ("kind", same),
@@ -144,10 +149,16 @@ def of_story(story: dict[str, Any], analysis: Analysis) -> tuple[Tally, Counter[
         tally["name.right"] += named and same_name(statement["name"], best.name)
         tally["name of found.of"] += named
         tally["name of found.right"] += named and same_name(statement["name"], best.name)
+    tally["kind, cue and source counted.of"] = tally["kind.of"]
+    tally["name, cue and source counted.of"] = tally["name.of"]
     for _, own, _ in parts:
         tally["precision.of"] += 1
         tally["precision.right"] += bool(own) and 2 * len(own & everything) >= len(own)
     return tally, confusion
+
+
+def _strict(kind: str) -> tuple[str, ...]:
+    return {"unnamed_or_vague": ("unnamed", "vague")}.get(kind, (kind,))
 
 
 def of_stress(item: stress.Text, analysis: Analysis) -> tuple[Tally, Counter[tuple[str, str]]]:
