@@ -472,4 +472,33 @@ ROWS = [
         "named_person",
         "Robin Harlan",
     ),
+    # a name that was given up stays given up, and who asked not to be named may be called anything
+    Row(
+        "“Bob” (not his real name) said the roof leaked. He said nobody was hurt.",
+        "nobody was hurt",
+        "He",
+        "anonymous",
+        "",
+    ),
+    Row(
+        "Anna, whose name has been changed, said the roof leaked. She said nobody was hurt.",
+        "nobody was hurt",
+        "She",
+        "anonymous",
+        "",
+    ),
+    Row(
+        "A nurse at Halden Hospital, who asked not to be named, said the roof leaked. The woman said nobody came.",
+        "nobody came",
+        "The woman",
+        "anonymous",
+        "",
+    ),
+    Row(
+        "Halden Council said the roof leaked. The spokeswoman added that nobody came.",
+        "nobody came",
+        "The spokeswoman",
+        "organization",
+        "Halden Council",
+    ),
 ]

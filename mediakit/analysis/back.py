@@ -200,9 +200,11 @@ def _of_another(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling | None
 
 def _nameless(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     """ "A senior figure at the bank, granted anonymity, disagreed. The official said": whoever spoke or acted last, where neither has more than an empty noun."""
+    last = scene.speakers[-1] if scene.speakers else None
+    if last is not None and _is_again(scene, phrase, last):
+        return last
     if phrase.plural or not phrase.heads & scene.lexicon.empty_heads:
         return None
-    last = scene.speakers[-1] if scene.speakers else None
     start, since = phrase.head.sent.start, last.at if last is not None else -1
     for token in reversed(scene.doc[scene.doc[start - 1].sent.start if start else 0 : start]):
         if token.idx > since and token.pos_ == "NOUN" and _brought_in(token):
@@ -214,6 +216,15 @@ def _nameless(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     nobody = last.answer.kind in (Kind.ANONYMOUS, Kind.VAGUE)  # type: ignore[attr-defined]
     alike = last.heads & (scene.lexicon.empty_heads | scene.lexicon.nouns[Kind.VAGUE])
     return last if nobody and alike and not last.many and phrase.head.idx - last.at <= NEAR else None
+
+
+def _is_again(scene: Scene, phrase: Phrase, last: Speaker) -> bool:
+    """ "A nurse, who asked not to be named, agreed. The woman said"."""
+    lexicon = scene.lexicon
+    anybody = lexicon.empty_heads | lexicon.women | lexicon.men | lexicon.nouns[Kind.VAGUE]
+    anonymous = last.answer.kind is Kind.ANONYMOUS and not last.many  # type: ignore[attr-defined]
+    near = phrase.head.idx - last.at <= NEAR
+    return anonymous and near and not phrase.plural and bool(phrase.heads & anybody)
 
 
 def _may_be(speaker: Speaker, gender: str, before: int) -> bool:

@@ -27,7 +27,15 @@ def renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     said = scene.statements.of(phrase, sentence) if phrase.head.pos_ == "PROPN" else None
     if said is None or not re.search(scene.lexicon.renamed, scene.text(said.words)):
         return None
-    return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=Kind.NAMED_PERSON)
+    entity = scene.persons.at(phrase.span((phrase.head,)))
+    return Ruling(
+        Kind.ANONYMOUS,
+        "anonymity",
+        (said.words,),
+        reason=said.reason,
+        runner_up=Kind.NAMED_PERSON,
+        entity=entity,
+    )
 
 
 def name_given(scene: Scene, phrase: Phrase) -> Ruling | None:

@@ -1,5 +1,7 @@
 """Which kind a source is, by the decision order of the taxonomy: the first yes wins, and says why."""
 
+from dataclasses import replace
+
 from mediakit.analysis import back, coref, described, doors, nlp, roles, sources, things
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
@@ -40,8 +42,22 @@ def classify(
         or things.organization(scene, phrase)
         or doors.by_role(scene, phrase)
     )
+    ruling = _still_renamed(scene, ruling)
     _remember(scene, phrase, ruling)
     return ruling
+
+
+def _still_renamed(scene: Scene, ruling: Ruling) -> Ruling:
+    """ "“Bob” (not his real name) agreed. He said": a name that was given up stays given up."""
+    if ruling.kind is not Kind.NAMED_PERSON or ruling.entity is None:
+        return ruling
+    answers = (s.answer for s in scene.speakers if isinstance(s.answer, Ruling))
+    given = next((a for a in answers if a.kind is Kind.ANONYMOUS and a.entity is ruling.entity), None)
+    if given is None:
+        return ruling
+    return replace(
+        ruling, kind=Kind.ANONYMOUS, rule="same", name=None, reason=given.reason, runner_up=Kind.NAMED_PERSON
+    )
 
 
 def _answering(entity: Entity | None) -> Ruling:

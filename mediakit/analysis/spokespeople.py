@@ -65,7 +65,7 @@ def _body_noun(scene: Scene, phrase: Phrase) -> "Token | None":
 
 def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     """Whether "a spokesman", and nothing more, speaks for a body that acted or spoke just before, and for which."""
-    again = {"the"} if phrase.word == "statement" else {"a", "one", "another"}
+    again = {"the"} if phrase.word == "statement" else {"a", "the", "one", "another"}
     if len(phrase.tokens) > 2 or phrase.plural or phrase.base[0].lower_ not in again:
         return False, None
     before = phrase.tokens[0]
