@@ -25,9 +25,8 @@ def told(name: "list[Token]", lexicon: Lexicon) -> set[str]:
 
 def told_of_body(name: "list[Token]", lexicon: Lexicon) -> set[str]:
     """What a body is called, with what stands before the noun: "company" and "food company" of "Norvik, a food company"."""
-    beside = (
-        [name[0].nbor(-1)] if name[0].i and not name[0].is_sent_start else []
-    )  # "the food company Norvik"
+    # "the food company Norvik"
+    beside = [name[0].nbor(-1)] if name[0].i and not name[0].is_sent_start else []
     nouns = [t for t in (*beside, *_said_of(_head(name), lexicon)) if t.pos_ == "NOUN" and t.tag_ == "NN"]
     before = ([c for c in t.doc[t.left_edge.i : t.i] if c.pos_ in ("NOUN", "PROPN")] for t in nouns)
     whole = {" ".join(t.lower_ for t in (*words, noun)) for words, noun in zip(before, nouns, strict=True)}

@@ -45,10 +45,9 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
         and is_role(t, lexicon)
         and _glued(doc, t.i, start, lexicon)
     }
-    roles |= {t.text for t in doc[start - 6 if start > 6 else 0 : start] if t in tokens}  # "Father", "Sister"
-    roles |= (
-        {t.lower_ for t in doc[name[-1].i + 1 : end] if t.lower_ in lexicon.after_names} if name else set()
-    )
+    roles |= {t.text for t in doc[tokens[0].i : start]}  # "Father", "Sister": a title, and no relative
+    behind = doc[name[-1].i + 1 : end] if name else ()
+    roles |= {t.lower_ for t in behind if t.lower_ in lexicon.after_names}  # "Tom Hale MP"
     if end < len(doc) and doc[end].text == ",":
         for token in doc[end + 1 : end + 14]:
             if (
