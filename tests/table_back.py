@@ -501,4 +501,26 @@ ROWS = [
         "organization",
         "Halden Council",
     ),
+    # pronouns tell more than a first name, but not those in what somebody says
+    Row(
+        "Demetrius Gatson sold her van and fed her cats. “It was time,” she said.",
+        "It was time",
+        "she",
+        "named_person",
+        "Demetrius Gatson",
+    ),
+    Row(
+        "Emil Rade said she had lost her way to her mother. “It was time,” he said.",
+        "It was time",
+        "he",
+        "named_person",
+        "Emil Rade",
+    ),
+    Row(
+        "The head of Civic Nebraska left in May. “It was time,” she said.",
+        "It was time",
+        "she",
+        "unnamed",
+        "",
+    ),
 ]

@@ -38,7 +38,7 @@ class Acting:
     def _place(self, token: "Token") -> int:
         over = token.head if token.dep_ == "appos" else token
         within = over.dep_ in SUBJECTS and _is_embedded(over.head)
-        within = within or bool(touching(self.told, Span(token.idx, token.idx + 1)))
+        within = within or self.is_told(token)
         return token.sent.start_char - 1 if within else token.idx
 
     def _acts(self, token: "Token") -> bool:
@@ -62,6 +62,10 @@ class Acting:
             return False
         asked = (c for c in verb.rights if c.dep_ in ("dobj", "dative"))
         return any(c.pos_ == "PROPN" or c.tag_ == "PRP" for c in asked)
+
+    def is_told(self, token: "Token") -> bool:
+        """Does a word stand in what somebody is made responsible for?"""
+        return bool(touching(self.told, Span(token.idx, token.idx + 1)))
 
     def _is_quoted(self, token: "Token") -> bool:
         return bool(touching(self.quoted, Span(token.idx, token.idx + 1)))

@@ -22,6 +22,8 @@ SHORTEST = 2
 MOST_HEARD = 3
 """Times as many pronouns of one gender as of the other tell a person's."""
 ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "at-", "ar-", "bin-")
+CONTRARY = 2
+"""Pronouns, and none of the other gender, that speak against a first name."""
 PLACES = ("GPE", "NORP", "LOC")
 INSTITUTIONS = {"ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT", "EVENT", "LAW"}
 
@@ -98,11 +100,11 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
         entity.called = roles.also_called(entity.roles, lexicon)
         entity.acts.sort()
         entity.seen.sort()
-    _hear_pronouns(doc, register.entities, lexicon)
+    _hear_pronouns(doc, register.entities, acting)
     return register.entities
 
 
-def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None:
+def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
     """The gender of a person whose first name tells none, from "Kipp sold her van": one name in a sentence, pronouns behind it."""
     homes: dict[int, set[int]] = {}
     first: dict[int, int] = {}
@@ -114,17 +116,21 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], lexicon: Lexicon) -> None
     votes: dict[int, list[str]] = {}
     for start, numbers in homes.items():
         (number, *others) = numbers
-        if others or entities[number].gender:
+        if others:
             continue
         for token in doc[first[start] : doc[start].sent.end]:
-            if (gender := lexicon.pronouns.get(token.lower_, "")) in ("m", "f"):
+            gender = acting.lexicon.pronouns.get(token.lower_, "")
+            if gender in ("m", "f") and not acting.is_told(token):  # "Moore said that she"
                 votes.setdefault(number, []).append(gender)
     for number, heard in votes.items():
         often = max("fm", key=heard.count)
-        entity = entities[number]
-        if heard.count(often) >= MOST_HEARD * (len(heard) - heard.count(often)):
+        entity, times = entities[number], heard.count(often)
+        if entity.gender:
+            against = times == len(heard) >= CONTRARY and entity.gender != often  # she is called Demetrius
+            entity.gender, entity.heard = ("", often) if against else (entity.gender, entity.heard)
+        elif times >= MOST_HEARD * (len(heard) - times):
             # one pronoun tells nothing, but a rare name that speaks against it tells nothing either
-            entity.heard = often if len(heard) > 1 or entity.heard == often else ""
+            entity.heard = often if times > 1 or entity.heard == often else ""
 
 
 def _add_surnames(doc: "Doc", entities: list[Entity], acting: Acting) -> None:

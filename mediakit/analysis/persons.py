@@ -143,8 +143,8 @@ def _is_person(
         return True
     if _described(doc, tokens, lexicon):
         return True
-    if len(name) > 1 and words[-1] in lexicon.place_surnames:
-        return words[-1] in speaking or _speaks(name[-1], lexicon)  # "Kestrel Lane"
+    if len(name) > 1 and (words[-1] in lexicon.place_surnames or words[-1] in lexicon.places):
+        return words[-1] in speaking or _speaks(name[-1], lexicon)  # "Kestrel Lane", "Civic Nebraska"
     surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
     place = bool({"GPE", "NORP", "LOC"} & set(labels))
     apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)
