@@ -107,6 +107,7 @@ class Lexicon:
     giving: Words
     bargains: Words
     gestures: Words
+    under: Words
     rumours: Words
     asking_verbs: Words
     naming: Words
@@ -155,7 +156,7 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining seeming making plain letting glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
-        musing uttering speaking purporting rumours asking_verbs naming working
+        musing uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
         spokespeople organization_words generic_bodies public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts anchors describing

@@ -523,4 +523,33 @@ ROWS = [
         "unnamed",
         "",
     ),
+    # what must not be resolved
+    Row(
+        "Mayor Lena Ortiz left. The deputy mayor said prices had fallen.",
+        "prices had fallen",
+        "The deputy mayor",
+        "unnamed",
+        "",
+    ),
+    Row(
+        "Lena Ortiz lives in Kestrel Street. The company said prices had fallen.",
+        "prices had fallen",
+        "The company",
+        "organization",
+        "",
+    ),
+    Row(
+        "Lena Ortiz could become mayor. The mayor said prices had fallen.",
+        "prices had fallen",
+        "The mayor",
+        "unnamed",
+        "",
+    ),
+    Row(
+        "The mayor’s wife, Lena Ortiz, left. The mayor said prices had fallen.",
+        "prices had fallen",
+        "The mayor",
+        "unnamed",
+        "",
+    ),
 ]

@@ -58,7 +58,9 @@ def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
         return None
     if aged and _is_aged_other(scene, aged[1], at):
         return None
-    entity = _of_age(scene, aged[1], at) if aged else coref.by_role(scene.entities, phrase.head, at)
+    entity = (
+        _of_age(scene, aged[1], at) if aged else coref.by_role(scene.entities, phrase.head, at, scene.lexicon)
+    )
     entity = entity or coref.by_party(scene.entities, phrase.head, at)
     entity = entity or coref.by_pronoun(scene.entities, "", at, scene.last_person, scene.spoke_at)
     return entity if last_unnamed(scene, entity, "", at) is None else None
@@ -308,7 +310,7 @@ def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | No
     again = coref.by_head(scene.speakers, phrase.heads)
     if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
         return again.answer  # type: ignore[return-value]
-    held = coref.by_role(scene.entities, phrase.head, phrase.head.idx)
+    held = coref.by_role(scene.entities, phrase.head, phrase.head.idx, scene.lexicon)
     if (
         again is not None
         or held is not None

@@ -75,6 +75,7 @@ def may_trade(entity: Entity, scene: Scene) -> bool:
     bare = () if "&" in entity.words else (word.removesuffix("s") for word in entity.words)  # "& Sons"
     people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
     people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
+    place = place or entity.words[-1] in scene.lexicon.place_ends  # "Kestrel Street"
     return not (described or place or people or public & frozenset(entity.words))
 
 

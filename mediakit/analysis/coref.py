@@ -9,6 +9,7 @@ import numpy as np
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.people import Entity
 from mediakit.analysis.places import Places
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
 if TYPE_CHECKING:
@@ -50,13 +51,16 @@ class Named:
         return self.entities[min((self._mentions[i][0].start, self._mentions[i][1]) for i in inside)[1]]
 
 
-def by_role(entities: list[Entity], role: "Token", before: int, *, owned: bool = False) -> Entity | None:
+def by_role(
+    entities: list[Entity], role: "Token", before: int, lexicon: Lexicon, *, owned: bool = False
+) -> Entity | None:
     """ "The minister": the person of that role who was named last, else the only one whom the text names later, but for "her minister"."""
     words = {role.lower_, role.lemma_.lower()}
     party = {t.lower_ for t in role.lefts if t.ent_type_ == "NORP"}
     beside = {t.lower_ for t in role.lefts if t.dep_ == "compound"}  # the band leader is not the party leader
     persons = [e for e in entities if e.person]
-    holders = [e for e in persons if e.roles & words]
+    under = {t.lower_ for t in role.lefts} & lexicon.under
+    holders = [e for e in persons if e.roles & words and under <= e.roles]
     holders = holders or [e for e in persons if e.called & words and beside <= e.called | e.roles]
     if party:  # "the Democratic nominee" is not the Republican one
         holders = [e for e in holders if not e.parties or e.parties & party]
@@ -84,7 +88,7 @@ def hear_roles(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
         before = [c for c in token.children if c.i < token.i]
         if [c.lower_ for c in before] != ["the"]:
             continue
-        entity = by_role(entities, token, token.idx)
+        entity = by_role(entities, token, token.idx, acting.lexicon)
         place = acting.place([token])
         if entity is not None and place is not None:
             insort(entity.acts, (token.idx, place))
