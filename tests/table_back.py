@@ -552,4 +552,12 @@ ROWS = [
         "unnamed",
         "",
     ),
+    # rules that no other row misses
+    Row("“Wait,” was all that the dean would offer.", "Wait", "the dean", "unnamed", ""),
+    Row(
+        "A report published in 2021 by the auditor warned of the leak and recommended that the pool be shut.",
+        "that the pool be shut",
+        "A report",
+        "document",
+    ),
 ]

@@ -8,7 +8,6 @@ from mediakit.analysis import nlp, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation
-from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
@@ -170,17 +169,6 @@ def _labelled(link: Link, quoted: Quotation, page: Page) -> Link:
     colon = Span(home.start + len(line) - 1, home.start + len(line))
     source, cue = page.cover(named, SOURCE), page.cover(colon, CUE)
     return replace(link, cue=cue, source=source, after=None)
-
-
-def before_colon(cue: Tagged, source: Tagged | None, page: Page) -> Tagged | None:
-    """ "Reader Sue from Bude emails: “Here we go.”": who stands at the head of the line speaks, not somebody before it."""
-    home = next(iter(touching(page.sentences, cue.span)), None)
-    if page.text[slice(*cue.span)].strip() != ":" or home is None:
-        return source
-    if source is not None and home.overlaps(source.span):
-        return source
-    named = _name_at_head(page.doc, Span(home.start, cue.span.start))
-    return source if named is None else page.cover(named, SOURCE)
 
 
 def _name_at_head(doc: "Doc", line: Span) -> Span | None:

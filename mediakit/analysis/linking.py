@@ -24,8 +24,6 @@ ENOUGH = 0.2
 RELATIVE = frozenset({"who", "which", "that"})
 FAR = 400
 """Words; a quotation's cue and source stand nearer."""
-SCRAP = 4
-"""Words."""
 SURE = 0.8
 """A second, unquoted content beside a quotation of the same cue must be this likely."""
 
@@ -76,8 +74,6 @@ def find(
         if block is not None and cue is not None:
             cue = _beside(free[CUE], content) or cue
         source, source_chance = _choose(reading, content, free[SOURCE], SOURCE, block)
-        if block is not None and cue is not None and _is_scrap(content, cue, sentences):
-            continue
         source = _last_word(text, reading, content, source)
         if quoted and cue is not None and _is_over(text, content, cue):
             cue = source = None
@@ -97,12 +93,6 @@ def _beside(cues: list[Tagged], content: Tagged) -> Tagged | None:
     """The cue right before a content: in "argued that it was wrong and vowed | to sue" that is the vow."""
     at = bisect_left(cues, content.first, key=lambda t: t.last)
     return cues[at] if at < len(cues) and cues[at].last == content.first else None
-
-
-def _is_scrap(content: Tagged, cue: Tagged, sentences: tuple[Span, ...]) -> bool:
-    """A few unquoted words whose cue stands in another sentence are a slip: "The trip was long. It was described as"."""
-    same = _sentence(sentences, content.span.start) == _sentence(sentences, cue.span.start)
-    return not same and content.last - content.first < SCRAP
 
 
 def _uncovered(tagged: list[Tagged], contents: list[Tagged]) -> list[Tagged]:

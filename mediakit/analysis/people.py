@@ -191,13 +191,13 @@ def _add(
     register: Register, tokens: "list[Token]", name: "list[Token]", acting: Acting, *, person: bool
 ) -> None:
     lexicon = acting.lexicon
+    if not name:
+        return
     gender = roles.title_gender(tokens, name, lexicon) if person else ""
     entity = register.find(names.words_of(name), gender)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)
     if entity is None:
-        if not name:
-            return
         text = nlp.text(name[0].doc)[name[0].idx : name[-1].idx + len(name[-1])]
         entity = Entity(names.plain_name(text), person)
         register.add(entity)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, nlp, verbs
+from mediakit.analysis import nlp, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.sources import described
@@ -28,8 +28,6 @@ def own(
     verb = verbs.main(link.cue, page.doc)
     if verb is not None and (quoted := _quoted_as(verb)) is not None:
         return page.cover(Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
-    if link.cue is not None and verb is None:
-        return beside.before_colon(link.cue, source, page)
     if link.cue is None or verb is None:
         return source
     if (source is not None and _is_place(verb, source, page.doc)) or _is_target(verb, source, page.lexicon):
