@@ -145,7 +145,7 @@ def reasons(article: Article, against: Answer, machine: Answer | None, words: Ca
 
 def rule_line(article: Article, answer: Answer, words: Catalogue) -> str:
     """The rule that decided, in plain words, with the deciding words of the text in it."""
-    spoken = text_of(article.text, answer.words[:3]) if answer.words else ""
+    spoken = "”, “".join(text_of(article.text, (span,)) for span in answer.words[:3])
     line = words.rules.get(answer.rule, words.rules["writer"])
     name = answer.source or ""
     return (

@@ -42,8 +42,10 @@ def judge(tokens: "list[Token]", lexicon: Lexicon) -> tuple[Need, str, tuple[Spa
     pull: dict[int, float] = {}
     for token, pulls in weighed:
         pull[token.i] = pull.get(token.i, 0.0) + pulls[best] - pulls[second]
-    told = [t for t in tokens if t.tag_ == "MD" or t.lower_ not in lexicon.function_words] or tokens[:1]
-    strongest = sorted(told, key=lambda t: -pull.get(t.i, 0.0))
+    shown = [
+        t for t in tokens if t.tag_ == "MD" or not (t.lower_ in lexicon.function_words or t.pos_ == "PROPN")
+    ]
+    strongest = sorted(shown or tokens, key=lambda t: -pull.get(t.i, 0.0))
     strongest = [t for t in strongest if pull.get(t.i, 0.0) > 0][:SHOWN] or strongest[:1]
     words = tuple(sorted(Span(t.idx, t.idx + len(t)) for t in strongest))
     return best, RULES[best], words, second
