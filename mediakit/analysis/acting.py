@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mediakit.analysis import verbs
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, touching
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
 BESIDE = 150
 """Characters by which one who is named, but does nothing, must stand nearer."""
-SUBJECTS = ("nsubj", "nsubjpass")
 EMBEDDED = ("ccomp", "advcl", "relcl", "acl", "csubj", "pcomp")
 
 
@@ -37,7 +37,7 @@ class Acting:
 
     def _place(self, token: "Token") -> int:
         over = token.head if token.dep_ == "appos" else token
-        within = over.dep_ in SUBJECTS and _is_embedded(over.head)
+        within = over.dep_ in verbs.SUBJECTS and _is_embedded(over.head)
         within = within or self.is_told(token)
         return token.sent.start_char - 1 if within else token.idx
 
@@ -52,8 +52,8 @@ class Acting:
         traded = over is not token and over.lemma_.lower() in self.lexicon.traded
         topic = token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start
         apart = token.i > 0 and token.nbor(-1).text == "("
-        beside = token.dep_ == "appos" and token.head.dep_ in SUBJECTS and not apart
-        return token.dep_ in SUBJECTS or topic or beside or traded
+        beside = token.dep_ == "appos" and token.head.dep_ in verbs.SUBJECTS and not apart
+        return token.dep_ in verbs.SUBJECTS or topic or beside or traded
 
     def _asks(self, token: "Token") -> bool:
         """ "Hale asked her about the list": who asks somebody is not who answers."""

@@ -211,7 +211,7 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
         entity.roles |= holding.told_of_body(name, lexicon)
         return
     # "Thomas said" of Anna Thomas tells nothing
-    given = bool(name) and (folded(name[0].text),) == entity.words[:1]
+    given = (folded(name[0].text),) == entity.words[:1]
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon, given=given)
     first = (lexicon.first_name(name[0].text) or "").removesuffix("n") if given else ""
     entity.heard = entity.heard or first
