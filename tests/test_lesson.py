@@ -62,6 +62,16 @@ def test_a_click_and_a_call_are_the_same_door():
     assert first == called.sheet
 
 
+def test_a_commit_that_overtakes_the_last_guesses_brings_them_along():
+    opened = lesson.exercise(NAME)
+    sheet = dict.fromkeys(opened.session.claims, {"verdict": "sourced", "kind": "vague", "sure": "fairly"})
+    opened.reader._receive(None, {"do": "commit", "guesses": sheet | {"c99": {"verdict": "sourced"}}}, None)
+    assert opened.session.committed
+    assert sheet == opened.reader.guesses
+    opened.reader.guesses = sheet | {"c1": {"verdict": "unsourced"}}
+    assert opened.sheet.get("c1").verdict == "sourced"
+
+
 @pytest.mark.parametrize(
     "odd",
     [
@@ -211,6 +221,7 @@ def test_a_setting_that_there_is_not_is_told(plan, said):
         {"do": "contest", "claim": "c1", "verdict": "<b>", "detail": None, "words": 3, "reason": []},
         {"do": "move", "claim": None, "over": "yes"},
         {"do": "explode"},
+        {"do": "commit", "guesses": ["c1"]},
         "commit",
         None,
     ],

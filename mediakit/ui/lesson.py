@@ -50,7 +50,7 @@ class Lesson:
             notice=self._notice(),
             tell=self.words.tell,
             steps={
-                "commit": lambda _: self._commit(),
+                "commit": self._asked_to_commit,
                 "move": lambda asked: self._step(
                     session.move(self.session, asked["claim"], asked["over"] is True)
                 ),
@@ -178,6 +178,11 @@ class Lesson:
         """The student's answers so far."""
         return self.session.sheet
 
+    def _asked_to_commit(self, asked: dict[str, Any]) -> None:
+        """The page sends its sheet along: the guesses that it sent as state may still be on their way."""
+        self._take_over(asked.get("guesses", {}))
+        self._commit()
+
     def _commit(self) -> None:
         if not self.session.committed:
             self._step(session.commit(self.session))
@@ -230,10 +235,12 @@ class Lesson:
 
     def _clicked(self, change: dict[str, Any]) -> None:
         """The page sent its sheet: take over what differs; what is no answer is dropped and the page repainted."""
-        if self._painting:
-            return
+        if not self._painting:
+            self._take_over(change["new"])
+
+    def _take_over(self, guesses: dict[str, Any]) -> None:
         after = self.session
-        for claim, given in dict(change["new"]).items():
+        for claim, given in guesses.items():
             try:
                 after = _take(after, claim, given)
             except (MediakitError, AttributeError, TypeError):

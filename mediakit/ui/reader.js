@@ -208,7 +208,7 @@ class Reader {
       this.message.textContent = fill(this.W.missing, { list });
       return this.say(this.message.textContent);
     }
-    this.model.send({ do: "commit" });
+    this.model.send({ do: "commit", guesses: structuredClone(this.guesses) }); // a message may overtake the state that was saved just before
   }
   key(event) {
     const target = event.target;

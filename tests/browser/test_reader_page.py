@@ -142,6 +142,12 @@ def test_an_answer_goes_to_the_kernel_and_a_click_on_commit_names_what_is_open(p
     page.locator(".mk-btn", has_text="Commit").click()
     assert "2" in page.locator(".mk-msg").inner_text()
     assert page.evaluate("window.sent") is None
+    page.locator(".mk-claim").nth(1).click()
+    for key in "1pc":
+        page.keyboard.press(key)
+    page.locator(".mk-btn", has_text="Commit").click()
+    given = {"verdict": "sourced", "kind": "named_person", "sure": "certain"}
+    assert page.evaluate("window.sent") == [{"do": "commit", "guesses": {"c1": given, "c2": given}}]
 
 
 def test_single_keys_can_be_switched_off(page, library):
