@@ -64,7 +64,8 @@ def test_a_click_and_a_call_are_the_same_door():
 
 def test_a_commit_that_overtakes_the_last_guesses_brings_them_along():
     opened = lesson.exercise(NAME)
-    sheet = dict.fromkeys(opened.session.claims, {"verdict": "sourced", "kind": "vague", "sure": "fairly"})
+    given = {"verdict": "sourced", "kind": "vague", "sure": "fairly"}
+    sheet = {claim: dict(given) for claim in opened.session.claims}
     opened.reader._receive(None, {"do": "commit", "guesses": sheet | {"c99": {"verdict": "sourced"}}}, None)
     assert opened.session.committed
     assert sheet == opened.reader.guesses
