@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """One text, and one attribution that must be found in it; None is not asked, "" is none."""
+    """One text, and one attribution that must be found in it; None is not asked, "" is none; `whole`: the content is no longer than that."""
 
     text: str
     content: str
@@ -16,4 +16,6 @@ class Row:
     stance: str | None = None
     reason: str | None = None
     continued: bool | None = None
+    cue: str | None = None
+    whole: bool = False
     fails: str = ""

@@ -12,6 +12,7 @@ from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +26,9 @@ def apply(links: list[Link], page: Page) -> list[Link]:
     cues = tuple(link.cue.span for link in links if link.cue is not None)
     for link in links:
         own = _without_which(_past_dateline(link.contents, page), page.doc)
-        made.append(_with_frame(_with_agent(replace(link, contents=own), page), page, cues))
+        made.append(
+            _with_frame(_with_teller(_with_agent(replace(link, contents=own), page), page), page, cues)
+        )
     return made
 
 
@@ -47,6 +50,33 @@ def _with_agent(link: Link, page: Page) -> Link:
             contents = tuple(page.cover(p, CONTENT) for p in kept)
             return replace(link, source=page.cover(source, SOURCE), contents=contents)
     return link
+
+
+def _with_teller(link: Link, page: Page) -> Link:
+    """In "Moss learned from residents that it was empty" the residents tell it."""
+    verb = verbs.main(link.cue, page.doc)
+    if verb is None and link.cue is not None:
+        verb = page.tokens(link.cue.span)[-1].head  # "got | a text | from"
+    if verb is not None and verb.lemma_ in page.lexicon.receiving:
+        return _with_letter(link, verb, page)
+    if verb is None or verb.lemma_ not in page.lexicon.learning:
+        return link
+    whom = (w for c in verb.rights if c.lower_ == "from" for w in c.children if w.dep_ == "pobj")
+    teller = next((w for w in whom if w.idx < link.contents[0].span.start), None)
+    if teller is None or not (teller.pos_ == "PROPN" or _can_speak(teller, page.lexicon)):
+        return link
+    cue, source = verbs.stretch(verb, teller.head), Span(teller.left_edge.idx, _end(teller))
+    return replace(link, cue=page.cover(cue, CUE), source=page.cover(source, SOURCE))
+
+
+def _with_letter(link: Link, verb: "Token", page: Page) -> Link:
+    """In "Moss got a text from his sister: “It is empty.”" the text tells it."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.idx < link.contents[0].span.start), None)
+    documents = page.lexicon.nouns[Kind.DOCUMENT] - page.lexicon.things_of_speech
+    if thing is None or thing.lemma_.lower() not in documents:
+        return link
+    cue, source = Span(verb.idx, verb.idx + len(verb)), Span(thing.left_edge.idx, _end(thing))
+    return replace(link, cue=page.cover(cue, CUE), source=page.cover(source, SOURCE))
 
 
 def _with_frame(link: Link, page: Page, cues: Spans) -> Link:

@@ -56,6 +56,7 @@ def _verb_of(noun: str) -> str:
     for ending, verb in (
         ("ation", "e"),
         ("ial", "y"),
+        ("urance", "ure"),
         ("ance", ""),
         ("ment", ""),
         ("sion", "de"),

@@ -4,7 +4,7 @@ import os
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,6 +26,8 @@ TEXT, STARTS, LINES = "mediakit.text", "mediakit.starts", "mediakit.lines"
 which took a third of an analysis."""
 IRISH = re.compile(r"[OD][’'][A-Z]")
 """ "O’Neill", which the parser takes for anything when the mark is curly."""
+SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]e")
+""" "hope", "rage": a verb whose past is never that of "hop", which would double its last letter."""
 PRONOUNS = ("thing", "body", "one")
 """How "everything" and "somebody" end."""
 
@@ -58,6 +60,15 @@ def _taught(code: str) -> "Language":
     return nlp
 
 
+@lru_cache(maxsize=2)
+def _long_verbs(code: str) -> dict[str, str]:
+    """ "hoped" and the verb that it comes from: the model takes the shorter of two, "hop"."""
+    lemmatizer: Any = _taught(code).get_pipe("lemmatizer")
+    verbs = set(lemmatizer.lookups.get_table("lemma_index")["verb"])
+    long = [verb for verb in verbs if SHORT.fullmatch(verb) and verb[:-1] in verbs]
+    return {form: verb for verb in long for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")}
+
+
 def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     """A parsed document whose sentences begin where `sentences` say, not where the parser would.
 
@@ -79,6 +90,10 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
         doc.from_array(["SENT_START"], first.astype(np.uint64))  # type: ignore[arg-type] # thinc has a name of its own for it
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
+    verbs = _long_verbs(lexicon.code)
+    for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in verbs:
+            token.lemma_ = verbs[token.lower_]
     odd = [t for t in doc if IRISH.match(t.text)]
     odd += [
         t

@@ -41,7 +41,7 @@ def mend(
     if signed is not None:
         return signed
     link = beside.mend(link, page)
-    link = _after_deed(_own_cue(link, page), page)
+    link = _after_deed(_own_cue(_whole_cue(link, page), page), page)
     source = _in_line(link.source, page)
     if source is not None and link.cue is None and _in_byline(source, page):
         source = None
@@ -61,6 +61,24 @@ def _signed(link: Link, page: Page) -> Link | None:
     if match is None:
         return None
     return replace(link, source=page.cover(Span(*match.span(1)), SOURCE), cue=None, after=None)
+
+
+def _whole_cue(link: Link, page: Page) -> Link:
+    """ "She appeared to | suggest that it was safe": what she did with the words belongs to the cue."""
+    told = next(iter(page.tokens(link.contents[0].span)), None)
+    words = page.tokens(link.cue.span) if link.cue is not None else []
+    led = [t for t in words if t.lemma_ in page.lexicon.leading_in]
+    if told is None or not led or any(t.lemma_.lower() in page.lexicon.speaking for t in words):
+        return link
+    behind = (v for t in (led[0], *led[0].rights) for v in t.rights if v.dep_ == "xcomp" and v.tag_ == "VB")
+    verb = next((v for v in behind if v not in words and verbs.speaks(v, page.lexicon)), None)
+    if verb is None or not verb.i - 1 <= told.i <= verb.i + 1 or words[-1].i not in (verb.i - 2, verb.i - 1):
+        return link
+    cue = page.cover(Span(words[0].idx, verb.idx + len(verb)), CUE)
+    whole = (Span(max(c.span.start, cue.span.end), c.span.end) for c in link.contents)
+    cut = [spans.trim(page.text, s, spans.EDGE, spans.EDGE) for s in whole if s.start < s.end]
+    kept = tuple(page.cover(s, CONTENT) for s in cut if s.start < s.end)
+    return replace(link, cue=cue, contents=kept) if kept else link
 
 
 def _own_cue(link: Link, page: Page) -> Link:
@@ -256,7 +274,7 @@ def _speaking_document(link: Link, page: Page) -> Link:
     first = link.contents[0]
     heading = Span(link.cue.span.start, min(first.span.start + HEADING, first.span.end))
     for verb in page.tokens(heading):
-        noun = _noun_before(verb)
+        noun = _noun_before(verb, page)
         begin = _document_begin(page, verb, noun)
         if begin is None or link.source.span.holds(Span(noun.idx, noun.idx + len(noun))):
             continue
@@ -267,9 +285,14 @@ def _speaking_document(link: Link, page: Page) -> Link:
             contents = _behind(verb, link.contents, page)
             if not contents:
                 continue
-        document = page.cover(Span(begin.idx, noun.idx + len(noun)), SOURCE)
+        described = noun.dep_ == "dobj" and (verb.dep_ == "acl" or noun.head.lemma_ in page.lexicon.receiving)
+        end = page.doc[verb.i - 1] if described else noun
+        document = page.cover(Span(begin.idx, end.idx + len(end)), SOURCE)
+        received = described and noun.head.lemma_ in page.lexicon.receiving
         cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE)
-        return replace(link, source=document, issuer=link.source, cue=cue, contents=contents)
+        return replace(
+            link, source=document, issuer=None if received else link.source, cue=cue, contents=contents
+        )
     return link
 
 
@@ -281,15 +304,29 @@ def _behind(verb: "Token", contents: tuple[Tagged, ...], page: Page) -> tuple[Ta
     return (page.cover(Span(page.doc[verb.i + 1].idx, first.end), CONTENT), *rest)
 
 
-def _noun_before(verb: "Token") -> "Token":
+def _noun_before(verb: "Token", page: Page) -> "Token":
     """ "A report | alleging", "signed a letter to the council this month | asking": what may speak in a participle's place."""
     noun = verb.doc[verb.i - 1] if verb.i else verb
+    described = _described(verb, page)
+    objects = [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i]
+    if described is not None:
+        return described
+    if objects and verb.head.lemma_ in page.lexicon.receiving:
+        return objects[0]
     if noun.pos_ == "NOUN" and noun.ent_type_ not in ("DATE", "TIME"):
         return noun
-    told = (c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i)
-    thing = next(told, noun) if verb.dep_ == "advcl" else noun
+    thing = objects[0] if objects and verb.dep_ == "advcl" else noun
     apart = any(t.text in (",", ";") for t in verb.doc[thing.i : verb.i])
     return noun if apart else thing
+
+
+def _described(verb: "Token", page: Page) -> "Token | None":
+    """ "Received a letter from the head of the firm | asking": the object that a participle describes, whatever stands between."""
+    noun, documents = verb.head, page.lexicon.nouns[Kind.DOCUMENT]
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" and noun.lemma_.lower() not in documents:
+        noun = noun.head.head
+    found = verb.dep_ == "acl" and noun.dep_ == "dobj" and "," not in verb.doc[noun.i : verb.i].text
+    return noun if found else None
 
 
 def _document_begin(page: Page, verb: "Token", noun: "Token") -> "Token | None":

@@ -36,7 +36,8 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
 def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "The firm, which has long maintained that the site is empty": a verb of speaking and its "that"."""
     subject = verbs.nearest(verb, "nsubj")
-    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None) or _behind_time(verb)
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    told = told or _behind_time(verb) or _behind_hearers(verb, lexicon)
     if subject is None or told is None:
         return []
     listens = verbs.hears(verb, lexicon)
@@ -127,6 +128,22 @@ def _behind_time(verb: "Token") -> "Token | None":
     return None
 
 
+def _behind_hearers(verb: "Token", lexicon: Lexicon) -> "Token | None":
+    """ "Told workers at the plant that it would close": who is told something else needs no clause that describes him."""
+    hearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if verb.lemma_ not in lexicon.hearing or hearer is None:
+        return None
+    if hearer.lemma_.lower() in lexicon.things_of_speech | lexicon.going_round:
+        return None
+    behind = [c for c in verb.rights if c.i >= hearer.i and not c.is_punct]
+    clause = next((c for c in behind[-1].subtree if c.dep_ == "relcl" and c.left_edge.lower_ == "that"), None)
+    others = any(c.dep_ not in ("dobj", "prep") or c.lower_ in ("of", "about") for c in behind)
+    if clause is None or others or clause.right_edge != behind[-1].right_edge:
+        return None
+    subject = verbs.subject(clause)
+    return clause if subject is not None and subject.tag_ != "WDT" else None
+
+
 def _says_plainly(verb: "Token", told: "Token") -> bool:
     """ "Two neighbours told me they had lunch": without "that", but with a subject and a verb of its own."""
     subject = verbs.subject(told)
@@ -179,15 +196,19 @@ def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[P
 
 
 def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
-    """ "His office let it be known that he would stay": the office tells it."""
+    """ "His office let it be known that he would stay", "let slip that": the office tells it."""
     if verb.lemma_ not in lexicon.letting:
         return []
-    known = next((c for c in verb.rights if c.dep_ == "ccomp" and verbs.passive(c)), None)
+    slipped = (
+        c for c in verb.rights if c.dep_ == "ccomp" and (verbs.passive(c) or c.lemma_ in lexicon.slipping)
+    )
+    known = next(slipped, None)
     subject = verbs.nearest(verb, "nsubj")
     if known is None or subject is None:
         return []
-    told = next((c for c in known.rights if c.dep_ == "ccomp"), None)
-    if told is None or known.lemma_.lower() not in lexicon.hidden_verbs:
+    clauses = (c for c in known.rights if c.dep_ == "ccomp" or c.left_edge.lower_ == "that")
+    told = next(clauses, None)
+    if told is None or known.lemma_.lower() not in lexicon.hidden_verbs | lexicon.slipping:
         return []
     content = verbs.stretch(told.left_edge, told.right_edge)
     return [Pattern(verbs.stretch(verb, known), verbs.span(subject), (content,))]

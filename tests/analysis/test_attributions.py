@@ -1,11 +1,13 @@
 """What the analysis finds in the table of invented sentences: content, source, kind, name, quote type."""
 
 from functools import lru_cache
+from itertools import chain
 
 import pytest
 import table
 import table_back
 import table_bodies
+import table_cues
 import table_speakers
 from row import Row
 from writers_own import WRITER
@@ -24,7 +26,9 @@ def marked() -> list:
         pytest.param(
             r, id=r.text[:50], marks=[pytest.mark.xfail(strict=True, reason=r.fails)] if r.fails else []
         )
-        for r in (*table.ROWS, *table_speakers.ROWS, *table_bodies.ROWS, *table_back.ROWS)
+        for r in chain.from_iterable(
+            t.ROWS for t in (table, table_speakers, table_bodies, table_back, table_cues)
+        )
     ]
 
 
@@ -45,6 +49,10 @@ def test_the_attribution_is_found(row: Row):
     assert {k: v for k, v in asked.items() if v is not None} == {
         k: getattr(attribution, k) for k, v in asked.items() if v is not None
     }
+    if row.cue is not None:
+        assert row.cue == text_of(row.text, attribution.cue)
+    if row.whole:
+        assert row.content == text_of(row.text, attribution.content).rstrip(".")
     if row.name is not None:
         assert (row.name or None) == attribution.name
     if row.continued is not None:

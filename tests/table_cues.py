@@ -1,0 +1,29 @@
+"""Invented sentences about the cue: what it does with the words, and whom it tells or from whom they were heard."""
+
+from row import Row
+
+ROWS = [
+    # what was done with the words belongs to the cue
+    Row("Dora Flint appeared to suggest that the ferry was late.", "that the ferry was late", "Dora Flint", "named_person", cue="appeared to suggest", stance="doubting", whole=True),
+    Row("Dora Flint seemed to admit that the ferry was late.", "that the ferry was late", "Dora Flint", cue="seemed to admit", stance="loaded", whole=True),
+    Row("Dora Flint sought to insist that the ferry was late.", "that the ferry was late", "Dora Flint", cue="sought to insist", stance="doubting", whole=True),
+    Row("Dora Flint was happy to confirm that the ferry was late.", "that the ferry was late", "Dora Flint", cue="was happy to confirm", stance="endorsing", whole=True),
+    Row("Dora Flint let slip that the ferry was late.", "that the ferry was late", "Dora Flint", cue="let slip", stance="endorsing", whole=True),
+    Row("Dora Flint gave assurances that the ferry was safe.", "that the ferry was safe", "Dora Flint", stance="act"),
+    Row("“The ferry is late,” Dora Flint raged on Monday.", "The ferry is late", "Dora Flint", stance="loaded"),
+    Row("“The ferry is late,” Dora Flint sniped.", "The ferry is late", "Dora Flint", cue="sniped", stance="loaded"),
+    Row("“The ferry is late,” Dora Flint thundered.", "The ferry is late", "Dora Flint", stance="loaded"),
+    Row("Dora Flint reassured islanders that the ferry was safe.", "that the ferry was safe", "Dora Flint", stance="act"),
+    Row("The tribunal ruled that the ferry was safe.", "that the ferry was safe", "The tribunal", stance="act"),
+    Row("Dora Flint surmised that the ferry was late.", "that the ferry was late", "Dora Flint", stance="doubting"),
+    # who is told something else needs no clause that describes him
+    Row("Dora Flint told islanders at the pier that the ferry would go.", "that the ferry would go", "Dora Flint", "named_person", cue="told", whole=True),
+    Row("Dora Flint told a crowd of about 90 islanders that the ferry would go.", "that the ferry would go", "Dora Flint", "named_person", whole=True),
+    Row("The minister told a hall full of islanders that the tax would go.", "that the tax would go", "The minister", whole=True),
+    # from whom it was heard
+    Row("Moss heard from Dora Flint that the ferry was late.", "that the ferry was late", "Dora Flint", "named_person", "Dora Flint", cue="heard from"),
+    Row("The firm learned from residents that the pier was shut.", "that the pier was shut", "residents", "vague", "", cue="learned from"),
+    Row("Ned Moss got a text from Dora Flint: “The ferry is late.”", "The ferry is late", "a text from Dora Flint", "document"),
+    Row("Ned Moss received a letter from the pier board saying the ferry was late.", "the ferry was late", "a letter from the pier board", "document", cue="saying", whole=True),
+    Row("Ned Moss received a letter saying the pier was shut.", "the pier was shut", "a letter", "document", cue="saying", whole=True),
+]  # fmt: skip
