@@ -26,4 +26,16 @@ ROWS = [
     Row("Ned Moss got a text from Dora Flint: “The ferry is late.”", "The ferry is late", "a text from Dora Flint", "document"),
     Row("Ned Moss received a letter from the pier board saying the ferry was late.", "the ferry was late", "a letter from the pier board", "document", cue="saying", whole=True),
     Row("Ned Moss received a letter saying the pier was shut.", "the pier was shut", "a letter", "document", cue="saying", whole=True),
+    # what the writer read or heard is said by whoever said it
+    Row("I was astonished to read that Councillor Flint thinks the pier is “a luxury”.", "the pier is “a luxury”", "Councillor Flint", "named_person", "Flint", cue="thinks", whole=True),
+    Row("I was sorry to hear that Dora Flint believes the pier is shut.", "the pier is shut", "Dora Flint", cue="believes", whole=True),
+    Row("I read that Councillor Flint said the pier was old.", "the pier was old", "Councillor Flint", cue="said", whole=True),
+    # who acts in the clause before, and who only asks
+    Row("After the harbourmaster met islanders he said that the pier was shut.", "the pier was shut", "he", "unnamed", ""),
+    Row("Councillor Flint left. When my mother taught here she always said that the pier was shut.", "the pier was shut", "she", "unnamed", ""),
+    Row("Dora Flint left the room. When a nurse asked her about it, she said the pier was shut.", "the pier was shut", "she", "named_person", "Dora Flint"),
+    Row("Emil Rade was there.\n\nNed Moss asked him about the pier. “It was shut,” he said.", "It was shut", "he", "named_person", "Emil Rade"),
+    # a post is no part of the firm's name
+    Row("Marek Lind, Managing Director of Tarn Valley Dairy, said the pier was shut. The company said it was new.", "it was new", "The company", "organization", "Tarn Valley Dairy"),
+    Row("Marek Lind, Chief Executive of Norvik Foods, said the pier was shut. The company said it was new.", "it was new", "The company", "organization", "Norvik Foods"),
 ]  # fmt: skip

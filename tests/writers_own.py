@@ -72,4 +72,6 @@ WRITER = [
     "The coach picked the youngest team in the club’s history.",
     "Experts are split over whether the dam will hold.",
     "Quill was asked if that meant July of this year.",
+    "I call the whole affair “a luxury”.",
+    "I read with dismay that the council wants to close the pier.",
 ]

@@ -46,7 +46,7 @@ class Acting:
 
         "For Moore, it is late"; "shares in Norvik fell"; but not the agency in "(Wire)".
         """
-        if self._is_quoted(token) or self._asks(token):
+        if self._is_quoted(token) or verbs.asks(token, self.lexicon):
             return False
         over = token.head.head if token.dep_ == "pobj" else token
         traded = over is not token and over.lemma_.lower() in self.lexicon.traded
@@ -54,14 +54,6 @@ class Acting:
         apart = token.i > 0 and token.nbor(-1).text == "("
         beside = token.dep_ == "appos" and token.head.dep_ in verbs.SUBJECTS and not apart
         return token.dep_ in verbs.SUBJECTS or topic or beside or traded
-
-    def _asks(self, token: "Token") -> bool:
-        """ "Hale asked her about the list": who asks somebody is not who answers."""
-        verb = token.head
-        if token.dep_ != "nsubj" or verb.lemma_ not in self.lexicon.asking_verbs:
-            return False
-        asked = (c for c in verb.rights if c.dep_ in ("dobj", "dative"))
-        return any(c.pos_ == "PROPN" or c.tag_ == "PRP" for c in asked)
 
     def is_told(self, token: "Token") -> bool:
         """Does a word stand in what somebody is made responsible for?"""

@@ -8,6 +8,7 @@ from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, parse
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
@@ -107,13 +108,24 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
     last = scene.speakers[-1]
     if last.answer.kind is Kind.NAMED_PERSON:  # type: ignore[attr-defined]
         return None
-    if last.heads & scene.lexicon.asking:  # "a reporter asked whether. He answered"
-        return None
+    words = nlp.tokens_in(scene.doc, Span(last.at, last.at + 1))[0].ancestors
+    verb = next((a for a in words if a.pos_ == "VERB"), None)
+    asked = entity is not None and verb is not None and _asked(verb, scene.lexicon)
+    if last.heads & scene.lexicon.asking or asked:
+        return None  # "a reporter asked whether. He answered"
     others = {"m": scene.lexicon.women, "f": scene.lexicon.men}.get(gender, frozenset())
     if last.heads & others:
         return None
     named = entity.last_before(before) if entity else -1
     return last if last.at > named else None
+
+
+def _asked(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "A nurse asked her about it": no wish, but a question."""
+    wish = any(
+        c.dep_ in ("xcomp", "ccomp") and c.left_edge.lower_ in ("to", "that", "for") for c in verb.rights
+    )
+    return verb.lemma_.lower() in lexicon.asking_verbs and not wish
 
 
 def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
@@ -270,15 +282,16 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
     acted = entity.acted_before(pronoun.idx) if entity is not None else -1
     spoke = scene.speakers[-1].at if scene.speakers else -1
     start = pronoun.sent.start
-    for token in reversed(pronoun.doc[max(0, start - MEANT) : start]):
+    for token in (*_in_clause(pronoun, scene.lexicon), *reversed(pronoun.doc[max(0, start - MEANT) : start])):
         if token.idx <= max(acted, spoke):
             return None
-        if _brought_in(token) and token.pos_ != "PRON":
+        if token.idx > pronoun.sent[0].idx or (_brought_in(token) and token.pos_ != "PRON"):
             span, phrase = _whole(scene, token)
             if phrase is None or phrase.plural or token.pos_ != "NOUN":
                 return None
             if (
-                phrase.heads & scene.lexicon.asking
+                (entity is not None and _asked(token.head, scene.lexicon))
+                or phrase.heads & scene.lexicon.asking
                 or described.apposition(scene, phrase)
                 or described.name_given(scene, phrase)
             ):
@@ -295,6 +308,15 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
                 or doors.by_role(scene, phrase)
             )
     return None
+
+
+def _in_clause(pronoun: "Token", lexicon: Lexicon) -> "list[Token]":
+    """ "When the owner returned he said": the subject of the clause before, if that one did not ask."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    if not len(before) or before[0].lower_ not in lexicon.openers:
+        return []
+    subjects = [t for t in before if t.dep_ == "nsubj" and t.pos_ == "NOUN"][:1]
+    return [s for s in subjects if not _asked(s.head, lexicon)]
 
 
 def _whole(scene: Scene, noun: "Token") -> tuple[Span, Phrase | None]:

@@ -90,8 +90,8 @@ def _is_none(link: Link, page: Page) -> bool:
         unsaid.denied_passive(link.cue, page.doc) or unsaid.was_asked(link.cue, page.doc)
     ):
         return True
-    if not quoted and link.source is not None and _nobody(link.source, page):
-        return True
+    if link.source is not None and _nobody(link.source, page):
+        return not quoted or not (_whole(link, page) or page.quotes(link.source.span))
     if link.source is not None and link.cue is not None and _is_heading(link.source, link.cue, page):
         return True
     verb = verbs.main(link.cue, page.doc)

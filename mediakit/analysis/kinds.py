@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mediakit.analysis import back, coref, described, doors, nlp, roles, sources, things
+from mediakit.analysis import back, coref, described, doors, nlp, roles, sources, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -73,7 +73,7 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
     )
     heads = frozenset(w for w in phrase.heads if w not in scene.lexicon.pronouns)
     scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, thing, phrase.plural))
-    if ruling.kind is Kind.NAMED_PERSON:
+    if ruling.kind is Kind.NAMED_PERSON and not verbs.asks(phrase.head, scene.lexicon):
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
 
 

@@ -146,13 +146,21 @@ def _hyphened(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
-    """`Ministry of Health` holds together, `Peskov of Russia` does not."""
+    """`Ministry of Health` holds together, `Peskov of Russia` and `Director of Tarn Foods` do not."""
     for i, token in enumerate(run[1:], 1):
         before = run[i - 1].lower_
+        led = before in lexicon.roles and _is_firm(run[i + 1 :], lexicon)
         holds = before in lexicon.organization_words or before in lexicon.titles or _one_body(token)
-        if token.lower_ in ("of", "for") and not holds:
+        if token.lower_ in ("of", "for") and (led or not holds):
             return [run[:i], *_unlink(run[i + 1 :], lexicon)]
     return [run] if run else []
+
+
+def _is_firm(name: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Tarn Valley Dairy", but not the "Energy" that a secretary has, or "Tarn Ana Stone"."""
+    last = name[-1].lower_ if len(name) > 1 else ""
+    own = last in lexicon.organization_words and last not in lexicon.departments
+    return own and not any(lexicon.first_name(t.text) for t in name)
 
 
 def _one_body(token: "Token") -> bool:

@@ -20,7 +20,7 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     held = office[-1] in lexicon.titles and all(
         w in lexicon.titles or w in lexicon.departments for w in office
     )
-    if held and (before == "the" or (run[0].is_sent_start and words[-1] not in surnames)):
+    if held and (before in ("the", ",") or (run[0].is_sent_start and words[-1] not in surnames)):
         return True
     party = run[0].text.removesuffix("s") in lexicon.stand_ins
     if party and len(words) > 1 and all(w.removesuffix("s") in lexicon.after_names for w in words[1:]):
@@ -33,7 +33,7 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
         return True
     following = next((t.lower_ for t in run[0].doc[run[0].i + 1 : run[0].i + 2]), "")
     of_place = following == "of" and words[0] in lexicon.roles
-    return before == "the" and (run[0].text in lexicon.stand_ins or of_place)
+    return (before == "the" and run[0].text in lexicon.stand_ins) or (before in ("the", ",") and of_place)
 
 
 def _is_post(run: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:

@@ -91,6 +91,14 @@ def speaks(verb: "Token", lexicon: Lexicon) -> bool:
     )
 
 
+def asks(subject: "Token", lexicon: Lexicon) -> bool:
+    """ "Hale asked her about the list": who asks somebody is not who answers."""
+    if subject.dep_ != "nsubj" or subject.head.lemma_ not in lexicon.asking_verbs:
+        return False
+    asked = (c for c in subject.head.rights if c.dep_ in ("dobj", "dative"))
+    return any(c.pos_ == "PROPN" or c.tag_ == "PRP" for c in asked)
+
+
 def thought_to(verb: "Token", lexicon: Lexicon) -> "Token | None":
     """The "to" of "believed to be thirty", "thought to have left", if this verb has one right behind it."""
     if verb.lemma_.lower() not in lexicon.thought_of:
