@@ -76,6 +76,7 @@ class Lexicon:
     empty_heads: Words
     papers: Words
     parts: Words
+    counting: Words
     anchors: Words
     anonymity: dict[Reason, tuple[str, ...]]
     renamed: str
@@ -108,6 +109,7 @@ class Lexicon:
     slipping: Words
     leading_in: Words
     undisputed: str
+    unclear: Words
     glimpses: Words
     giving: Words
     bargains: Words
@@ -160,11 +162,11 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining seeming making plain learning noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining seeming making plain unclear learning noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
         musing uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
-        spokespeople organization_words generic_bodies public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts anchors describing
+        spokespeople organization_words generic_bodies public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing
         headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """

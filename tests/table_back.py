@@ -560,4 +560,72 @@ ROWS = [
         "A report",
         "document",
     ),
+    # several: all of those who spoke, or one of them
+    Row(
+        "Two nurses at Wexcombe Hospital said it was late. “Nobody came,” one of them said.",
+        "Nobody came",
+        "one of them",
+        "unnamed",
+        "",
+    ),
+    Row(
+        "Two envoys, granted anonymity to speak freely, said it was late. “Nobody came,” one of them said.",
+        "Nobody came",
+        "one of them",
+        "anonymous",
+        "",
+    ),
+    Row(
+        "Two envoys, granted anonymity to speak freely, said it was late. Both said that nobody came.",
+        "that nobody came",
+        "Both",
+        "anonymous",
+    ),
+    Row(
+        "Two nurses at Wexcombe Hospital said it was late. The pair said that nobody came.",
+        "that nobody came",
+        "The pair",
+        "unnamed",
+    ),
+    Row(
+        "Two nurses at Wexcombe Hospital said it was late. Residents gathered outside. One of them said that nobody came.",
+        "that nobody came",
+        "One of them",
+        "vague",
+    ),
+    Row(
+        "Anna Falk and Emil Rade said it was late. They said that nobody came.",
+        "that nobody came",
+        "They",
+        "named_person",
+    ),
+    Row(
+        "Anna Falk and her deputy said it was late. Both said that nobody came.",
+        "that nobody came",
+        "Both",
+        "named_person",
+        "Anna Falk",
+    ),
+    Row(
+        "Anna Falk and Emil Rade married in May. The couple said that nobody came.",
+        "that nobody came",
+        "The couple",
+        "named_person",
+        "Anna Falk",
+    ),
+    # no crowd is "he"
+    Row(
+        "Emil Rade, 66, is accused by rights groups of jailing people. He denies this.",
+        "this",
+        "He",
+        "named_person",
+        "Emil Rade",
+    ),
+    Row(
+        "Emil Rade has been criticised by teachers for lying. He said it was false.",
+        "it was false",
+        "He",
+        "named_person",
+        "Emil Rade",
+    ),
 ]

@@ -74,4 +74,6 @@ WRITER = [
     "Quill was asked if that meant July of this year.",
     "I call the whole affair “a luxury”.",
     "I read with dismay that the council wants to close the pier.",
+    "It was not immediately clear whether Falk would call for protests.",
+    "It was unclear how many people were hurt.",
 ]

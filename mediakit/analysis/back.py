@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import bodies, coref, described, doors, nlp, things, verbs
+from mediakit.analysis import bodies, coref, described, doors, nlp, several, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 AGE = re.compile(r"the ((?:\d{1,3}|[a-z]+)[- –]years?[- –]old)")
 AGED = 40
 """Characters in which a name follows the age."""
-MEANT = 60
-"""Words before a sentence in which its "they" may stand."""
 READING = frozenset({"read", "run", "begin", "end"})
 """ "“We are finished,” runs one"."""
 NEAR = 400
@@ -106,8 +104,8 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
     if not scene.speakers or not scene.speakers[-1].person:
         return None
     last = scene.speakers[-1]
-    if last.answer.kind is Kind.NAMED_PERSON:  # type: ignore[attr-defined]
-        return None
+    if last.answer.kind is Kind.NAMED_PERSON or last.many:  # type: ignore[attr-defined]
+        return None  # "is accused by rights groups. He denies it"
     words = nlp.tokens_in(scene.doc, Span(last.at, last.at + 1))[0].ancestors
     verb = next((a for a in words if a.pos_ == "VERB"), None)
     asked = entity is not None and verb is not None and _asked(verb, scene.lexicon)
@@ -130,11 +128,13 @@ def _asked(verb: "Token", lexicon: Lexicon) -> bool:
 
 def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     """A pronoun or a definite noun for a speaker that came before; it keeps that speaker's kind."""
-    lexicon, words = scene.lexicon, (phrase.span(),)
+    lexicon = scene.lexicon
     gender = lexicon.pronouns.get(phrase.word)
     speaker = None
     if (other := _another(scene, phrase)) is not None:
         return other
+    if (counted := several.counted(scene, phrase)) is not None:
+        return counted if isinstance(counted, Ruling) else _again(scene, phrase, counted)
     bare = not phrase.rest or phrase.rest[0].text == ","  # "one", "one, dated last May"
     if phrase.heads & lexicon.parts and len(phrase.base) <= 2 and bare:
         speaker = coref.one_of(scene.speakers, phrase.head.idx)
@@ -151,8 +151,8 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
             return fresh
     elif gender == "p" and len(phrase.tokens) > 1:
         return None  # "several of them" are not the one who spoke last
-    elif gender == "p" and (several := _those(scene, phrase.head)) is not None:
-        return several
+    elif gender == "p" and (those := several.those(scene, phrase.head)) is not None:
+        return those
     elif gender in ("p", "m", "f", "w"):
         living = [s for s in scene.speakers if _may_be(s, gender, phrase.head.idx)]
         speaker = coref.last_of(living, thing=False)
@@ -161,8 +161,11 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         if again is None or isinstance(again, Ruling):
             return again
         speaker = again
-    if speaker is None:
-        return None
+    return _again(scene, phrase, speaker) if speaker is not None else None
+
+
+def _again(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling:
+    gender, words = scene.lexicon.pronouns.get(phrase.word), (phrase.span(),)
     old: Ruling = speaker.answer  # type: ignore[assignment]
     rule = "pronoun" if gender and old.name and old.kind is Kind.NAMED_PERSON else "same"
     second_hand = old.second_hand or things.second_hand(scene, phrase)
@@ -245,36 +248,9 @@ def _may_be(speaker: Speaker, gender: str, before: int) -> bool:
     """No document; and "they" are not one person whose gender the text tells, or who spoke long ago."""
     old: Ruling = speaker.answer  # type: ignore[assignment]
     known = old.entity is not None and (old.entity.gender or old.entity.heard) != ""
-    one = old.kind is Kind.NAMED_PERSON and (known or before - speaker.at > ONE)
-    return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
-
-
-def _those(scene: Scene, pronoun: "Token") -> Ruling | None:
-    """ "The authors concede as much. They write": several who were the subject of the sentence before, but did not speak."""
-    spoke = scene.speakers[-1].at if scene.speakers else -1
-    start = pronoun.sent.start
-    if pronoun.head.lemma_.lower() in scene.lexicon.showing_verbs:
-        papers = things.one_of_those(scene, pronoun, spoke)
-        if papers is not None:
-            return papers
-    for token in reversed(pronoun.doc[max(0, start - MEANT) : pronoun.i]):
-        if token.idx <= spoke:
-            return None
-        if token.dep_ in verbs.SUBJECTS and token.pos_ != "PRON" and token.head.dep_ == "ROOT":
-            phrase = parse(scene.doc, Span(token.left_edge.idx, token.idx + len(token)), scene.lexicon)
-            body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
-            if phrase is not None and body is not None and not phrase.plural and token.i < start:
-                others = pronoun.doc[token.i : start]  # "The agency asked twenty workers. They said"
-                several = any(
-                    t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in scene.lexicon.people for t in others
-                )
-                return None if several else bodies.institution(phrase, body)
-            if phrase is None or not phrase.plural or not phrase.heads & scene.lexicon.people:
-                if token.i >= start:
-                    continue  # "Small towns, they say, are hit"
-                return None
-            return doors.by_role(scene, phrase)
-    return None
+    one = old.kind is Kind.NAMED_PERSON and not speaker.many and (known or before - speaker.at > ONE)
+    several = speaker.many and gender in ("m", "f")
+    return old.kind is not Kind.DOCUMENT and not (one and gender == "p") and not several
 
 
 def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
@@ -282,7 +258,10 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
     acted = entity.acted_before(pronoun.idx) if entity is not None else -1
     spoke = scene.speakers[-1].at if scene.speakers else -1
     start = pronoun.sent.start
-    for token in (*_in_clause(pronoun, scene.lexicon), *reversed(pronoun.doc[max(0, start - MEANT) : start])):
+    for token in (
+        *_in_clause(pronoun, scene.lexicon),
+        *reversed(pronoun.doc[max(0, start - several.MEANT) : start]),
+    ):
         if token.idx <= max(acted, spoke):
             return None
         if token.idx > pronoun.sent[0].idx or (_brought_in(token) and token.pos_ != "PRON"):

@@ -114,7 +114,11 @@ def _is_none(link: Link, page: Page) -> bool:
         not quoted
         and empty
         and link.cue is not None
-        and (unsaid.appears(link.cue, page.doc) or unsaid.undisputed(link.cue, page))
+        and (
+            unsaid.appears(link.cue, page.doc)
+            or unsaid.undisputed(link.cue, page)
+            or unsaid.unclear(link.cue, page)
+        )
     ):
         return True
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, page):

@@ -72,7 +72,10 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
         not thing or ruling.rule == "spokesperson" or scene.lexicon.pronouns.get(phrase.word) in ("m", "f")
     )
     heads = frozenset(w for w in phrase.heads if w not in scene.lexicon.pronouns)
-    scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, thing, phrase.plural))
+    pairs = [(t, t.head) for t in phrase.tokens if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")]
+    joined = any(phrase.head in pair and pair[1] in phrase.tokens for pair in pairs)
+    many = phrase.plural or (joined and person)  # "Ortiz and her deputy said"
+    scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, thing, many))
     if ruling.kind is Kind.NAMED_PERSON and not verbs.asks(phrase.head, scene.lexicon):
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
 

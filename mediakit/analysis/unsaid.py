@@ -159,6 +159,15 @@ def undisputed(cue: Tagged, page: Page) -> bool:
     )
 
 
+def unclear(cue: Tagged, page: Page) -> bool:
+    """ "It was not clear whether they would come": to the writer, where the text does not say to whom."""
+    tokens = page.tokens(cue.span)
+    known = any(t.lemma_.lower() in page.lexicon.unclear and t.dep_ == "acomp" for t in tokens)
+    return known and not any(
+        t.lower_ in ("to", "for") for t in (*tokens, *(c for t in tokens for c in t.rights))
+    )
+
+
 def appears(cue: Tagged, doc: "Doc") -> bool:
     """ "The remarks seemed calculated to provoke": it seems so to the writer."""
     tokens = [t for t in nlp.tokens_in(doc, cue.span) if t.pos_ in ("VERB", "AUX")]
