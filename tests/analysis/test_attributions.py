@@ -24,7 +24,7 @@ def found(text: str) -> Analysis:
 def marked() -> list:
     return [
         pytest.param(
-            r, id=r.text[:50], marks=[pytest.mark.xfail(strict=True, reason=r.fails)] if r.fails else []
+            r, id=r.text[:90], marks=[pytest.mark.xfail(strict=True, reason=r.fails)] if r.fails else []
         )
         for r in chain.from_iterable(
             t.ROWS for t in (table, table_speakers, table_bodies, table_back, table_cues)
