@@ -103,6 +103,7 @@ class Lexicon:
     making: Words
     plain: Words
     learning: Words
+    meeting: Words
     receiving: Words
     noticing: Words
     letting: Words
@@ -162,7 +163,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining seeming making plain unclear learning noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining seeming making plain unclear learning meeting noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
         musing uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """

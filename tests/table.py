@@ -36,7 +36,7 @@ ROWS = [
     Row("A report that was leaked on Monday, which claims that the pump failed twice, has not been printed.", "the pump failed twice", "which", "document"),
     Row("In Nora Feld’s view, nobody read the drawings.", "nobody read the drawings", "Nora Feld", "named_person", "Nora Feld"),
     Row("Mara Quill runs the mill. We met her there.\n\nQ: What went wrong?\nA: We lost the pump. Nobody told us why.", "We lost the pump. Nobody told us why", "", "named_person", "Mara Quill"),
-    Row("Mara Quill runs the mill with Tom Brandt.\n\nQ: What went wrong?\nA: We lost the pump.", "We lost the pump", "", "hidden", ""),
+    Row("Mara Quill runs the mill with Tom Brandt.\n\nQ: What went wrong?\nA: We lost the pump.", "We lost the pump", "", "named_person", "Mara Quill"),
     Row("Q. Is the bridge safe?\n\nA. It is safe.\n\nWe had it checked twice.\n\nQ. When?\n\nA. In May.", "We had it checked twice", "", "hidden"),
     Row("LENA ORTIZ: The bridge is safe.\nREPORTER: By whom was it checked?\nORTIZ: By an engineer from Halden.", "By an engineer from Halden", "ORTIZ", "named_person", "LENA ORTIZ"),
     Row("Nora Feld: In March. I told my boss the same day.", "I told my boss the same day", "Nora Feld", "named_person", "Nora Feld"),

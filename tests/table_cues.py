@@ -2,6 +2,13 @@
 
 from row import Row
 
+ASKED = (
+    "\n\nDid you enjoy it?\n\nNot at all! I was freezing.\n\nAnd what do your parents say?\n\nThey let me choose. My father swims, too."
+    "\n\nSome say you train too hard.\n\nPeople say a lot of things. My coach told me I would need a boat. I am still here."
+    "\n\nWhat would you tell a girl who wants to quit?\n\nThat it is fine to quit. We are not machines.\n\nThe pool is open on Mondays."
+)
+"""An interview whose questions and answers name nobody."""
+
 ROWS = [
     # what was done with the words belongs to the cue
     Row("Dora Flint appeared to suggest that the ferry was late.", "that the ferry was late", "Dora Flint", "named_person", cue="appeared to suggest", stance="doubting", whole=True),
@@ -38,4 +45,10 @@ ROWS = [
     # a post is no part of the firm's name
     Row("Marek Lind, Managing Director of Tarn Valley Dairy, said the pier was shut. The company said it was new.", "it was new", "The company", "organization", "Tarn Valley Dairy"),
     Row("Marek Lind, Chief Executive of Norvik Foods, said the pier was shut. The company said it was new.", "it was new", "The company", "organization", "Norvik Foods"),
+    # who answers in an interview
+    Row("At 19, Nia Brand swims for Wexcombe. She talks to Owen Pratt about pain." + ASKED, "I was freezing", "", "named_person", "Nia Brand"),
+    Row("Interview by Owen Pratt\n\nNia Brand, 19, swims for Wexcombe." + ASKED, "I was freezing", "", "named_person", "Nia Brand"),
+    Row("Owen Pratt met the swimmer Nia Brand in Wexcombe." + ASKED, "I was freezing", "", "named_person", "Nia Brand"),
+    Row("Nia Brand swims. Photograph: Owen Pratt" + ASKED, "I was freezing", "", "named_person", "Nia Brand"),
+    Row("Nia Brand swims for Wexcombe." + ASKED, "People say a lot of things. My coach told me I would need a boat. I am still here", "", "named_person", "Nia Brand", whole=True),
 ]  # fmt: skip

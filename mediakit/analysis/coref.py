@@ -118,12 +118,6 @@ def by_pronoun(
     return max(fitting, key=nearness)
 
 
-def only_before(entities: list[Entity], offset: int) -> Entity | None:
-    """The one entity that is named before an offset; None where there are none or several."""
-    named = [e for e in entities if e.before(offset)]
-    return named[0] if len(named) == 1 else None
-
-
 def by_head(speakers: list[Speaker], words: set[str]) -> Speaker | None:
     """ "The report", "the official", "the company": the last speaker with that head word."""
     return next((s for s in reversed(speakers) if s.heads & words), None)

@@ -28,6 +28,8 @@ FEWEST = 3
 """Questions with answers that make an interview."""
 LONGEST = 300
 """Characters of a question."""
+SHORT = 120
+"""Characters of what is put to somebody without a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,21 @@ def _answers(text: str) -> list[Pattern]:
     asked = sum(SECOND_PERSON.search(text[slice(*question)]) is not None for question, _ in pairs)
     if len(pairs) < FEWEST or 2 * min(told, asked) < len(pairs):
         return []
-    return [Pattern(None, None, (spans.trim(text, answer, spans.EDGE, spans.EDGE),)) for _, answer in pairs]
+    begin, end = pairs[0][0].start, pairs[-1][1].end
+    inside = [block for block in blocks if begin <= block.start < end]
+    asking = [_is_question(text[slice(*b)]) or _prompts(text[slice(*b)]) for b in inside]
+    answers = [
+        block
+        for block, asks, after in zip(inside[1:], asking[1:], asking, strict=False)
+        if not asks and (after or FIRST_PERSON.search(text[slice(*block)]))
+    ]
+    return [Pattern(None, None, (spans.trim(text, answer, spans.EDGE, spans.EDGE),)) for answer in answers]
+
+
+def _prompts(block: str) -> bool:
+    """ "Some say you train too hard.", put to somebody who answers."""
+    own = SECOND_PERSON.search(block) and not FIRST_PERSON.search(block)
+    return bool(own) and len(block) < SHORT and block[0] not in "“‘\"'"
 
 
 def _is_question(block: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mediakit.analysis import back, coref, described, doors, nlp, roles, sources, things, verbs
+from mediakit.analysis import back, coref, described, doors, interviews, nlp, roles, sources, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -21,7 +21,8 @@ def classify(
 ) -> Ruling:
     """The ruling for one source; `sentence` is where it stands, `answers` where the answers of an interview begin."""
     if source is None and cue is None and answers is not None:
-        return _answering(coref.only_before(scene.persons.entities, answers))
+        who = interviews.answering(scene.doc, scene.persons.entities, answers, scene.lexicon)
+        return _answering(who)
     if source is None:
         adverb = cue is not None and scene.text(cue).lower() in scene.lexicon.adverbs
         rule = "adverb" if adverb else "no_agent" if cue else "no_speaker"

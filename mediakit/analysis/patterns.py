@@ -82,6 +82,8 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         if links[i].after is None
         and any(c.span.overlaps(p) for c in links[i].contents for p in pattern.content)
     ]
+    if any(links[i].turn for i in same_words):
+        return  # what others are told to have said in a turn stays inside
     if same_words and pattern.lone:
         wrong = [i for i in same_words if _misplaced(links[i], pattern) or _elsewhere(links[i], sentence)]
         if not wrong:

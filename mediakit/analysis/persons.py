@@ -125,7 +125,9 @@ def _is_person(
     known = lexicon.places if titled else lexicon.known_names
     if tokens[0].lower_ == "the" or " ".join(words) in known or _is_made_up(doc, tokens, words, lexicon):
         return False
-    if titled or folded(words[0]) in lexicon.first_names or _has_initial(name):
+    around = [t.lower_ for t in doc[max(0, name[0].i - 1) : name[0].i + 2]]
+    thing = len(words) == 1 and not titled and around[::2] == ["the", "of"]  # "The Flora of Kent"
+    if not thing and (titled or folded(words[0]) in lexicon.first_names or _has_initial(name)):
         return True
     if before is not None and (
         before.lower_ in ("the", "in", "at", "from", "near", "on")

@@ -1,0 +1,55 @@
+"""Who answers in an interview whose answers name nobody: who is named before them and does not ask."""
+
+import re
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, verbs
+from mediakit.analysis.people import Entity
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CREDIT = re.compile(r"(?:\bby|:)\s*$", re.IGNORECASE)
+""" "By Owen Pratt", "Photograph: Owen Pratt"."""
+BESIDE = ("appos", "compound", "nmod")
+
+
+def answering(doc: "Doc", persons: list[Entity], answers: int, lexicon: Lexicon) -> Entity | None:
+    """The person whom the text names most often, of those who stand before the first answer and do not ask."""
+    named = [e for e in persons if e.before(answers)]
+    if len(named) > 1:
+        asking = {id(e) for e in named for m in e.mentions if m.start < answers and _asks(doc, m, lexicon)}
+        named = [e for e in named if id(e) not in asking]
+    return max(named, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
+
+
+def _asks(doc: "Doc", mention: Span, lexicon: Lexicon) -> bool:
+    """ "By Owen Pratt", "she talks to Owen Pratt", "Owen Pratt met the swimmer Nia Brand"."""
+    line = nlp.lines(doc)[: mention.start].rpartition("\n")[2]
+    last = nlp.tokens_in(doc, mention)[-1]
+    while last.dep_ in BESIDE:
+        last = last.head
+    if CREDIT.search(line):
+        return True
+    if last.dep_ == "pobj":
+        over = last.head.head
+        other = verbs.subject(over)
+        if over.lemma_ == "conversation":
+            return True
+        meets = last.head.lower_ in ("to", "with") and over.lemma_ in lexicon.meeting
+        return meets and other is not None and (other.tag_ == "PRP" or _is_described(other, lexicon))
+    verb = last.head
+    if last.dep_ in ("dobj", "dative"):
+        subject = verbs.subject(verb)
+        return verb.lemma_ in ("tell", "meet") and subject is not None and subject.tag_ == "PRP"
+    met = [w for c in verb.rights for w in (c, *c.children) if w.dep_ in ("dobj", "pobj")]
+    talks = last.dep_ == "nsubj" and verb.lemma_ in lexicon.meeting
+    return talks and any(w.tag_ == "PRP" or _is_described(w, lexicon) for w in met)
+
+
+def _is_described(name: "Token", lexicon: Lexicon) -> bool:
+    """ "Swimmer Nia Brand"."""
+    words = (t.lower_ for t in name.subtree if t.i <= name.i and t.pos_ in ("NOUN", "PROPN", "ADJ"))
+    return any(word in lexicon.people for word in words)
