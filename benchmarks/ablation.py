@@ -17,6 +17,7 @@ from benchmarks import store, stress, tally
 from mediakit.analysis import (
     acting,
     agents,
+    anonymity,
     asides,
     back,
     beside,
@@ -249,6 +250,9 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("what is clear or unclear is so to the writer", unsaid, "unclear", never),
     ("who asks in an interview does not answer", interviews, "_asks", never),
     ("what is put to somebody without a question mark", dialogue, "_prompts", never),
+    ("what asks for no name is no claim", anonymity, "covers", never),
+    ("whose name is withheld, by the verb", anonymity, "_subject", lambda *_: None),
+    ("a footnote that names were changed", described, "_footnote", lambda *_: None),
     ("who only asked is not “he”", back, "_asked", never),
     ("a post is no part of a firm’s name", names, "_is_firm", never),
     ("a speaker between commas is no content", patterns, "_misplaced", never),

@@ -80,6 +80,7 @@ class Lexicon:
     anchors: Words
     anonymity: dict[Reason, tuple[str, ...]]
     renamed: str
+    footnote: str
     given_name: str
     put_it: str
     describing: Words
@@ -215,6 +216,7 @@ def load(code: str = "en") -> Lexicon:
         whose_accounts=tuple(cue["whose_accounts"]),
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         renamed=source["renamed"],
+        footnote=source["footnote"],
         given_name=source["given_name"],
         put_it=source["put_it"],
         second_hand=tuple(source["second_hand"]),

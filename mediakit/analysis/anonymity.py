@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp
+from mediakit.analysis import nlp, verbs
 from mediakit.analysis.page import Page
 from mediakit.analysis.sources import Phrase
 from mediakit.lexicon import Lexicon
@@ -17,13 +17,17 @@ from mediakit.model import Span, Spans, among, touching
 from mediakit.taxonomy import Reason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+    from mediakit.analysis.people import Entity
 
 
 NEXT = 4
 """Characters between a sentence and the next: no other sentence fits between."""
 
 
+NEAR = 300
+"""Characters between those who want no names and "one" of them."""
 BOTH = 200
 """Characters between "Both spoke on condition of anonymity" and the first of the two."""
 
@@ -34,7 +38,7 @@ class Statement:
 
     `since` is where the quotations begin that stand between it and the sentence before; `whom` are the places of the
     noun to which its "who" belongs, and of those that it stands beside; `heads` are the nouns for people that stand before the words there ("official"), `many` says that one is a plural; `back` says that
-    the sentence begins with a word for those who spoke before it ("He asked not to be named"), `both` that this is "both".
+    the sentence begins with a word for those who spoke before it ("He asked not to be named"), `both` that this is "both", `by_pronoun` that "he" or "they" is its subject.
     """
 
     sentence: Span
@@ -46,6 +50,7 @@ class Statement:
     many: bool
     back: bool
     both: bool
+    by_pronoun: bool
 
 
 def find(page: Page) -> "Statements":
@@ -62,12 +67,20 @@ def find(page: Page) -> "Statements":
         at = Span(sentence.start + words.start, sentence.start + words.end)
         since = _since(page.text, page.sentences[: number + 1], quoted)
         found.append(_statement(page.doc, sentence, since, at, reason, quoted, lexicon))
-    return Statements(tuple(found))
+    return Statements(tuple(found), lexicon)
 
 
 def begins(text: str, lexicon: Lexicon) -> bool:
     """Does a text begin with such a phrase?"""
     return any(p.match(text.lower()) for p in _compiled(lexicon, Reason.NONE))
+
+
+def covers(text: str, sentence: Span, cue: Span, content: Span, lexicon: Lexicon) -> bool:
+    """Do such words begin in or before a cue, and go on into its content: "did not want | her name used"?"""
+    words = text[slice(*sentence)].lower()
+    begin, into = cue.end - sentence.start, content.start - sentence.start
+    patterns = (*_compiled(lexicon, Reason.NONE), *_compiled(lexicon, Reason.STOCK))
+    return any(m.start() < begin and m.end() > into for p in patterns for m in p.finditer(words))
 
 
 def says(text: str, lexicon: Lexicon) -> bool:
@@ -78,8 +91,8 @@ def says(text: str, lexicon: Lexicon) -> bool:
 class Statements:
     """All of a text, in order, and which of them are about whom."""
 
-    def __init__(self, all_: tuple[Statement, ...]) -> None:
-        self._all = all_
+    def __init__(self, all_: tuple[Statement, ...], lexicon: Lexicon) -> None:
+        self._all, self._lexicon = all_, lexicon
         self._about: dict[str, list[Statement]] = {}
         for statement in all_:
             for head in statement.heads:
@@ -89,14 +102,32 @@ class Statements:
         """What is said of a source: in its own sentence, in the next one, or of all like it in an earlier one."""
         own = among(self._all, home, lambda s: s.sentence)
         told = [s for s in own if not s.whom or _nouns(phrase) & s.whom]
-        return told[0] if told else self._next(phrase, home) or self._blanket(phrase, home)
+        if told:
+            return told[0]
+        return self._next(phrase, home) or self._blanket(phrase, home) or self._part(phrase, home)
+
+    def naming(self, entity: "Entity | None") -> Statement | None:
+        """A sentence about a name itself: "Amira is not her real name"."""
+        mentions = entity.mentions if entity is not None else ()
+        return next(
+            (s for s in self._all if any(s.sentence.holds(m) and m.end <= s.words.start for m in mentions)),
+            None,
+        )
+
+    def _part(self, phrase: Phrase, home: Span) -> Statement | None:
+        """ "Five cooks spoke to the paper on condition of anonymity. “It is late,” one said"."""
+        at = bisect_right(self._all, home.start, key=lambda s: s.sentence.end)
+        if not at or not phrase.heads & self._lexicon.parts or len(phrase.tokens) > 1:
+            return None
+        last = self._all[at - 1]
+        return last if last.many and home.start - last.sentence.end <= NEAR else None
 
     def _next(self, phrase: Phrase, home: Span) -> Statement | None:
         at = bisect_left(self._all, home.end, key=lambda s: s.sentence.start)
         if at == len(self._all):
             return None
         following = self._all[at]
-        fits = not following.heads or following.heads & phrase.heads
+        fits = following.by_pronoun or not following.heads or following.heads & phrase.heads
         reach = BOTH if following.both else NEXT
         return following if following.back and fits and following.since - home.end <= reach else None
 
@@ -136,8 +167,12 @@ def _statement(
         if t.idx < words.start and not any(q.start <= t.idx < q.end for q in marked)
     ]
     nouns = [t for t in before if t.pos_ == "NOUN" and {t.lower_, t.lemma_.lower()} & lexicon.people]
-    first = next((t for t in before if not t.is_punct and not t.is_space), None)
-    back = first is not None and (first.lower_ in lexicon.pronouns or first.lower_ in lexicon.backward)
+    own = (t for t in nlp.tokens_in(doc, sentence) if not t.is_punct and t.idx < words.end)
+    first = next((t for t in own if not any(q.start <= t.idx < q.end for q in marked)), None)
+    back = first is not None and (
+        first.lower_ in lexicon.pronouns or first.lower_ in lexicon.backward or first.tag_ == "PRP$"
+    )
+    by_pronoun = any(t.dep_ == "nsubj" and lexicon.pronouns.get(t.lower_) in ("m", "f", "p") for t in before)
     return Statement(
         sentence,
         since,
@@ -145,9 +180,10 @@ def _statement(
         reason,
         frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
         _whom(doc, words, lexicon.people),
-        any(t.tag_ == "NNS" for t in nouns),
-        back,
+        any(t.tag_ == "NNS" for t in nouns) or (first is not None and first.lower_ in lexicon.counting),
+        back or by_pronoun,
         first is not None and first.lower_ == "both",
+        by_pronoun,
     )
 
 
@@ -165,6 +201,9 @@ def _whom(doc: "Doc", words: Span, people: frozenset[str]) -> frozenset[int]:
     clause = (
         next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None) if verb is not None else None
     )
+    told = _subject(verb, words.start) if verb is not None and clause is None else None
+    if told is not None and told.pos_ in ("NOUN", "PROPN"):
+        return frozenset((told.idx,))  # "Players were told not to speak, a coach said"
     if clause is None or not {clause.head.lower_, clause.head.lemma_.lower()} & people:
         return frozenset()
     noun = clause.head
@@ -173,6 +212,15 @@ def _whom(doc: "Doc", words: Span, people: frozenset[str]) -> frozenset[int]:
         noun = noun.head
         beside.append(noun)
     return frozenset(t.idx for t in beside)
+
+
+def _subject(verb: "Token", before: int) -> "Token | None":
+    """Whose verb it is, or whose the verb is over it: "her brother | had asked not | to be named"."""
+    while (subject := verbs.subject(verb)) is None or subject.idx >= before:
+        if verb.dep_ not in ("xcomp", "ccomp", "conj", "aux", "auxpass"):
+            return None
+        verb = verb.head
+    return subject
 
 
 def _said(text: str, lexicon: Lexicon, reason: Reason) -> Span | None:

@@ -250,6 +250,8 @@ def _may_be(speaker: Speaker, gender: str, before: int) -> bool:
     known = old.entity is not None and (old.entity.gender or old.entity.heard) != ""
     one = old.kind is Kind.NAMED_PERSON and not speaker.many and (known or before - speaker.at > ONE)
     several = speaker.many and gender in ("m", "f")
+    if old.entity is not None and gender in ("m", "f") and not old.entity.may_be(gender):
+        return False
     return old.kind is not Kind.DOCUMENT and not (one and gender == "p") and not several
 
 

@@ -9,7 +9,7 @@ from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, past_describing
 from mediakit.model import Span
-from mediakit.taxonomy import Kind
+from mediakit.taxonomy import Kind, Reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,19 +23,26 @@ BESIDE = ("NOUN", "PROPN", "NUM")
 
 
 def renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
-    """ "“Amira”, whose name has been changed": the name in the text is not the source's."""
-    said = scene.statements.of(phrase, sentence) if phrase.head.pos_ == "PROPN" else None
-    if said is None or not re.search(scene.lexicon.renamed, scene.text(said.words)):
-        return None
+    """ "“Amira”, whose name has been changed", "Amira*" with a footnote: the name in the text is not the source's."""
     entity = scene.persons.at(phrase.span((phrase.head,)))
+    said = scene.statements.of(phrase, sentence) or scene.statements.naming(entity)
+    if said is not None and re.search(scene.lexicon.renamed, scene.text(said.words)):
+        words, reason = said.words, said.reason
+    elif (note := _footnote(scene, phrase)) is not None:
+        words, reason = note, Reason.NONE
+    else:
+        return None
     return Ruling(
-        Kind.ANONYMOUS,
-        "anonymity",
-        (said.words,),
-        reason=said.reason,
-        runner_up=Kind.NAMED_PERSON,
-        entity=entity,
+        Kind.ANONYMOUS, "anonymity", (words,), reason=reason, runner_up=Kind.NAMED_PERSON, entity=entity
     )
+
+
+def _footnote(scene: Scene, phrase: Phrase) -> Span | None:
+    """ "Amira*", where a line below says "* Name changed"."""
+    text, end = nlp.lines(scene.doc), phrase.head.idx + len(phrase.head)
+    starred = phrase.head.text.endswith("*") or text[end : end + 1] == "*"
+    note = re.search(scene.lexicon.footnote, text, re.MULTILINE | re.IGNORECASE) if starred else None
+    return Span(*note.span()) if note is not None else None
 
 
 def name_given(scene: Scene, phrase: Phrase) -> Ruling | None:

@@ -75,7 +75,9 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
     heads = frozenset(w for w in phrase.heads if w not in scene.lexicon.pronouns)
     pairs = [(t, t.head) for t in phrase.tokens if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")]
     joined = any(phrase.head in pair and pair[1] in phrase.tokens for pair in pairs)
-    many = phrase.plural or (joined and person)  # "Ortiz and her deputy said"
+    before = [t.lower_ for t in scene.doc[max(0, phrase.tokens[0].i - 2) : phrase.tokens[0].i]]
+    one = before[1:] == ["of"] and before[0] in scene.lexicon.parts  # "one of the cooks"
+    many = not one and (phrase.plural or (joined and person))  # "Ortiz and her deputy said"
     scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, thing, many))
     if ruling.kind is Kind.NAMED_PERSON and not verbs.asks(phrase.head, scene.lexicon):
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx

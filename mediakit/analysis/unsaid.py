@@ -79,6 +79,10 @@ def refuses(link: Link, page: Page) -> bool:
     cue = " ".join(page.text[slice(*link.cue.span)].split()).lower()
     if any(near.startswith(p) or p in cue for p in page.lexicon.no_claim) or _says_nothing(link, page):
         return True
+    home, told = page.sentence(link.cue.span), link.contents[0].span
+    unnamed = told.start >= link.cue.span.end and not page.quotes(told)
+    if unnamed and anonymity.covers(page.text, home, link.cue.span, told, page.lexicon):
+        return True
     if anonymity.begins(near, page.lexicon) or _to_discuss(link.cue, page) or _contrary(link, page):
         return True
     tokens = page.tokens(link.cue.span)

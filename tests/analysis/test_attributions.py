@@ -9,6 +9,7 @@ import table_back
 import table_bodies
 import table_cues
 import table_speakers
+import table_unnamed
 from row import Row
 from writers_own import WRITER
 
@@ -27,7 +28,7 @@ def marked() -> list:
             r, id=r.text[:90], marks=[pytest.mark.xfail(strict=True, reason=r.fails)] if r.fails else []
         )
         for r in chain.from_iterable(
-            t.ROWS for t in (table, table_speakers, table_bodies, table_back, table_cues)
+            t.ROWS for t in (table, table_speakers, table_bodies, table_back, table_cues, table_unnamed)
         )
     ]
 
@@ -57,6 +58,21 @@ def test_the_attribution_is_found(row: Row):
         assert (row.name or None) == attribution.name
     if row.continued is not None:
         assert row.continued == (attribution.continued is not None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who did not want her name in the paper",
+        "who asked us to leave her name out",
+        "who requested that we not use her name",
+        "who wanted to be identified only as a stoker",
+        "who did not want his neighbours to know his name",
+    ],
+)
+def test_what_asks_for_no_name_is_no_claim(words: str):
+    text = f"“It is late,” said a stoker, {words}."
+    assert [text_of(text, a.content) for a in found(text).attributions] == ["“It is late,”"]
 
 
 def test_the_next_sentence_is_the_writers():

@@ -1,0 +1,66 @@
+"""Invented sentences in which the text says that a source wants no name, and some in which it does not."""
+
+from row import Row
+
+A, V = "anonymous", "vague"
+LATE = "It is late"
+ROWS = [
+    *(
+        Row(f"“It is late,” said a stoker, {words}.", LATE, None, A)
+        for words in (
+            "who did not want her name in the paper",
+            "whose name we have changed",
+            "whose name the paper has changed",
+            "whom we are calling Vera",
+            "whom the Echo is calling Vera",
+            "who didn’t want her boss to know she had spoken",
+            "who asked us to leave her name out",
+            "who asked to have her name left out",
+            "too scared to give her name",
+            "who was afraid to give his name",
+            "who is not being named because of her age",
+            "who requested that we not use her name",
+            "who agreed to speak only if unnamed",
+            "who agreed to talk as long as he was not named",
+            "who asked that we withhold his name",
+            "whose name is known to the Echo",
+            "whose identity we are protecting",
+            "whose identity has been hidden",
+            "who wanted to be identified only as a stoker",
+            "who identified herself only as Vera",
+            "who refused to say what his name was",
+            "who had been warned not to speak to journalists",
+            "who wrote under a pseudonym",
+            "who asked to be identified by her middle name",
+            "who wanted no name in print",
+            "but would not let us use her name",
+        )
+    ),
+    Row("A stoker we will call Vera said it was late.", "it was late", None, A),
+    Row("Five stokers, none of whom wanted to be named, said it was late.", "it was late", None, A),
+    # in the sentence behind it
+    *(
+        Row(f"“It is late,” one stoker said. {words}", LATE, None, A)
+        for words in (
+            "The Echo has agreed not to name her.",
+            "We have agreed not to name him.",
+            "His name has been changed.",
+            "Her name is being withheld at her request.",
+            "Like others in this story, she spoke on condition of anonymity.",
+        )
+    ),
+    # the name in the text is not the source's
+    Row("“It is late,” said a stoker under the pseudonym Vera.", LATE, None, A, ""),
+    Row("“It is late,” said Vera*, a stoker.\n\n* Name changed", LATE, None, A, ""),
+    Row("“It is late,” said Vera*.\n\n*Names have been changed.", LATE, None, A, ""),
+    Row("“It is late,” said Vera, a stoker.\n\nVera is not her real name.", LATE, None, A, ""),
+    # "one" of those who wanted none
+    Row("Five stokers spoke to the Echo. All asked not to be named. “It is late,” one said.", LATE, "one", A),
+    Row("Five stokers spoke to the Echo on condition of anonymity. “It is late,” one said.", LATE, "one", A),
+    Row("The Echo spoke to five stokers, all of whom asked not to be named. One said it was late.", "it was late", "One", A),
+    # somebody else wanted none, or nobody did
+    Row("A stoker said the firm had asked not to be named.", "the firm had asked not to be named", "A stoker", V),
+    Row("Players were told not to speak to the press, a trainer said.", "Players were told not to speak", "a trainer", V),
+    Row("A stoker, who wants to be known as the best in Kent, said it was late.", "it was late", "A stoker", V),
+    Row("A stoker, who gave no name, said it was late.", "it was late", "A stoker", V),
+]  # fmt: skip
