@@ -51,4 +51,10 @@ ROWS = [
     Row("Owen Pratt met the swimmer Nia Brand in Wexcombe." + ASKED, "I was freezing", "", "named_person", "Nia Brand"),
     Row("Nia Brand swims. Photograph: Owen Pratt" + ASKED, "I was freezing", "", "named_person", "Nia Brand"),
     Row("Nia Brand swims for Wexcombe." + ASKED, "People say a lot of things. My coach told me I would need a boat. I am still here", "", "named_person", "Nia Brand", whole=True),
+    # what is only supposed, or judged by somebody
+    Row("As Emil Rade is supposed to have said, some bells are best unrung.", "some bells are best unrung", "Emil Rade", stance="doubting"),
+    Row("Emil Rade was adjudged to have handled the ball.", "to have handled the ball", "", "hidden"),
+    Row("The emergency services said the pier was shut.", "the pier was shut", None, "organization"),
+    Row("The governing body said the pier was shut.", "the pier was shut", None, "organization"),
+    Row("Substitute Kofi Dale headed in. “I closed my eyes,” Dale said.", "I closed my eyes", "Dale", "named_person", "Kofi Dale"),
 ]  # fmt: skip

@@ -82,9 +82,13 @@ def find(
 
 
 def _is_over(text: str, content: Tagged, cue: Tagged) -> bool:
-    """A finished quotation behind words of the same paragraph belongs to it; the next paragraph's cue is another's."""
-    told = text[content.span.start : content.span.end].rstrip("”’»\"'")
-    if told[-1:] not in ".?!" or "\n" not in text[content.span.end : cue.span.start]:
+    """The next paragraph's cue is another's, for a finished quotation behind other words, and for one within words, as in a heading."""
+    if "\n" not in text[content.span.end : cue.span.start]:
+        return False
+    told = text[content.span.start : content.span.end]
+    if told[0].isalnum():
+        return True  # "The trouble with “common sense”"
+    if told.rstrip("”’»\"'")[-1:] not in ".?!":
         return False
     return bool(text[text.rfind("\n", 0, content.span.start) + 1 : content.span.start].strip())
 

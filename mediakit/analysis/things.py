@@ -227,7 +227,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         name = acting.name if acting is not None else named
         words = (phrase.span(),)
         return Ruling(Kind.ORGANIZATION, "institution", words, name, runner_up=Kind.VAGUE, entity=acting)
-    if phrase.word == "police":
+    if phrase.word in lexicon.forces:
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
     if (trader := bodies.acting_firm(scene, phrase)) is not None:  # "the business", "the giant"
         return bodies.institution(phrase, trader)

@@ -75,6 +75,11 @@ def test_what_asks_for_no_name_is_no_claim(words: str):
     assert [text_of(text, a.content) for a in found(text).attributions] == ["“It is late,”"]
 
 
+def test_a_heading_with_marks_says_nothing_by_the_next_paragraph():
+    text = "The trouble with “common sense”\n\nWhenever a politician tells you that something is plain, hold on to your wallet."
+    assert [c.verdict for c in found(text).claims] == ["unsourced", "sourced"]
+
+
 def test_the_next_sentence_is_the_writers():
     text = "“We waited,” said Mira Osei. Critics say it is late. The gate is blue. It is believed that the road will close. The gate is blue."
     verdicts = ["sourced", "sourced", "unsourced", "sourced", "unsourced"]
