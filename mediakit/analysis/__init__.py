@@ -17,6 +17,7 @@ from mediakit.analysis import (
     contents,
     cues,
     guards,
+    hyphens,
     kinds,
     linking,
     nlp,
@@ -61,11 +62,12 @@ def examine(article: Article | str) -> Examined:
     if isinstance(article, str):
         article = Article.of(article)
     words = lexicon.load(article.language)
-    text = article.text
+    whole = hyphens.join(article.text, nlp.words(words))
+    text = whole.text
     notes = _notes(text, words)
     engine = {"mediakit": VERSION, **nlp.engine(words), **tagger.engine()}
     if not text.strip():
-        return Examined(Analysis(text, article.language, engine, notes, (), ()))
+        return Examined(Analysis(article.text, article.language, engine, notes, (), ()))
     cuts = sentences.find(text, words)
     # neither needs the other, and the tagger leaves Python to the parser
     with ThreadPoolExecutor(1) as beside:
@@ -87,7 +89,7 @@ def examine(article: Article | str) -> Examined:
         notes = (*notes, "no_attribution")
     turns = frozenset(a.id for number, a in made.items() if links[number].turn)
     judged = claims.judge(page, attributions, turns)
-    analysis = Analysis(text, article.language, engine, notes, judged, attributions)
+    analysis = whole.back(Analysis(article.text, article.language, engine, notes, judged, attributions))
     return Examined(analysis, reading, quotations, tuple(links[number] for number in made), doc)
 
 

@@ -69,6 +69,11 @@ def _long_verbs(code: str) -> dict[str, str]:
     return {form: verb for verb in long for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")}
 
 
+def words(lexicon: Lexicon) -> headlines.Words:
+    """The words of a language."""
+    return headlines.Words(_taught(lexicon.code), lexicon)
+
+
 def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     """A parsed document whose sentences begin where `sentences` say, not where the parser would.
 
