@@ -31,6 +31,7 @@ class Words:
         tables: Any = getattr(pipe, "lookups", None)
         self._index = tables.get_table("lemma_index", {}) if tables else {}
         self._rules = tables.get_table("lemma_rules", {}) if tables else {}
+        self._odd = tables.get_table("lemma_exc", {}) if tables else {}
 
     def __contains__(self, word: str) -> bool:
         words = self._lexicon
@@ -47,7 +48,7 @@ class Words:
     def _has(self, part: str, word: str) -> bool:
         index = self._index.get(part, ())
         forms = (word[: -len(old)] + new for old, new in self._rules.get(part, ()) if word.endswith(old))
-        return word in index or any(form in index for form in forms)
+        return word in index or word in self._odd.get(part, ()) or any(form in index for form in forms)
 
 
 def lowered(text: str, sentences: tuple[Span, ...], words: Words) -> str:
