@@ -96,6 +96,8 @@ class Lexicon:
     women: Words
     men: Words
     stand_ins: Words
+    epithets: Words
+    callings: Words
     abbreviations: Words
     before_names: Words
     times: Words
@@ -173,7 +175,7 @@ SETS = {
         headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """
-        departments women men stand_ins name_particles place_words place_nouns place_ends place_surnames after_names trade_names
+        departments women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names
     """,
     "claim": """
         opinion prediction checkable

@@ -628,4 +628,43 @@ ROWS = [
         "named_person",
         "Emil Rade",
     ),
+    # what somebody is called in place of the name
+    *(
+        Row(
+            f"Kofi Dale headed in. {words} said that it was late.",
+            "that it was late",
+            words,
+            "named_person",
+            "Kofi Dale",
+        )
+        for words in (
+            "The 18-year-old striker",
+            "The Ghana international",
+            "The former Wexcombe midfielder",
+            "The father of two",
+            "The two-time champion",
+            "The singer",
+        )
+    ),
+    Row(
+        "Emil Rade met a singer. The singer said that it was late.",
+        "that it was late",
+        "The singer",
+        "unnamed",
+        "",
+    ),
+    Row(
+        "Striker Anna Falk left. The goalkeeper said that it was late.",
+        "that it was late",
+        "The goalkeeper",
+        "unnamed",
+        "",
+    ),
+    Row(
+        "Anna Falk has a son. The father said that it was late.",
+        "that it was late",
+        "The father",
+        "unnamed",
+        "",
+    ),
 ]

@@ -76,4 +76,5 @@ WRITER = [
     "I read with dismay that the council wants to close the pier.",
     "It was not immediately clear whether Falk would call for protests.",
     "It was unclear how many people were hurt.",
+    "Under the plan, seen by this newspaper, towns with fewer than 50,000 people would be exempt.",
 ]

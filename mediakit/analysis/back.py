@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AGE = re.compile(r"the ((?:\d{1,3}|[a-z]+)[- –]years?[- –]old)")
+CHILDREN = re.compile(r"[ -]?of[ -]\w+$")
 AGED = 40
 """Characters in which a name follows the age."""
 READING = frozenset({"read", "run", "begin", "end"})
@@ -50,8 +51,12 @@ def just_named(scene: Scene, phrase: Phrase) -> Entity | None:
 def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "Mara Quill lost. The 34-year-old said", "the Finn said": who acted or spoke last, if not somebody without a name."""
     told = phrase.rest and phrase.rest[0].text != ","  # "the Finn from Turku", but "the Finn, who won"
+    if phrase.heads & scene.lexicon.epithets and told:
+        told = CHILDREN.match(scene.text(phrase.span(phrase.rest))) is None  # "the father of two"
     if told or phrase.plural or not phrase.base or phrase.base[0].lower_ != "the":
         return None
+    if (entity := _by_epithet(scene, phrase)) is not None:
+        return entity
     aged, at = AGE.fullmatch(" ".join(scene.text(phrase.span()).lower().split())), phrase.tokens[0].idx
     if not aged and phrase.head.text not in scene.lexicon.stand_ins:
         return None
@@ -63,6 +68,23 @@ def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
     entity = entity or coref.by_party(scene.entities, phrase.head, at)
     entity = entity or coref.by_pronoun(scene.entities, "", at, scene.last_person, scene.spoke_at)
     return entity if last_unnamed(scene, entity, "", at) is None else None
+
+
+def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "Kofi Dale scored. The 18-year-old striker said": a word for somebody that nobody was called by before, so that it is who acted last."""
+    lexicon, head = scene.lexicon, phrase.head
+    called = phrase.heads & lexicon.callings
+    if not (called or phrase.heads & lexicon.epithets) or len(phrase.base) < 2:
+        return None
+    at, words = phrase.tokens[0].idx, {head.lower_, head.lemma_.lower()}
+    if any({t.lower_, t.lemma_.lower()} & words for t in scene.doc[: phrase.tokens[0].i]):
+        return None
+    gender = "f" if words & lexicon.women else "m" if words & lexicon.men else ""
+    entity = coref.by_pronoun(scene.entities, gender, at, scene.last_person, scene.spoke_at)
+    near = entity is not None and 0 <= at - entity.last_before(at) <= NEAR
+    if entity is None or (called and entity.roles & lexicon.callings):
+        return None  # "Striker Ana Stone left. The goalkeeper said"
+    return entity if near and last_unnamed(scene, entity, gender, at) is None else None
 
 
 def _of_age(scene: Scene, age: str, before: int) -> Entity | None:

@@ -23,7 +23,14 @@ NOTHING = frozenset({"nothing", "little"})
 
 def acts(cue: Tagged, page: Page) -> bool:
     """Something is done, shown or called off, and nothing said."""
-    return _calls_off(cue, page.doc) or shows(cue, page) or does(cue, page)
+    return _calls_off(cue, page.doc) or _is_seen(cue, page.doc) or shows(cue, page) or does(cue, page)
+
+
+def _is_seen(cue: Tagged, doc: "Doc") -> bool:
+    """ "Under the plan, seen by this newspaper, towns would be exempt": who has seen it does not say it."""
+    verb = verbs.main(cue, doc)
+    seen = verb is not None and verb.lemma_ in ("see", "obtain", "view") and verb.dep_ == "acl"
+    return verb is not None and seen and not any(c.lower_ == "as" for c in verb.rights)
 
 
 def _calls_off(cue: Tagged, doc: "Doc") -> bool:
