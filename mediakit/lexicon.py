@@ -39,6 +39,7 @@ class Lexicon:
     nouns: dict[Kind, Words]
     hidden_verbs: Words
     called_as: Words
+    branding: Words
     thought_of: Words
     frames: tuple[str, ...]
     no_claim: tuple[str, ...]
@@ -166,7 +167,7 @@ class Lexicon:
 
 SETS = {
     "cue": """
-        contested hidden_verbs called_as thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
+        contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining seeming making plain unclear learning meeting noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
         musing uttering speaking purporting rumours asking_verbs naming working under
     """,

@@ -57,4 +57,13 @@ ROWS = [
     Row("The emergency services said the pier was shut.", "the pier was shut", None, "organization"),
     Row("The governing body said the pier was shut.", "the pier was shut", None, "organization"),
     Row("Substitute Kofi Dale headed in. “I closed my eyes,” Dale said.", "I closed my eyes", "Dale", "named_person", "Kofi Dale"),
+    # nobody says who thinks or calls it so
+    *(
+        Row(f"{words} the north pier would close.", "the north pier would close", "", "hidden", "")
+        for words in ("The feeling is that", "The fear is that", "The suspicion is that", "The suggestion is that", "Tradition has it that")
+    ),
+    *(
+        Row(f"The north pier {words}.", said, "", "hidden", "")
+        for words, said in (("has been called unsafe", "unsafe"), ("was deemed unsafe", "unsafe"), ("was labelled a disgrace", "a disgrace"), ("is reputed to be haunted", "to be haunted"))
+    ),
 ]  # fmt: skip

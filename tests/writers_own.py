@@ -77,4 +77,7 @@ WRITER = [
     "It was not immediately clear whether Falk would call for protests.",
     "It was unclear how many people were hurt.",
     "Under the plan, seen by this newspaper, towns with fewer than 50,000 people would be exempt.",
+    "The pier was called Ada, after a ferry.",
+    "The problem is that the pier is old.",
+    "The pier is supposed to close at five.",
 ]

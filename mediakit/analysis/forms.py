@@ -278,7 +278,9 @@ def _complement(
         return ()
     if subject.lower_ == "it" and after.lower_ != "as" and (clause or after.lower_ == "that"):
         return (rest,)
-    named = after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as
+    predicates = (c for c in verb.rights if c.dep_ == "oprd" and c.pos_ in ("ADJ", "NOUN"))
+    judged = verb.lemma_.lower() in lexicon.branding and next(predicates, None) is not None  # "called unsafe"
+    named = judged or (after.lower_ == "as" and verb.lemma_.lower() in lexicon.called_as)
     if not named and not thought:
         return ()
     first = doc[max(subject.left_edge.i, tokens[0].i)]
