@@ -117,7 +117,7 @@ def _is_none(link: Link, page: Page) -> bool:
         and (
             unsaid.appears(link.cue, page.doc)
             or unsaid.undisputed(link.cue, page)
-            or unsaid.unclear(link.cue, page)
+            or unsaid.unclear(link, page)
         )
     ):
         return True

@@ -72,13 +72,22 @@ def _whole_cue(link: Link, page: Page) -> Link:
         return link
     behind = (v for t in (led[0], *led[0].rights) for v in t.rights if v.dep_ == "xcomp" and v.tag_ == "VB")
     verb = next((v for v in behind if v not in words and verbs.speaks(v, page.lexicon)), None)
-    if verb is None or not verb.i - 1 <= told.i <= verb.i + 1 or words[-1].i not in (verb.i - 2, verb.i - 1):
+    if (
+        verb is None
+        or not _told_that(verb)
+        or not verb.i - 1 <= told.i <= verb.i + 1
+        or words[-1].i not in (verb.i - 2, verb.i - 1)
+    ):
         return link
     cue = page.cover(Span(words[0].idx, verb.idx + len(verb)), CUE)
     whole = (Span(max(c.span.start, cue.span.end), c.span.end) for c in link.contents)
     cut = [spans.trim(page.text, s, spans.EDGE, spans.EDGE) for s in whole if s.start < s.end]
     kept = tuple(page.cover(s, CONTENT) for s in cut if s.start < s.end)
     return replace(link, cue=cue, contents=kept) if kept else link
+
+
+def _told_that(verb: "Token") -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for told in verb.rights for c in told.lefts)
 
 
 def _own_cue(link: Link, page: Page) -> Link:

@@ -170,13 +170,14 @@ def undisputed(cue: Tagged, page: Page) -> bool:
     )
 
 
-def unclear(cue: Tagged, page: Page) -> bool:
+def unclear(link: Link, page: Page) -> bool:
     """ "It was not clear whether they would come": to the writer, where the text does not say to whom."""
-    tokens = page.tokens(cue.span)
+    assert link.cue is not None
+    tokens = page.tokens(link.cue.span)
     known = any(t.lemma_.lower() in page.lexicon.unclear and t.dep_ == "acomp" for t in tokens)
-    return known and not any(
-        t.lower_ in ("to", "for") for t in (*tokens, *(c for t in tokens for c in t.rights))
-    )
+    asked = any(t.lower_ in ASKED for t in page.tokens(link.contents[0].span)[:1])
+    whom = any(c.lower_ in ("to", "for") for t in tokens for c in (t, *t.rights))
+    return known and asked and not whom
 
 
 def appears(cue: Tagged, doc: "Doc") -> bool:
