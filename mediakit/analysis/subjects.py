@@ -97,6 +97,8 @@ def _without_clauses(subject: "Token") -> Span:
         and not (c.dep_ == "appos" and c.left_edge.i == subject.i + 1)  # "rail operator NorthLine"
     ]
     edge = min((c.left_edge.i - 1 for c in describing), default=verbs.last(subject).i)
+    whole = set(subject.subtree)  # "commanders accused the army – a claim that": the claim stands apart
+    edge = next((t.i - 1 for t in subject.doc[subject.i : edge + 1] if t not in whole), edge)
     last = subject.doc[edge]
     return Span(subject.left_edge.idx, last.idx + len(last))
 
