@@ -66,6 +66,6 @@ ROWS = [
         Row(f"The north pier {words}.", said, "", "hidden", "")
         for words, said in (("has been called unsafe", "unsafe"), ("was deemed unsafe", "unsafe"), ("was labelled a disgrace", "a disgrace"), ("is reputed to be haunted", "to be haunted"))
     ),
-    Row("The army did not say whose. Harbour pilots accused the navy of firing on its own boat – a claim described by one envoy as ‘not mad’.", "the navy of firing on its own boat", "Harbour pilots", "vague"),
+    Row("The navy said it was late. It did not say why. Rebel pilots accused the navy of firing on its own boat – a claim described by one envoy as ‘not as mad as it sounds’.", "the navy of firing on its own boat", "Rebel pilots"),
     Row("The UN mission called for ‘a full inquiry’ into the fire.", "‘a full inquiry’", "The UN mission", "organization"),
 ]  # fmt: skip
