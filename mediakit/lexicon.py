@@ -62,6 +62,7 @@ class Lexicon:
     organization_words: Words
     generic_bodies: Words
     forces: Words
+    press: Words
     public_bodies: Words
     staff: Words
     fields_of: Words
@@ -172,7 +173,7 @@ SETS = {
         musing uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
-        spokespeople organization_words generic_bodies forces public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing
+        spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing
         headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """

@@ -108,4 +108,7 @@ ROWS = [
     Row("The mayor’s position is that the bridge was safe.", "that the bridge was safe", "The mayor’s", "unnamed", ""),
     Row("It is felt that the bridge was safe.", "that the bridge was safe", "", "hidden", ""),
     Row("The bridge was found to be safe.", "to be safe", "", "hidden", ""),
+    # the name between the commas, and no paper that was only shown something
+    Row("In messages seen by the Gazette, Henry lied. The company behind it, Brightside Learning, blamed “an odd setting” at the school. It said that nobody was hurt.", "that nobody was hurt", "It", "organization", "Brightside Learning"),
+    Row("Norvik Foods left. The firm behind the plan, Tarn Valley Dairy, said that it was late.", "that it was late", None, "organization", "Tarn Valley Dairy"),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ ROWS = [
     Row("Dora Flint seemed to admit that the ferry was late.", "that the ferry was late", "Dora Flint", cue="seemed to admit", stance="loaded", whole=True),
     Row("Dora Flint sought to insist that the ferry was late.", "that the ferry was late", "Dora Flint", cue="sought to insist", stance="doubting", whole=True),
     Row("Dora Flint was happy to confirm that the ferry was late.", "that the ferry was late", "Dora Flint", cue="was happy to confirm", stance="endorsing", whole=True),
-    Row("Dora Flint let slip that the ferry was late.", "that the ferry was late", "Dora Flint", cue="let slip", stance="endorsing", whole=True),
+    Row("Dora Flint let slip that the ferry was late.", "that the ferry was late", "Dora Flint", cue="let slip", stance="loaded", whole=True),
     Row("Dora Flint gave assurances that the ferry was safe.", "that the ferry was safe", "Dora Flint", stance="act"),
     Row("“The ferry is late,” Dora Flint raged on Monday.", "The ferry is late", "Dora Flint", stance="loaded"),
     Row("“The ferry is late,” Dora Flint sniped.", "The ferry is late", "Dora Flint", cue="sniped", stance="loaded"),

@@ -76,7 +76,8 @@ def may_trade(entity: Entity, scene: Scene) -> bool:
     people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
     people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
     place = place or entity.words[-1] in scene.lexicon.place_ends  # "Kestrel Street"
-    return not (described or place or people or public & frozenset(entity.words))
+    paper = not entity.acts and entity.words[-1] in scene.lexicon.press  # "messages seen by the Gazette"
+    return not (described or place or people or paper or public & frozenset(entity.words))
 
 
 def may_speak(entity: Entity, scene: Scene) -> bool:

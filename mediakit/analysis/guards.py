@@ -44,8 +44,8 @@ def apply(
 
 
 def _goes_on(link: Link, page: Page) -> bool:
-    """A quotation goes on from the one before; what has no marks ends with its sentence."""
-    return any(page.quotes(c.span) for c in link.contents)
+    """A quotation goes on from the one before; a title does not, and what has no marks ends with its sentence."""
+    return any(page.quotes(c.span) for c in link.contents) and not _is_title(link, page)
 
 
 def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:

@@ -18,6 +18,8 @@ DOUBLED = "''"
 MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
 ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
 TITLED = re.compile(r"\b(?:en)?titled\s+\Z|\bheadlined\s+\Z")
+CALLED = re.compile(r",\s+(?:called|named|nicknamed|dubbed|known as)\s+\Z")
+""" "The tool, called “Ask Henry”, was new"."""
 PLURAL = "sSzx"
 """Letters behind which an apostrophe may stand at the end of a word."""
 LONGEST = 2500
@@ -97,7 +99,9 @@ def is_title(text: str, quotation: Quotation) -> bool:
     long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = len(words) >= 3 and len(long_words) >= 2 and all(w[0].isupper() for w in long_words)
     named = TITLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
-    return capitals and (named or text[quotation.inner.end - 1] not in ".,?!")
+    called = named or CALLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
+    short = called and len(words) in (2, 3) and all(w[:1].isupper() for w in words)
+    return short or (capitals and (named or text[quotation.inner.end - 1] not in ".,?!"))
 
 
 def _opens(text: str, at: int) -> bool:

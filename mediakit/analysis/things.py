@@ -221,9 +221,8 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if body is not None and (not phrase.heads & lexicon.nouns[Kind.VAGUE] or _is_called(phrase)):
         return bodies.institution(phrase, body)
     if phrase.heads & lexicon.organization_words and not phrase.plural:
-        acting = bodies.acting_firm(scene, phrase)
-        behind = _named_behind(scene, phrase)
-        named = _called(scene, phrase) or (behind.name if behind else None) or _before_head(scene, phrase)
+        acting = _named_behind(scene, phrase) or bodies.acting_firm(scene, phrase)
+        named = _called(scene, phrase) or _before_head(scene, phrase)
         name = acting.name if acting is not None else named
         words = (phrase.span(),)
         return Ruling(Kind.ORGANIZATION, "institution", words, name, runner_up=Kind.VAGUE, entity=acting)
@@ -261,8 +260,9 @@ def _trading(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 
 def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
-    """ "The concession holder, Borex Timber, says": the name between the commas behind."""
-    after = list(scene.doc[phrase.head.i + 1 : phrase.head.i + APPOSITION])
+    """ "The concession holder, Borex Timber, says", "the firm behind it, Borex Timber,": the name between the commas behind."""
+    behind = scene.doc[phrase.head.i + 1 : phrase.head.i + 2 * APPOSITION]
+    after = list(itertools.dropwhile(lambda t: t.pos_ in ("ADP", "DET", "NOUN", "PRON"), behind))
     if not after or after[0].text != "," or not phrase.definite or phrase.plural:
         return None
     described = list(itertools.takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN"), after[1:]))

@@ -81,6 +81,11 @@ def test_a_heading_with_marks_says_nothing_by_the_next_paragraph():
     assert len(found(text).attributions) == 1
 
 
+def test_a_name_in_marks_goes_on_from_nobody():
+    text = "A chatbot was wrong, the head teacher has conceded.\n\nThe school paid £30,000 for the tool, called “Ask Henry”, in May."
+    assert len(found(text).attributions) == 1
+
+
 def test_the_next_sentence_is_the_writers():
     text = "“We waited,” said Mira Osei. Critics say it is late. The gate is blue. It is believed that the road will close. The gate is blue."
     verdicts = ["sourced", "sourced", "unsourced", "sourced", "unsourced"]
