@@ -667,4 +667,26 @@ ROWS = [
         "unnamed",
         "",
     ),
+    # somebody new, who did something
+    Row(
+        "Emil Rade was my guide. The landlord of the Trout shrugged. “Rivers come and go,” he said.",
+        "Rivers come and go",
+        "he",
+        "unnamed",
+        "",
+    ),
+    Row(
+        "Anna Falk owns the mill. The head of Ferry Lane School wrote to her. She said it was late.",
+        "it was late",
+        "She",
+        "unnamed",
+        "",
+    ),
+    Row(
+        "In the summer of 1976, or so the story goes, a farmer walked across the river.",
+        "a farmer walked across the river",
+        "",
+        "hidden",
+        "",
+    ),
 ]

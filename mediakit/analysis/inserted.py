@@ -3,9 +3,10 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import verbs
+from mediakit.analysis import nlp, spans, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
+from mediakit.model import Spans
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -153,4 +154,14 @@ def _or_so(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -
         return []
     cue = verbs.stretch(subject if heard else verb, verbs.end(verb))
     source = None if heard else verbs.stretch(subject.left_edge, subject)
-    return [Pattern(cue, source, (verbs.stretch(tokens[0], doc[first - 1]),), aside=True)]
+    told = (verbs.stretch(tokens[0], doc[first - 1]), *_main_clause(doc, tokens, doc[first], verbs.end(verb)))
+    return [Pattern(cue, source, told, aside=True)]
+
+
+def _main_clause(doc: "Doc", tokens: "list[Token]", comma: "Token", last: "Token") -> Spans:
+    """ "In 1976, or so the story goes, | a farmer crossed it": what stands behind, if no verb stands before."""
+    begun = any(t.pos_ in ("VERB", "AUX") for t in tokens if t.i < comma.i)
+    behind = doc[last.i + 1 : last.i + 3]
+    if begun or len(behind) < 2 or behind[0].text != "," or behind[1].i > tokens[-1].i:
+        return ()
+    return (spans.trim(nlp.text(doc), verbs.stretch(behind[1], tokens[-1]), "", spans.EDGE),)
