@@ -689,4 +689,11 @@ ROWS = [
         "hidden",
         "",
     ),
+    Row(
+        "Dr Ellen Voigt spoke. Turnout among the young is not markedly different from that of their elders, her research has shown. “You learn by voting,” she said.",
+        "You learn by voting",
+        "she",
+        "named_person",
+        "Ellen Voigt",
+    ),
 ]

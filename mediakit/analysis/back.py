@@ -220,7 +220,8 @@ def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
         alike = (
             paper is not None
             and paper.many == phrase.plural
-            and len(phrase.base) == 2  # not "the local paper"
+            and len(phrase.base) == 2  # not "the local paper", nor "her research"
+            and phrase.base[0].tag_ != "PRP$"
             and phrase.heads & scene.lexicon.papers  # an agreement is not the letter that spoke before
         )
         if paper and alike and paper.answer.kind is Kind.DOCUMENT:  # type: ignore[attr-defined]

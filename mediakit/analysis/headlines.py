@@ -7,7 +7,7 @@ write with a capital inside a sentence, are shown to it in small letters; the te
 import re
 from typing import TYPE_CHECKING, Any
 
-from mediakit.lexicon import Lexicon
+from mediakit.lexicon import Lexicon, word_classes
 from mediakit.model import Span
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Words:
             return False
         if word in words.function_words or word in words.people or word in words.organization_words:
             return True
-        return any(self._has(part, word) for part in PARTS)
+        return word in word_classes("noun") or any(self._has(part, word) for part in PARTS)
 
     def name(self, first: str, word: str) -> bool:
         """Are two words a name? "Calls Anna Quill a Disgrace", but not "Warren Hammers Bank"."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp
-from mediakit.lexicon import Lexicon, folded
+from mediakit.lexicon import Lexicon, folded, word_classes
 from mediakit.model import Span
 
 if TYPE_CHECKING:
@@ -114,8 +114,9 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     """One word that is no name, whatever its capital says: "Monday", "Republican" before a noun, "Scholars" at a start."""
     first = run[0]
     begins = first.is_sent_start or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
-    plural = first.tag_ == "NNS" and begins
-    return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plural))
+    noun = first.tag_ == "NN" and first.lower_ in word_classes("noun") and not lexicon.first_name(first.text)
+    plain = begins and (first.tag_ == "NNS" or noun)  # "Turnout among the young"
+    return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plain))
 
 
 def is_hyphen(token: "Token") -> bool:
