@@ -134,9 +134,10 @@ def ablation(result: dict[str, Any]) -> str:
         "hard: writer",
     )
     rows = [
-        [r["rule"], *(f"{r[q]:+.1f}" if abs(r[q]) >= 0.05 else "·" for q in asked)] for r in result["rules"]
+        [r["rule"], *(f"{r[q]:+.1f}" if abs(r[q]) >= 0.05 else "·" for q in asked), str(r["rows"] or "·")]
+        for r in result["rules"]
     ]
-    return _table(["without this rule", *asked], rows)
+    return _table(["without this rule", *asked, "rows"], rows)
 
 
 def exercises(result: dict[str, Any]) -> str:

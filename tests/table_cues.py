@@ -68,4 +68,7 @@ ROWS = [
     ),
     Row("The navy said it was late. It did not say why. Rebel pilots accused the navy of firing on its own boat – a claim described by one envoy as ‘not as mad as it sounds’.", "the navy of firing on its own boat", "Rebel pilots"),
     Row("The UN mission called for ‘a full inquiry’ into the fire.", "‘a full inquiry’", "The UN mission", "organization"),
+    Row("The mayor appeared to admit that the bridge would close.", "that the bridge would close", "The mayor", cue="appeared to admit", stance="loaded", whole=True),
+    Row("Ned Moss signed a letter from engineers saying the pier was shut.", "the pier was shut", "a letter from engineers", "document", cue="saying", whole=True),
+    Row("Nia Brand rows for Wexcombe." + ASKED.replace("My coach told me I would need a boat. I am still here", "Let them talk"), "People say a lot of things. Let them talk", "", "named_person", "Nia Brand", whole=True),
 ]  # fmt: skip

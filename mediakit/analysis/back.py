@@ -77,7 +77,7 @@ def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
     if not (called or phrase.heads & lexicon.epithets) or len(phrase.base) < 2:
         return None
     at, words = phrase.tokens[0].idx, {head.lower_, head.lemma_.lower()}
-    if any({t.lower_, t.lemma_.lower()} & words for t in scene.doc[: phrase.tokens[0].i]):
+    if any(t.lower_ in words or t.lemma_ in words for t in scene.doc[: phrase.tokens[0].i]):
         return None
     gender = "f" if words & lexicon.women else "m" if words & lexicon.men else ""
     entity = coref.by_pronoun(scene.entities, gender, at, scene.last_person, scene.spoke_at)

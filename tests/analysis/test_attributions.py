@@ -1,6 +1,5 @@
 """What the analysis finds in the table of invented sentences: content, source, kind, name, quote type."""
 
-from functools import lru_cache
 from itertools import chain
 
 import pytest
@@ -17,7 +16,6 @@ import mediakit
 from mediakit.model import Analysis, text_of
 
 
-@lru_cache(maxsize=200)
 def found(text: str) -> Analysis:
     return mediakit.analyze(text)
 
@@ -73,6 +71,11 @@ def test_the_attribution_is_found(row: Row):
 def test_what_asks_for_no_name_is_no_claim(words: str):
     text = f"“It is late,” said a stoker, {words}."
     assert [text_of(text, a.content) for a in found(text).attributions] == ["“It is late,”"]
+
+
+def test_who_agrees_to_give_no_name_claims_nothing():
+    text = "“It is late,” one stoker said. The Echo has agreed not to name her."
+    assert len(found(text).attributions) == 1
 
 
 def test_a_heading_with_marks_says_nothing_by_the_next_paragraph():
