@@ -62,7 +62,7 @@ def examine(article: Article | str) -> Examined:
     if isinstance(article, str):
         article = Article.of(article)
     words = lexicon.load(article.language)
-    whole = hyphens.join(article.text, nlp.words(words))
+    whole = hyphens.join(article.text, nlp.vocabulary(words))
     text = whole.text
     notes = _notes(text, words)
     engine = {"mediakit": VERSION, **nlp.engine(words), **tagger.engine()}

@@ -272,10 +272,9 @@ def _may_be(speaker: Speaker, gender: str, before: int) -> bool:
     old: Ruling = speaker.answer  # type: ignore[assignment]
     known = old.entity is not None and (old.entity.gender or old.entity.heard) != ""
     one = old.kind is Kind.NAMED_PERSON and not speaker.many and (known or before - speaker.at > ONE)
-    several = speaker.many and gender in ("m", "f")
-    if old.entity is not None and gender in ("m", "f") and not old.entity.may_be(gender):
+    if gender in ("m", "f") and (speaker.many or (old.entity is not None and not old.entity.may_be(gender))):
         return False
-    return old.kind is not Kind.DOCUMENT and not (one and gender == "p") and not several
+    return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
 
 
 def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:

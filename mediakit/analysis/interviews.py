@@ -20,8 +20,7 @@ def answering(doc: "Doc", persons: list[Entity], answers: int, lexicon: Lexicon)
     """The person whom the text names most often, of those who stand before the first answer and do not ask."""
     named = [e for e in persons if e.before(answers)]
     if len(named) > 1:
-        asking = {id(e) for e in named for m in e.mentions if m.start < answers and _asks(doc, m, lexicon)}
-        named = [e for e in named if id(e) not in asking]
+        named = [e for e in named if not any(_asks(doc, m, lexicon) for m in e.mentions if m.start < answers)]
     return max(named, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
 
 

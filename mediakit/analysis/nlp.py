@@ -69,7 +69,7 @@ def _long_verbs(code: str) -> dict[str, str]:
     return {form: verb for verb in long for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")}
 
 
-def words(lexicon: Lexicon) -> headlines.Words:
+def vocabulary(lexicon: Lexicon) -> headlines.Words:
     """The words of a language."""
     return headlines.Words(_taught(lexicon.code), lexicon)
 
@@ -82,7 +82,7 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     """
     nlp = _taught(lexicon.code)
     plain = text.translate(BLANKS)
-    words = headlines.Words(nlp, lexicon)
+    words = vocabulary(lexicon)
     doc = nlp.make_doc(headlines.lowered(text, sentences, words).translate(BLANKS))
     doc.user_data[TEXT], doc.user_data[STARTS] = plain, [t.idx for t in doc]
     doc.user_data[LINES] = text

@@ -294,10 +294,9 @@ def _speaking_document(link: Link, page: Page) -> Link:
             contents = _behind(verb, link.contents, page)
             if not contents:
                 continue
-        described = noun.dep_ == "dobj" and (verb.dep_ == "acl" or noun.head.lemma_ in page.lexicon.receiving)
-        end = page.doc[verb.i - 1] if described else noun
+        received = noun.dep_ == "dobj" and noun.head.lemma_ in page.lexicon.receiving
+        end = page.doc[verb.i - 1] if received or (noun.dep_ == "dobj" and verb.dep_ == "acl") else noun
         document = page.cover(Span(begin.idx, end.idx + len(end)), SOURCE)
-        received = described and noun.head.lemma_ in page.lexicon.receiving
         cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE)
         return replace(
             link, source=document, issuer=None if received else link.source, cue=cue, contents=contents

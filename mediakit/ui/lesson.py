@@ -180,7 +180,9 @@ class Lesson:
 
     def _asked_to_commit(self, asked: dict[str, Any]) -> None:
         """The page sends its sheet along: the guesses that it sent as state may still be on their way."""
-        self._take_over(asked.get("guesses", {}))
+        after = self._taken(asked.get("guesses", {}))
+        if after != self.session:
+            self._step(after)
         self._commit()
 
     def _commit(self) -> None:
@@ -236,16 +238,16 @@ class Lesson:
     def _clicked(self, change: dict[str, Any]) -> None:
         """The page sent its sheet: take over what differs; what is no answer is dropped and the page repainted."""
         if not self._painting:
-            self._take_over(change["new"])
+            self._step(self._taken(change["new"]))
 
-    def _take_over(self, guesses: dict[str, Any]) -> None:
+    def _taken(self, guesses: dict[str, Any]) -> Session:
         after = self.session
         for claim, given in guesses.items():
             try:
                 after = _take(after, claim, given)
             except (MediakitError, AttributeError, TypeError):
                 continue
-        self._step(after)
+        return after
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.reader._repr_mimebundle_(**kwargs)

@@ -11,7 +11,7 @@ from mediakit import lexicon
 from mediakit.analysis import hyphens, nlp
 from mediakit.model import Span, text_of
 
-WORDS = nlp.words(lexicon.load("en"))
+WORDS = nlp.vocabulary(lexicon.load("en"))
 
 
 @pytest.mark.parametrize(
