@@ -40,12 +40,14 @@ from mediakit.analysis import (
     inserted,
     interviews,
     kinds,
+    labels,
     linking,
     names,
     nearest,
     nlp,
     offices,
     owned,
+    owners,
     patterns,
     persons,
     quotes,
@@ -100,7 +102,7 @@ def remember(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 PLAIN = remember(tagger.read)
-RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
+RULES: list[tuple[str, Any, str, Any]] = [
     ("quotation marks", quotes, "find", lambda *_: ()),
     ("one cost for each change of role", spans, "_best_path", lambda scores: scores.argmax(-1).tolist()),
     ("a line break is a full stop for the tagger", tagger, "read", lambda text, *_: PLAIN(text)),
@@ -239,7 +241,14 @@ RULES: list[tuple[str, Any, str, Callable[..., Any]]] = [
     ("“the company” is the nearest body that may trade", bodies, "trading", lambda *_: None),
     ("“the Norwegian” is who was called so", coref, "by_party", lambda *_: None),
     ("whose age was told", back, "_of_age", lambda *_: None),
-    ("whose office an of-phrase tells", kinds, "_other_body", never),
+    ("whose office a name tells", owners, "_other_name", never),
+    ("whose office a noun tells", owners, "_other_noun", never),
+    ("a chief strategist is no chief", roles, "_ranks", never),
+    ("two roles without an article are one person", described, "second_role", lambda *_: None),
+    ("a man without a name is not who is named later", back, "somebody_before", never),
+    ("form: “on reports that”", told, "amid", nothing),
+    ("labels of a transcript in lines of their own", labels, "ALONE", labels.NAMED),
+    ("what a label alone tells of a speaker", labels, "ruling", lambda *_: None),
     ("a post with capitals is no name", offices, "_is_post", never),
     ("nicknames in the middle of a name", names, "_nicknames", lambda *_: set()),
     ("a name that was given up stays given up", kinds, "_still_renamed", lambda _, ruling: ruling),

@@ -93,6 +93,9 @@ class Lexicon:
     people: Words
     """Every noun for a human being that is no title: roles, crowds, women, men, and "person" itself."""
     also_called: dict[str, Words]
+    alike_bodies: dict[str, Words]
+    before_roles: Words
+    tenures: Words
     """What somebody may be called later, by what the text calls that person first."""
     pronouns: dict[str, str]
     women: Words
@@ -129,6 +132,7 @@ class Lexicon:
     deeds: Words
     drawing: Words
     swirling: Words
+    amid: Words
     promising: Words
     showing_verbs: Words
     recording: Words
@@ -169,7 +173,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining seeming making plain unclear learning meeting noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing swirling promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining seeming making plain unclear learning meeting noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing swirling amid promising showing_verbs recording things_of_speech
         musing uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
@@ -177,7 +181,7 @@ SETS = {
         headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """
-        departments women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names
+        departments before_roles tenures women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names
     """,
     "claim": """
         opinion prediction checkable
@@ -227,6 +231,7 @@ def load(code: str = "en") -> Lexicon:
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
         also_called=_by_word(person["also_called"]),
+        alike_bodies=_groups(source["alike_bodies"]),
         pronouns=dict(person["pronouns"]),
         abbreviations=frozenset(w.lower() for w in raw["abbreviations"].split()),
         before_names=frozenset(raw["abbreviations_before_names"].split()),
@@ -271,6 +276,14 @@ def _raw(code: str) -> dict[str, Any]:
 def _words(text: str) -> Words:
     """Words parted by blanks; an underscore stands for a blank inside a phrase."""
     return frozenset(word.replace("_", " ") for word in text.split())
+
+
+def _groups(lines: list[str]) -> dict[str, Words]:
+    """Words that may stand for each other, as the group (or groups) of each."""
+    groups = [_words(line) for line in lines]
+    return {
+        word: frozenset[str]().union(*(g for g in groups if word in g)) for group in groups for word in group
+    }
 
 
 def _by_word(table: dict[str, str]) -> dict[str, Words]:

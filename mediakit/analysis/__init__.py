@@ -155,6 +155,7 @@ def _ruling(link: Link, scene: Scene, answers: int | None) -> Ruling:
         _home(scene.page.sentences, told.span),
         link.issuer.span if link.issuer else None,
         answers,
+        link.turn,
     )
 
 

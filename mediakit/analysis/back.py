@@ -76,6 +76,8 @@ def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
     called = phrase.heads & lexicon.callings
     if not (called or phrase.heads & lexicon.epithets) or len(phrase.base) < 2:
         return None
+    if phrase.heads & lexicon.organization_words:
+        return None  # "the broadcaster" is one that has viewers
     at, words = phrase.tokens[0].idx, {head.lower_, head.lemma_.lower()}
     if any(t.lower_ in words or t.lemma_ in words for t in scene.doc[: phrase.tokens[0].i]):
         return None
@@ -140,6 +142,15 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
     return last if last.at > named else None
 
 
+def somebody_before(scene: Scene, pronoun: "Token", gender: str) -> bool:
+    """ "A woman claimed her ex-husband had let down her tyres. He denied it": somebody without a name, so that a name behind it is another's."""
+    lexicon = scene.lexicon
+    other = lexicon.women if gender == "m" else lexicon.men
+    near = pronoun.doc[max(0, pronoun.sent.start - several.MEANT) : pronoun.sent.start]
+    words = ({t.lower_, t.lemma_.lower()} for t in near if t.tag_ == "NN")
+    return any(w & lexicon.roles and not w & other for w in words)
+
+
 def _asked(verb: "Token", lexicon: Lexicon) -> bool:
     """ "A nurse asked her about it": no wish, but a question."""
     wish = any(
@@ -176,7 +187,7 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     elif gender == "p" and (those := several.those(scene, phrase.head)) is not None:
         return those
     elif gender in ("p", "m", "f", "w"):
-        living = [s for s in scene.speakers if _may_be(s, gender, phrase.head.idx)]
+        living = [s for s in scene.speakers if _may_be(s, gender, phrase.head.idx, lexicon)]
         speaker = coref.last_of(living, thing=False)
     elif phrase.definite and not _describes(phrase):
         again = _noun_again(scene, phrase)
@@ -267,13 +278,16 @@ def _is_again(scene: Scene, phrase: Phrase, last: Speaker) -> bool:
     return anonymous and near and not phrase.plural and bool(phrase.heads & anybody)
 
 
-def _may_be(speaker: Speaker, gender: str, before: int) -> bool:
+def _may_be(speaker: Speaker, gender: str, before: int, lexicon: Lexicon) -> bool:
     """No document; and "they" are not one person whose gender the text tells, or who spoke long ago."""
     old: Ruling = speaker.answer  # type: ignore[assignment]
     known = old.entity is not None and (old.entity.gender or old.entity.heard) != ""
     one = old.kind is Kind.NAMED_PERSON and not speaker.many and (known or before - speaker.at > ONE)
+    contrary = {"m": lexicon.women, "f": lexicon.men}.get(gender, frozenset[str]())
     if gender in ("m", "f") and (speaker.many or (old.entity is not None and not old.entity.may_be(gender))):
         return False
+    if speaker.heads & contrary:
+        return False  # "A woman claimed it. He denied it"
     return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
 
 

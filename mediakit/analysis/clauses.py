@@ -24,7 +24,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon, quoted: Spans) -> list[Pa
     short = (_short(doc, tokens, verb, sentence, lexicon) for verb in affirmed)
     behind = (pattern for verb in affirmed for pattern in told.find(doc, verb, lexicon, quoted))
     first = list(itertools.islice(filter(None, short), 1))
-    return [*first, *behind, *inserted.find(doc, tokens, affirmed, lexicon)]
+    return [*first, *behind, *told.amid(tokens, lexicon), *inserted.find(doc, tokens, affirmed, lexicon)]
 
 
 def _affirmed(verb: "Token", lexicon: Lexicon) -> bool:

@@ -119,6 +119,21 @@ def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     return None if another or inside else entity
 
 
+def second_role(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "Former Secretary of State and Republican donor Ann Stone": one person, since no article parts the two that she is."""
+    if not phrase.base or phrase.base[0].pos_ in ("DET", "PRON") or phrase.plural:
+        return None
+    last = phrase.tokens[-1]
+    entity = scene.persons.at(phrase.span((last,)))
+    if entity is None or not phrase.heads & (scene.lexicon.people | scene.lexicon.titles.keys()):
+        return None
+    before = [t for t in phrase.tokens if t.idx < _mention(entity, last.idx).start]
+    joint = next((i for i in reversed(range(len(before))) if before[i].tag_ == "CC"), None)
+    other = before[joint + 1 :] if joint else []
+    plain = other and all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in other)
+    return entity if plain and roles.is_role(other[-1], scene.lexicon) else None
+
+
 def _of_another(between: "list[Token]", phrase: Phrase, scene: Scene) -> bool:
     """In "a source close to the governor, Alan Stone," the name is the governor's."""
     nobody = bool(phrase.heads & scene.lexicon.empty_heads)

@@ -5,22 +5,18 @@ have no source in their own line.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, sentences, spans
+from mediakit.analysis import labels, nlp, sentences, spans
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, paragraph_break
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-NAMED = re.compile(
-    r"^[ \t]*(?:\d{1,2}[.:]\d{2}\s+)?((?:[A-Z][\w’'.-]+ ?){1,4}):[ \t\n]+(?=[\w“\"‘])", re.MULTILINE
-)
 LETTER = re.compile(r"^[ \t]*([QA])([.:])[ \t\n]+(?=[\w“\"‘])", re.MULTILINE)
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 SECOND_PERSON = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
@@ -45,7 +41,8 @@ class Turn:
 def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
     """One pattern for every turn that claims something, in order."""
     text = nlp.lines(doc)
-    turns = sorted([*_letters(text), *_names(doc, text, lexicon)], key=lambda t: t.begin)
+    named = (Turn(begin, words, who, False) for begin, words, who in labels.find(doc, text, lexicon))
+    turns = sorted([*_letters(text), *named], key=lambda t: t.begin)
     if not turns:
         return _answers(text)
     found = []
@@ -108,39 +105,6 @@ def _prompts(block: str) -> bool:
 
 def _is_question(block: str) -> bool:
     return block.rstrip().endswith("?") and len(block) < LONGEST and block[0] not in "“‘\"'"
-
-
-def _names(doc: "Doc", text: str, lexicon: Lexicon) -> list[Turn]:
-    """Labels that name people; "Correction:" and "Editorial:" begin lines, too."""
-    matches = [(m, nlp.tokens_in(doc, Span(*m.span(1)))) for m in NAMED.finditer(text)]
-    counts = Counter(m.group(1).casefold() for m, _ in matches)
-    people = {
-        tokens[-1].lower_
-        for m, tokens in matches
-        if _is_person(tokens, counts[m.group(1).casefold()], lexicon)
-    }
-    return [
-        Turn(m.start(), m.end(), Span(*m.span(1)), False)
-        for m, tokens in matches
-        if tokens and (tokens[-1].lower_ in people or _initials_of(m.group(1), counts, text))
-    ]
-
-
-def _initials_of(label: str, times: Counter[str], text: str) -> bool:
-    """ "HW:", which comes back, after "Hana Weil"."""
-    if not re.fullmatch(r"[A-Z]{2,3}", label) or times[label.casefold()] < 2:
-        return False
-    return re.search(r"\b" + r"[\w’'-]+ ".join(label) + r"[\w’'-]+", text) is not None
-
-
-def _is_person(tokens: "list[Token]", times: int, lexicon: Lexicon) -> bool:
-    """A label with a first name or a title, or one that comes back and looks like a person."""
-    if not tokens:
-        return False
-    first = tokens[0].lower_
-    if len(tokens) > 1 and (lexicon.first_name(first) or first in lexicon.titles):
-        return True
-    return times > 1 and all(t.ent_type_ == "PERSON" for t in tokens)
 
 
 def _only_asks(text: str, content: Span) -> bool:

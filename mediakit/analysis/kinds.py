@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mediakit.analysis import back, coref, described, doors, interviews, nlp, roles, sources, things, verbs
+from mediakit.analysis import back, coref, described, doors, interviews, labels, owners, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -18,8 +18,12 @@ def classify(
     sentence: Span,
     issuer: Span | None = None,
     answers: int | None = None,
+    label: bool = False,
 ) -> Ruling:
-    """The ruling for one source; `sentence` is where it stands, `answers` where the answers of an interview begin."""
+    """The ruling for one source; `sentence` is where it stands, `answers` where the answers of an interview begin.
+
+    `label`: it stands before a turn of a transcript.
+    """
     if source is None and cue is None and answers is not None:
         who = interviews.answering(scene.doc, scene.persons.entities, answers, scene.lexicon)
         return _answering(who)
@@ -27,6 +31,8 @@ def classify(
         adverb = cue is not None and scene.text(cue).lower() in scene.lexicon.adverbs
         rule = "adverb" if adverb else "no_agent" if cue else "no_speaker"
         return Ruling(Kind.HIDDEN, rule, (cue,) if cue else (), runner_up=Kind.VAGUE)
+    if label and (labelled := labels.ruling(scene, source)) is not None:
+        return labelled
     phrase = parse(scene.doc, source, scene.lexicon)
     if phrase is not None and (meant := antecedent(phrase)) is not None:
         phrase = parse(scene.doc, meant, scene.lexicon)
@@ -88,7 +94,8 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     head = phrase.span((phrase.head,))
     entity = scene.persons.at(head)
     if entity is None:
-        entity = described.title_behind(scene, phrase) or described.apposition(scene, phrase)
+        asked = (described.title_behind, described.second_role, described.apposition)
+        entity = next((e for e in (ask(scene, phrase) for ask in asked) if e is not None), None)
     if entity is not None:
         words = next((m for m in entity.mentions if m.overlaps(phrase.span(phrase.tokens))), head)
         return Ruling(
@@ -101,6 +108,9 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         if fresh is not None:
             return fresh
         unnamed = back.last_unnamed(scene, entity, gender, head.start)
+        later = entity is not None and not entity.before(head.start)
+        if later and back.somebody_before(scene, phrase.head, gender):
+            entity = None
         if unnamed is None and entity is not None:
             return Ruling(
                 Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
@@ -120,7 +130,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         entity = entity or back.just_named(scene, phrase)
         unnamed = coref.by_head(scene.speakers, phrase.heads)
         newer = unnamed is not None and entity is not None and unnamed.at > entity.last_before(head.start)
-        if entity is not None and not newer and not _other_body(scene, phrase, entity):
+        if entity is not None and not newer and not owners.others(scene, phrase, entity):
             return Ruling(
                 Kind.NAMED_PERSON,
                 "role",
@@ -130,15 +140,3 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
                 entity=entity,
             )
     return None
-
-
-def _other_body(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
-    """ "The Halden Water spokesman" is not another body's, nor a press secretary "the secretary of state"; "the Prime Minister" is nobody's."""
-    lexicon, own = scene.lexicon, phrase.span(phrase.tokens)
-    known = lexicon.titles.keys() | lexicon.departments | {phrase.word}
-    others = {t.lower_ for t in phrase.tokens if t.pos_ == "PROPN" and t.text[0].isupper()} - known
-    if phrase.rest and phrase.rest[0].lower_ == "of":
-        others |= {c.lower_ for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ in sources.NOUNS}
-    named = (nlp.tokens_in(scene.doc, m) for m in entity.mentions if not m.overlaps(own))
-    beside = ({t.lower_ for t in (*name, *roles.described(name))} for name in named)
-    return bool(others) and not any(others <= words for words in beside)

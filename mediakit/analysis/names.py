@@ -204,7 +204,7 @@ def _two_places(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
-    """The "and" of "the Department of Parks and Green Spaces", but not of "the Ministry of Health and Ann Stone"."""
+    """The "and" of "the Department of Parks and Green Spaces", but not of "Secretary of State and Democratic senator"."""
     before = list(itertools.takewhile(lambda t: t.text[:1].isupper(), reversed(token.doc[: token.i])))
     head = token.i - len(before) - 2
     if not before or head < 0 or token.doc[head + 1].lower_ not in ("of", "for"):
@@ -214,7 +214,7 @@ def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
         return False
     after = token.nbor(1)
     somebody = lexicon.first_name(after.text) is not None or after.lower_ in lexicon.titles
-    return after.text[:1].isupper() and not somebody
+    return after.text[:1].isupper() and not somebody and after.ent_type_ != "NORP"
 
 
 def _is_owner(token: "Token", lexicon: Lexicon) -> bool:

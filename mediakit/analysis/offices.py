@@ -17,9 +17,8 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     office, place = words[:at], words[at + 1 :]  # "the Secretary of State", but not "of State Ana Stone"
     if len(place) > 2 or any(lexicon.first_name(word) for word in place[1:]):
         return False
-    held = office[-1] in lexicon.titles and all(
-        w in lexicon.titles or w in lexicon.departments for w in office
-    )
+    ranks = lexicon.titles.keys() | lexicon.departments | lexicon.tenures
+    held = office[-1] in lexicon.titles and all(w in ranks for w in office)
     if held and (before in ("the", ",") or (run[0].is_sent_start and words[-1] not in surnames)):
         return True
     party = run[0].text.removesuffix("s") in lexicon.stand_ins

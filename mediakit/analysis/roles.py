@@ -43,6 +43,7 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
         if not t.is_punct
         and t.sent == doc[start].sent
         and is_role(t, lexicon)
+        and not _ranks(t, lexicon)
         and _glued(doc, t.i, start, lexicon)
     }
     roles |= {t.text for t in doc[tokens[0].i : start]}  # "Father", "Sister": a title, and no relative
@@ -57,7 +58,7 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
                 or token.lower_ in ("said", "who", "whose", "which", "and")
             ):
                 break
-            if is_role(token, lexicon) or token.text in lexicon.stand_ins:
+            if (is_role(token, lexicon) and not _ranks(token, lexicon)) or token.text in lexicon.stand_ins:
                 if token.dep_ == "nsubj" and token.head.i > token.i:
                     break  # "his aide, Segun Falade, the governor promised"
                 roles.add(token.lower_)
@@ -105,3 +106,9 @@ def is_role(token: "Token", lexicon: Lexicon) -> bool:
         or token.lower_ in lexicon.titles
         or token.lemma_.lower() in lexicon.roles
     )
+
+
+def _ranks(token: "Token", lexicon: Lexicon) -> bool:
+    """The "chief" of a chief strategist, who is not "the finance chief"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.lower_ in lexicon.before_roles and after != token and is_role(after, lexicon)

@@ -24,6 +24,8 @@ DATELINE = re.compile(
 """The place or the time before a report."""
 ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?=\W|$)")
 """The time that begins an entry of a live blog."""
+SALUTATION = re.compile(r"Dear [^\n!?]{1,60},")
+"""The whole line "Dear Dr Nell,"."""
 DATED = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,4}[-./:]\d|\d{4}\b")
 """What a line begins with that tells a day or a time, and does not go on from the line before."""
 NUMBERED = {
@@ -121,11 +123,12 @@ def _line_cuts(text: str) -> set[int]:
         rest = text[match.end() : match.end() + 60]
         bullet = BULLET.match(rest)
         item = bullet and rest[bullet.end() :].split("\n")[0].strip()
-        if match.group().count("\n") > 1 or item or _begins_report(text, match.end()):
-            cuts.add(match.end())
-            continue
         line_start = text.rfind("\n", 0, match.start()) + 1
         line = text[line_start : match.start()].strip()
+        greets = SALUTATION.fullmatch(line)
+        if match.group().count("\n") > 1 or item or greets or _begins_report(text, match.end()):
+            cuts.add(match.end())
+            continue
         top = not text[:line_start].strip() and not INSIDE.search(line)
         after_bullet = BULLET.match(text[line_start : match.start()])
         heads = (

@@ -222,9 +222,26 @@ def _there_are(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     if any(c.lower_ in lexicon.nobody or c.lower_ in ("no", "little") for c in noun.lefts):
         return []
+    told = _that(noun)
+    return [] if told is None else [Pattern(verbs.stretch(there, noun), None, (told,), lone=True)]
+
+
+def amid(tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "Oil rose on reports that exporters would pump less": the same behind a preposition."""
+    return [
+        Pattern(verbs.stretch(noun, noun), None, (told,), lone=True)
+        for noun in tokens
+        if noun.tag_ == "NNS"
+        and noun.head.lower_ in lexicon.amid
+        and noun.lemma_.lower() in lexicon.things_of_speech
+        if not any(c.dep_ in ("poss", "det", "compound") or c.lower_ == "by" for c in noun.children)
+        if (told := _that(noun)) is not None
+    ]
+
+
+def _that(noun: "Token") -> Span | None:
+    """The "that we would close" of "suggestions that we would close"."""
     told = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
-    mark = told.left_edge if told is not None else noun
-    if told is None or mark.lower_ != "that" or mark.tag_ == "WDT":
-        return []
-    cue = verbs.stretch(there, noun)
-    return [Pattern(cue, None, (verbs.stretch(mark, told.right_edge),), lone=True)]
+    if told is None or told.left_edge.lower_ != "that" or told.left_edge.tag_ == "WDT":
+        return None
+    return verbs.stretch(told.left_edge, told.right_edge)

@@ -8,6 +8,7 @@ import table_back
 import table_bodies
 import table_cues
 import table_speakers
+import table_turns
 import table_unnamed
 from row import Row
 from writers_own import WRITER
@@ -26,7 +27,8 @@ def marked() -> list:
             r, id=r.text[:90], marks=[pytest.mark.xfail(strict=True, reason=r.fails)] if r.fails else []
         )
         for r in chain.from_iterable(
-            t.ROWS for t in (table, table_speakers, table_bodies, table_back, table_cues, table_unnamed)
+            t.ROWS
+            for t in (table, table_speakers, table_bodies, table_back, table_cues, table_unnamed, table_turns)
         )
     ]
 

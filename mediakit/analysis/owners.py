@@ -1,0 +1,65 @@
+"""Whose officer somebody is: "the union’s president" is not the president of the school board."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import nlp, roles, sources
+from mediakit.analysis.people import Entity
+from mediakit.analysis.scene import Scene
+from mediakit.analysis.sources import Phrase
+from mediakit.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OF = frozenset({"of", "at", "for"})
+
+
+def others(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+    """Does a phrase like "the union’s president" tell of another body than the one that a person holds that office in?"""
+    return _other_name(scene, phrase, entity) or _other_noun(scene, phrase, entity)
+
+
+def _mentions(scene: Scene, phrase: Phrase, entity: Entity) -> "list[list[Token]]":
+    own = phrase.span(phrase.tokens)
+    return [nlp.tokens_in(scene.doc, m) for m in entity.mentions if not m.overlaps(own)]
+
+
+def _other_name(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+    """ "The Halden Water spokesman" is not another body's, nor a press secretary "the secretary of state"; "the Prime Minister" is nobody's."""
+    lexicon = scene.lexicon
+    known = lexicon.titles.keys() | lexicon.departments | {phrase.word}
+    named = {t.lower_ for t in phrase.tokens if t.pos_ == "PROPN" and t.text[0].isupper()} - known
+    if phrase.rest and phrase.rest[0].lower_ == "of":
+        named |= {c.lower_ for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ in sources.NOUNS}
+    beside = (
+        {t.lower_ for t in (*name, *roles.described(name))} for name in _mentions(scene, phrase, entity)
+    )
+    return bool(named) and not any(named <= words for words in beside)
+
+
+def _other_noun(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+    """ "The union’s president" is not "Board president Ann Stone", nor "the fire chief" the chief of police."""
+    here = _owners(phrase.head, scene.lexicon)
+    if not here:
+        return False
+    held = [
+        _owners(token, scene.lexicon)
+        for name in _mentions(scene, phrase, entity)
+        for token in roles.described(name)
+        if token.lower_ in phrase.heads
+    ]
+    there = set[str]().union(*held)
+    return bool(there) and not any(_alike(a, b, scene.lexicon) for a in here for b in there)
+
+
+def _owners(role: "Token", lexicon: Lexicon) -> set[str]:
+    """The bodies without a name that an office belongs to: "union" of "the union’s president" and of "president of the teachers’ union"."""
+    beside = [c for c in role.children if c.dep_ in ("compound", "poss", "nmod")]
+    behind = [o for c in role.children if c.lower_ in OF for o in c.children if o.dep_ == "pobj"]
+    words = {t.lemma_.lower() for t in (*beside, *behind)}
+    return words & (lexicon.organization_words | lexicon.departments)
+
+
+def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
+    """A hospital’s chief executive may be the trust’s."""
+    return one == other or other in lexicon.alike_bodies.get(one, ())

@@ -1,0 +1,49 @@
+"""Invented transcripts, and sentences about who holds which office: who speaks in them."""
+
+from row import Row
+
+RADIO = (
+    "HOST: With me is Yusra Halabi, who teaches planning, and Tom Prewitt, who sells shoes.\n\nHALABI: It isn't free. Somebody pays for it.\n\n"
+    "PREWITT: My customers see it another way.\n\nHALABI: They do not pay."
+    "\n\nHOST: The board says it is."
+)
+COURT = (
+    "THE COURT: You may begin.\n\nMR. LIND: The pier was closed in May.\n\nMS. ORTEGA: It was. The harbor board knew by March.\n\n"
+    "MR. LIND: My client never saw that letter.\n\nTHE WITNESS: I saw it. It was on his desk.\n\nTHE COURT: We will break here."
+)
+PLAY = "MODERATOR\nGood evening. The first question is yours.\n\nSTONE\nWe built four schools.\n\nREYES\nThey built two. The rest are tents.\n\nSTONE\nThat is false.\n\nREYES\nIt is in the audit."
+SLEUTHS = "Speaker 1: The pier is old.\n\nSpeaker 2: It was mended in May.\n\nSpeaker 1: Not by us. We have no money."
+TIMED = "[00:00:04] Host: I am Lena Brandt, and this is Kerbside.\n[00:00:15] Dr. Omar Vance: We tested the pier. It moved by two inches.\n[00:00:21] Host: Two inches!"
+DEBATE = "Senator Ann Stone (R): We built four schools.\nGovernor Luis Reyes (D): They built two. The rest are tents.\nSenator Ann Stone (R): That is false."
+
+ROWS = [
+    # labels of a transcript
+    Row(RADIO, "It isn't free. Somebody pays for it", "HALABI", "named_person", "Yusra Halabi", whole=True),
+    Row("On air\n\n" + RADIO, "My customers see it another way", "PREWITT", "named_person", "Tom Prewitt", whole=True),
+    Row("On air today\n\n" + RADIO, "The board says it is", "HOST", "unnamed", "", whole=True),
+    Row(COURT, "You may begin", "THE COURT", "organization", "", whole=True),
+    Row("In court\n\n" + COURT, "My client never saw that letter", "MR. LIND", "named_person", "Lind", whole=True),
+    Row("In court today\n\n" + COURT, "I saw it. It was on his desk", "THE WITNESS", "unnamed", "", whole=True),
+    Row(PLAY, "They built two. The rest are tents", "REYES", "named_person", "Reyes", whole=True),
+    Row("The debate\n\n" + PLAY, "We built four schools", "STONE", "named_person", "Stone", whole=True),
+    Row(SLEUTHS, "Not by us. We have no money", "Speaker 1", "unnamed", "", whole=True),
+    Row(TIMED, "We tested the pier. It moved by two inches", "Dr. Omar Vance", "named_person", "Omar Vance", whole=True),
+    Row(DEBATE, "They built two. The rest are tents", "Governor Luis Reyes", "named_person", "Luis Reyes", whole=True),
+    # whose office it is
+    Row("Board president Hal Whitcomb voted no.\n\nThe union's president told the board that teachers are tired.", "that teachers are tired", "The union's president", "unnamed", ""),
+    Row("Union president Hal Whitcomb voted no. The union's president said teachers are tired.", "teachers are tired", "The union's president", "named_person", "Hal Whitcomb"),
+    Row("Dr Anselm Rooke, the trust's chief executive, left. The hospital's chief executive said it was late.", "it was late", "chief executive", "named_person", "Anselm Rooke"),
+    Row("Police chief Dan Moor left early. The city's fire chief said it was late.", "it was late", "fire chief", "unnamed", ""),
+    Row("Chief strategist Leila Osei left early.\n\nThe finance chief blamed weak demand in Asia.", "weak demand in Asia", "finance chief", "unnamed", ""),
+    Row("Former Secretary of State and Democratic presidential frontrunner Hester Stone said it was late.", "it was late", "Hester Stone", "named_person", "Hester Stone"),
+    Row("Former Secretary of Education and donor Ann Stone said it was late.", "it was late", "Ann Stone", "named_person", "Ann Stone"),
+    Row("Secretary of Education and Republican donor Ann Stone said it was late.", "it was late", "Ann Stone", "named_person", "Ann Stone"),
+    Row("Actor Maud Ferrier is superb. She told us so. The broadcaster claims eight million people watched.", "eight million people watched", "The broadcaster", "organization", ""),
+    # no name that comes later is "he", where a man was told of
+    Row("A woman claimed her ex-husband had let down her tires. He denied it. The report was signed by Sgt. Bill Hanley.", "it", "He", "vague", ""),
+    # a letter's greeting is a line of its own
+    Row("Dear Dr. Nell,\nMy grandmother swears that wet hair is bad. Is it?", "that wet hair is bad", "My grandmother", "unnamed", ""),
+    # what goes round without a speaker, behind a preposition
+    Row("Oil rose 2% on reports that exporters were considering further cuts.", "that exporters were considering further cuts", "", "hidden", "", cue="reports"),
+    Row("Shares fell amid reports that the bank would close.", "that the bank would close", "", "hidden", "", cue="reports"),
+]  # fmt: skip
