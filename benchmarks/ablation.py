@@ -143,21 +143,17 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("the cue right before a content is its own", linking, "_beside", lambda *_: None),
     ("the subject before words between commas", asides, "_with_subject", first),
     ("the verb before words between commas", asides, "_with_verb", first),
-    ("the verb behind words between commas", asides, "_beyond_aside", first),
     ("what else the speaker does is not said", borders, "_to_next_verb", first),
     ("a semicolon parts two speakers", borders, "_sets_in", never),
     ("contents do not overlap", guards, "_apart", first),
     ("a finished quotation belongs to its paragraph", linking, "_is_over", never),
     ("who listens does not speak", verbs, "hears", never),
     ("who wrote the text has not spoken in it", speakers, "_in_byline", never),
-    ("a source ends with its line", speakers, "_in_line", first),
     ("a name in the clause of “who” does not speak", subjects, "_in_clause_of", never),
     ("“admittedly” is no cue", guards, "_only_adverb", never),
-    ("what happened is not what was said", borders, "_without_matrix", first),
     ("only what the cue's verb governs is said", borders, "_without_aside", first),
     ("a content has no holes", asides, "_without_hole", first),
     ("what stands between dashes ends with them", asides, "_to_dash", first),
-    ("an aside ends with its dash", asides, "_within_dashes", first),
     ("what is said in brackets ends there", asides, "_within_brackets", first),
     ("two verbs of speaking are two attributions", borders, "parts", lambda link, *_: (link,)),
     ("a content cut in a phrase ends at its comma", borders, "_to_comma", first),
@@ -225,7 +221,6 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“the remarks mark a departure”: the writer says so", guards, "_names_words", never),
     ("a cue without a source must have lost one", guards, "_removed", always),
     ("turns of a dialogue", dialogue, "find", nothing),
-    ("cue and content swapped", patterns, "_swapped", never),
     ("what a source tells of others", patterns, "_part_of", never),
     ("a further sentence needs a sure tagger", contents, "_goes_on", always),
     ("form: a verb of speaking and its “that”", told, "_told_that", nothing),
@@ -331,13 +326,17 @@ def main() -> None:
     parser.add_argument("--spans", type=Path, required=True)
     given = parser.parse_args()
     articles, items = g.read(given.spans), stress.load()
-    with patch.object(nlp, "read", remember(nlp.read)), patch.object(tagger, "read", remember(tagger.read)):
+    parse = nlp.read
+    with patch.object(nlp, "read", remember(parse)), patch.object(tagger, "read", remember(tagger.read)):
         whole, failed = scores(articles, items), failing()
         table = []
         for name, module, function, neutral in RULES:
-            with patch.object(module, function, neutral):
-                without, rows = scores(articles, items), len(failing() - failed)
-            change = {q: round(without[q] - whole[q], 2) for q in whole} | {"rows": rows}
+            with contextlib.ExitStack() as without:
+                if module is nlp:  # what it does is in the parse that is remembered
+                    without.enter_context(patch.object(nlp, "read", parse))
+                without.enter_context(patch.object(module, function, neutral))
+                changed, rows = scores(articles, items), len(failing() - failed)
+            change = {q: round(changed[q] - whole[q], 2) for q in whole} | {"rows": rows}
             print(name, change, flush=True)
             table.append({"rule": name, "function": f"{module.__name__.split('.')[-1]}.{function}"} | change)
     command = f"python -m benchmarks.ablation --spans {given.spans.name}"

@@ -80,4 +80,9 @@ WRITER = [
     "The pier was called Ada, after a ferry.",
     "The problem is that the pier is old.",
     "The pier is supposed to close at five.",
+    "By our own reporter: The pier is shut, and nobody knows why.",
+    "Explainer: What the pier costs",
+    "Admittedly, the old pier has never been mended.",
+    "The world waits, fearing that the vote may fall by May.",
+    "No one was told that the vote may fall by May.",
 ]

@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import replace
 
-from mediakit.analysis import spans, verbs
+from mediakit.analysis import verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -20,9 +20,7 @@ HOLE = 16
 def mend(link: Link, page: Page) -> Link:
     """The link with both sides of the aside that names its speaker, and no more than the aside that it stands in."""
     link = _with_verb(_with_subject(link, page), page)
-    link = _without_hole(_beyond_aside(link, page), page)
-    link = _to_dash(_within_dashes(link, page), page)
-    return _within_brackets(link, page)
+    return _within_brackets(_to_dash(_without_hole(link, page), page), page)
 
 
 def until(link: Link, end: int, page: Page) -> Link:
@@ -77,25 +75,6 @@ def _with_verb(link: Link, page: Page) -> Link:
     return replace(link, contents=(page.cover(before, CONTENT), *link.contents))
 
 
-def _beyond_aside(link: Link, page: Page) -> Link:
-    """ "The pump, Quill insists, | is dry": a noun alone claims nothing, so what comes after the aside belongs to it."""
-    if link.cue is None or link.source is None or len(link.contents) > 1:
-        return link
-    only, aside = link.contents[0].span, sorted((link.cue.span, link.source.span))
-    words = page.tokens(only)
-    if not words or page.text[only.end : aside[0].start].strip() != ",":
-        return link
-    rest = [t for t in words[0].sent if t.idx >= aside[-1].end]
-    rest = list(itertools.takewhile(lambda t: t.text not in (";", ":"), rest))
-    if len(rest) < 3 or rest[0].text != "," or any(t.pos_ in ("VERB", "AUX") for t in words):
-        return link
-    if rest[1].tag_ not in verbs.FINITE and rest[1].tag_ != "MD":
-        return link
-    span = Span(rest[1].idx, rest[-1].idx + len(rest[-1]))
-    span = spans.trim(page.text, span, spans.EDGE, spans.EDGE)
-    return replace(link, contents=(link.contents[0], page.cover(span, CONTENT)))
-
-
 def _without_hole(link: Link, page: Page) -> Link:
     """ "Figures show: the wait at St Bran’s has | doubled since May, and | a woman waited a day": between are no other's words."""
     made: list[Tagged] = []
@@ -112,17 +91,6 @@ def _without_hole(link: Link, page: Page) -> Link:
         else:
             made[-1] = page.cover(Span(made[-1].span.start, content.span.end), CONTENT)
     return replace(link, contents=tuple(made))
-
-
-def _within_dashes(link: Link, page: Page) -> Link:
-    """ "Her jars—lead at ten times the limit, she says—| were sent": an aside that has its speaker in it ends with its dash."""
-    first, told = link.contents[0].span, link.told
-    if len(told) < 2 or page.text[: first.start].rstrip()[-1:] not in DASHES:
-        return link
-    last = max(told)
-    if last.start < first.end or page.text[last.end :].lstrip()[:1] not in DASHES:
-        return link
-    return replace(link, contents=tuple(c for c in link.contents if c.span.start < last.start))
 
 
 def _to_dash(link: Link, page: Page) -> Link:

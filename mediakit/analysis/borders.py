@@ -23,8 +23,7 @@ TAIL = 4
 
 def mend(link: Link, page: Page) -> Link:
     """The link with its own contents, whole."""
-    link = _without_aside(_without_matrix(link, page), page)
-    link = _in_one_sentence(link, page)
+    link = _in_one_sentence(_without_aside(link, page), page)
     link = asides.mend(_past_colon(link, page), page)
     whole = (_cut(_with_determiner(c, page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
@@ -75,24 +74,6 @@ def _with_determiner(content: Tagged, page: Page) -> Tagged:
     before = page.doc[tokens[0].i - 1]
     belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
     return page.cover(Span(before.idx, content.span.end), CONTENT) if belongs else content
-
-
-def _without_matrix(link: Link, page: Page) -> Link:
-    """ "Shares fell | after the firm warned | that profits would": what happened is not what was said."""
-    verb = verbs.main(link.cue, page.doc)
-    if (
-        verb is None
-        or verb.dep_ != "advcl"
-        or len(link.contents) < 2
-        or not any(c.dep_ == "mark" for c in verb.children)
-    ):
-        return link
-    kept = tuple(
-        c
-        for c in link.contents
-        if c.span.start > verb.idx or not c.span.start <= verb.head.idx < c.span.end or page.quotes(c.span)
-    )
-    return replace(link, contents=kept or link.contents)
 
 
 def _without_aside(link: Link, page: Page) -> Link:

@@ -92,7 +92,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         for i in wrong:
             board.put(i, replace(links[i], source=None))
     if same_words:
-        alike = (_shares_cue, _shares_source, _swapped, _part_of)
+        alike = (_shares_cue, _shares_source, _part_of)
         same = [i for i in same_words if any(like(links[i], pattern) for like in alike)]
         at = max(same, key=lambda i: sum(c.span.length for c in links[i].contents), default=same_words[0])
         if at in same or not _has_cue_in(sentence, links[at]):
@@ -153,14 +153,6 @@ def _part_of(link: Link, pattern: Pattern) -> bool:
         return False
     inside = [any(p.holds(s.span) for p in pattern.content) for s in (*link.contents, link.cue, link.source)]
     return all(inside[:-1]) and not inside[-1]
-
-
-def _swapped(link: Link, pattern: Pattern) -> bool:
-    """ "Warnings about | the grid had been given": the tagger took the cue for content, and the content for a cue."""
-    if link.cue is None or pattern.cue is None or len(link.contents) > 1:
-        return False
-    content = link.contents[0].span
-    return content.holds(pattern.cue) and any(p.holds(link.cue.span) for p in pattern.content)
 
 
 def _longer(source: Tagged | None, pattern: Pattern) -> Tagged | None:

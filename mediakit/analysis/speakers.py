@@ -12,7 +12,7 @@ from mediakit.analysis.sentences import DATELINE
 from mediakit.analysis.sources import REFLEXIVE
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
-from mediakit.model import Span, touching
+from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def mend(
         return signed
     link = beside.mend(link, page)
     link = _after_deed(_own_cue(_whole_cue(link, page), page), page)
-    source = _in_line(link.source, page)
+    source = link.source
     if source is not None and link.cue is None and _in_byline(source, page):
         source = None
     source = subjects.own(link, source, page)
@@ -135,16 +135,6 @@ def _after_deed(
         return link
     span = Span(who.left_edge.idx, verbs.last(who).idx + len(verbs.last(who)))
     return replace(link, source=page.cover(span, SOURCE), after=None)
-
-
-def _in_line(source: Tagged | None, page: Page) -> Tagged | None:
-    """A source ends where a line break ends a sentence; the tagger does not see lines."""
-    if source is None or "\n" not in page.lines[slice(*source.span)]:
-        return source
-    last = touching(page.sentences, source.span)[-1]
-    start = max(source.span.start, last.start)
-    crosses = "\n" in page.lines[source.span.start : start]
-    return page.cover(Span(start, source.span.end), SOURCE) if crosses else source
 
 
 def _in_byline(source: Tagged, page: Page) -> bool:

@@ -6,6 +6,7 @@ import pytest
 import table
 import table_back
 import table_bodies
+import table_borders
 import table_cues
 import table_speakers
 import table_turns
@@ -28,7 +29,16 @@ def marked() -> list:
         )
         for r in chain.from_iterable(
             t.ROWS
-            for t in (table, table_speakers, table_bodies, table_back, table_cues, table_unnamed, table_turns)
+            for t in (
+                table,
+                table_speakers,
+                table_bodies,
+                table_back,
+                table_cues,
+                table_unnamed,
+                table_turns,
+                table_borders,
+            )
         )
     ]
 

@@ -1,0 +1,51 @@
+"""Invented sentences about where a claim begins and ends, and about whole names; each misses a rule of its own."""
+
+from row import Row
+
+LONG = "The ferry was late on Monday, and nobody in the harbour knew when it would go again, since the engine had failed for the third time in a month and the board had no money left."
+"""A paragraph in one line, so that line breaks are meant."""
+
+ROWS = [
+    # a heading between paragraphs is a line of its own
+    Row(f"It was cold.\n{LONG}\nHarbour life\nThe money is gone, according to Dora Flint, who keeps the books.\n{LONG}", "The money is gone", "Dora Flint", whole=True),
+    # the article belongs to its noun
+    Row("Ned Moss floated the idea of a second pier.", "the idea of a second pier", "Ned Moss", whole=True),
+    # the subject before the words between commas
+    Row("Villagers, critics wrote “was sold for a song. A second bridge may fall by May.”", "Villagers “was sold for a song. A second bridge may fall by May.”", "critics", whole=True),
+    # a semicolon parts two speakers
+    Row("The mayor said the pier was safe; the divers found that it was rotten.", "the pier was safe", "The mayor", whole=True),
+    # two claims share no words
+    Row("Dora Flint doubts that it matters: ships, she notes, can be seen from the pier.", "that it matters", "Dora Flint", whole=True),
+    # what stands between dashes, and in brackets
+    Row("Villagers – who noted the town's only clinic had been shut – left early.", "the town's only clinic had been shut", None, whole=True),
+    Row("The pier was closed (the board later disclosed that it was rotten).", "that it was rotten", "the board", whole=True),
+    Row("Moss left early (his wife said he was ill), and Flint stayed.", "he was ill", "his wife", whole=True),
+    # a phrase that is cut ends at its comma
+    Row("The union regards the boat as its own, a view not shared by Dora Flint.", "the boat as its own", "The union", whole=True),
+    # what stands before a colon
+    Row("Money is short: the town's only clinic, a spokesman for the harbour insists, is dry.", "the town's only clinic is dry", "a spokesman", whole=True),
+    Row("It is the same every year: the money, divers says, is always late.", "the money, is always late", "divers", whole=True),
+    # what is not said, and what becomes of it
+    Row("Ned Moss said the ferry was late but would not say why.", "the ferry was late", "Ned Moss", whole=True),
+    Row("Police said a man was held but did not give his name.", "a man was held", "Police", whole=True),
+    Row("Ned Moss called for an inquiry, a demand that the county resists.", "an inquiry", "Ned Moss", whole=True),
+    Row("Dora Flint asked for more time, a request that was refused.", "for more time", "Dora Flint", whole=True),
+    Row("Dora Flint said the pier was rotten, a claim that the board denies.", "the pier was rotten", "Dora Flint", whole=True),
+    Row("Ned Moss said the ferry was late before claiming that the pier was shut.", "that the pier was shut", "Ned Moss", cue="claiming", whole=True),
+    # whole names
+    Row("Rivers and Wetlands Watch (RWW) said it was late.", "it was late", None, "organization", "Rivers and Wetlands Watch"),
+    Row("The Wexcombe Roads and Bridges Association (WRBA) said it was late.", "it was late", None, "organization", "Wexcombe Roads and Bridges Association"),
+    Row("The Department of Homelessness and Supportive Housing said it was late.", "it was late", None, "organization", "Department of Homelessness and Supportive Housing"),
+    Row("Wextel says the money may fall by May.", "the money may fall by May", "Wextel", "named_person", "Wextel"),
+    Row("Governor of Lower Kestrel Ann Stone said it was late.", "it was late", None, "named_person", "Ann Stone"),
+    Row("Mayor of North Wexcombe Dora Flint said it was late.", "it was late", None, "named_person", "Dora Flint"),
+    # nobody says it
+    Row("The man, thought to be a diver, was found on Monday.", "to be a diver", "", "hidden", ""),
+    Row("Residents spoke of streets filled with water.", "streets filled with water", "Residents", "vague", whole=True),
+    Row("There were reports that the pier was rotten.", "that the pier was rotten", "", "hidden", "", whole=True),
+    Row("There was talk that the ferry would stop.", "that the ferry would stop", "", "hidden", "", whole=True),
+    Row("He told me to “shut up”.", "me to “shut up”", "He", cue="told", whole=True),
+    # who was called so
+    Row("The Norwegian skier Lars Bo won. Swede Mara Quill came third. The Norwegian said it was hard.", "it was hard", "The Norwegian", "named_person", "Lars Bo"),
+    Row("Republican Ann Stone won. Lena Ortiz, a Democrat, lost and wept. The Republican said it was hard.", "it was hard", "The Republican", "named_person", "Ann Stone"),
+]  # fmt: skip
