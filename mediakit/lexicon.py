@@ -85,7 +85,7 @@ class Lexicon:
     renamed: str
     footnote: str
     given_name: str
-    put_it: str
+    put_it: tuple[str, ...]
     describing: Words
     second_hand: tuple[str, ...]
     titles: dict[str, str]
@@ -227,7 +227,7 @@ def load(code: str = "en") -> Lexicon:
         renamed=source["renamed"],
         footnote=source["footnote"],
         given_name=source["given_name"],
-        put_it=source["put_it"],
+        put_it=tuple(source["put_it"]),
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),
         also_called=_by_word(person["also_called"]),

@@ -83,14 +83,15 @@ def _beside(tokens: "list[Token]", phrase: Span, sentence: Span) -> list[Span]:
 def _put_it(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """ "“You do not exist,” as one skipper put it to me, “at sea”": who put it so is neither of the two pieces."""
     words = text[sentence.start : sentence.end]
-    match = re.search(rf"(?:\A|[,{MARKS}])\s*(?i:{lexicon.put_it})\b[^,{MARKS}]*(?:,|[.!?]*\Z)\s*", words)
+    parted = (rf"(?:\A|[,{MARKS}])\s*(?i:{form})\b[^,{MARKS}]*(?:,|[.!?]*\Z)\s*" for form in lexicon.put_it)
+    match = next(filter(None, (re.search(form, words) for form in parted)), None)
     if match is None:
         return []
     source, cue = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
     before = Span(sentence.start, sentence.start + match.start() + 1)
     after = Span(sentence.start + match.end(), sentence.end)
     quoted = words[match.end() : match.end() + 1] in tuple(MARKS) and words[match.start()] == ","
-    begins = words[0] in "Aa" and match.start() == 0  # "As one angler put it, nothing bites"
+    begins = words[0].isalpha() and match.start() == 0  # "As one angler put it, nothing bites"
     # "In Alder, as one angler put it, “nothing bites”"
     pieces = (after,) if quoted or begins else (before, after)
     told = tuple(t for p in pieces if (t := _trim(text, p)).length)

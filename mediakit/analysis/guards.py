@@ -102,6 +102,8 @@ def _is_none(link: Link, page: Page) -> bool:
         return True  # "what the chatbot told her"
     if not quoted and link.cue is not None and _only_adverb(link.cue, page):
         return True
+    if not quoted and verb is not None and _meanwhile(told, verb, page):
+        return True
     if quoted and _is_title(link, page):
         return True
     if link.cue is None and link.source is None:
@@ -171,6 +173,19 @@ def _is_heading(source: Tagged, cue: Tagged, page: Page) -> bool:
     text = page.text
     return (
         text[slice(*source.span)].lower() in page.lexicon.headings and text[slice(*cue.span)].strip() == ":"
+    )
+
+
+def _meanwhile(told: "list[Token]", verb: "Token", page: Page) -> bool:
+    """ "“It is late,” he tells me, not looking round": what else somebody does, saying it."""
+    doing = told[1:] if told[0].lower_ == "not" else told
+    behind_comma = page.text[: told[0].idx].rstrip().endswith(",")
+    return (
+        bool(doing)
+        and behind_comma
+        and doing[0].tag_ == "VBG"
+        and doing[0].dep_ in ("advcl", "xcomp")
+        and doing[0].head == verb
     )
 
 

@@ -116,8 +116,8 @@ def antecedent(phrase: Phrase) -> Span | None:
 
 def described(verb: "Token") -> "Token":
     """The noun that a relative clause describes: in "a report leaked on Monday, which" nobody reads Monday."""
-    noun = verb.head
-    person = any(c.lower_ == "who" for c in verb.children)
+    who = next((c for c in verb.children if c.lower_ == "who"), None)
+    noun, person = verb.head if who is None else _before(who, verb.head), who is not None
     none = (
         ("DATE", "TIME", "GPE", "LOC") if person else ("DATE", "TIME")
     )  # "workers, now in Germany, who told"
@@ -128,6 +128,14 @@ def described(verb: "Token") -> "Token":
     outer = itertools.takewhile(lambda t: t.pos_ in NOUNS or t.dep_ in ("prep", "punct"), noun.ancestors)
     # "Luis Arroyo of the exchange, a trade group, who"
     return next((t for t in outer if t.ent_type_ == "PERSON"), noun)
+
+
+def _before(who: "Token", noun: "Token") -> "Token":
+    """ "The board closed it over the protests of shopkeepers, who said": not the board, whatever the parser says."""
+    near = next((t for t in reversed(who.doc[noun.i + 1 : who.i]) if t.text != ","), None)
+    told = any(t.tag_ in ("VBD", "VBZ", "VBP") for t in who.doc[noun.i + 1 : who.i])
+    people = near is not None and near.pos_ in ("NOUN", "PROPN") and near.ent_type_ in ("", "PERSON", "NORP")
+    return near if told and people and near is not None and near.dep_ in ("pobj", "dobj", "appos") else noun
 
 
 def _possessor(token: "Token") -> bool:
