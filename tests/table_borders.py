@@ -45,6 +45,20 @@ ROWS = [
     Row("There were reports that the pier was rotten.", "that the pier was rotten", "", "hidden", "", whole=True),
     Row("There was talk that the ferry would stop.", "that the ferry would stop", "", "hidden", "", whole=True),
     Row("He told me to “shut up”.", "me to “shut up”", "He", cue="told", whole=True),
+    # what a relative clause tells is not what its sentence tells
+    Row("The pier, which divers say is rotten, was closed.", "is rotten", "divers", "vague", whole=True),
+    Row("The city bought a machine that officials say will save money.", "will save money", "officials", whole=True),
+    Row("He owns a boat that he claims is the fastest in the bay.", "is the fastest in the bay", "he", whole=True),
+    Row("The man who police believe set the fire was held on Monday.", "set the fire", "police", "organization", whole=True),
+    Row("The board closed the pier over the protests of shopkeepers, who said it would ruin them.", "it would ruin them", "who", "vague", ""),
+    Row("It was cold.\n\nThe leopard was a gift, he maintains, and the family only lent it to the museum.", "the family only lent it to the museum", "he", cue="maintains"),
+    Row("The union wrote to the board in March, asking for the pier to be “shut at once”.", "for the pier to be “shut at once”", "The union", cue="asking", whole=True),
+    # who is to be believed
+    Row("Skellan has, if the guidebooks are to be believed, the best oysters in the sea.", "Skellan has the best oysters in the sea", "the guidebooks", "document"),
+    Row("The council, if its leader is to be believed, has no money.", "The council has no money", "its leader", "unnamed"),
+    # a title of several words
+    Row("The Rt. Hon. Ann Stone said it was late.", "it was late", None, "named_person", "Ann Stone", whole=True),
+    Row("Rt Hon Ann Stone MP said it was late.", "it was late", None, "named_person", "Ann Stone", whole=True),
     # who was called so
     Row("The Norwegian skier Lars Bo won. Swede Mara Quill came third. The Norwegian said it was hard.", "it was hard", "The Norwegian", "named_person", "Lars Bo"),
     Row("Republican Ann Stone won. Lena Ortiz, a Democrat, lost and wept. The Republican said it was hard.", "it was hard", "The Republican", "named_person", "Ann Stone"),

@@ -5,6 +5,11 @@ from row import Row
 A, V = "anonymous", "vague"
 LATE = "It is late"
 ROWS = [
+    # what the sentence of a pronoun promises
+    Row("A mechanic was not surprised. “They had been warned,” he told reporters, declining to give his name.", "They had been warned", "he", "anonymous", ""),
+    Row("A former mechanic said on Friday he was not surprised. “They were warned,” he told reporters outside, declining to give his name.", "They were warned", "he", "anonymous", ""),
+    Row("The partner — who isn’t being named because he has been granted immunity — alleges that Whitcombe lied.", "that Whitcombe lied", "partner", "anonymous", ""),
+    Row("A mechanic spoke of the fire. He said a colleague, who declined to be named, had lit it.", "had lit it", "He", "vague", ""),
     *(
         Row(f"“It is late,” said a stoker, {words}.", LATE, None, A)
         for words in (

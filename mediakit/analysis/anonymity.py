@@ -172,16 +172,19 @@ def _statement(
     back = first is not None and (
         first.lower_ in lexicon.pronouns or first.lower_ in lexicon.backward or first.tag_ == "PRP$"
     )
-    by_pronoun = any(t.dep_ == "nsubj" and lexicon.pronouns.get(t.lower_) in ("m", "f", "p") for t in before)
+    whom = _whom(doc, words, lexicon.people)
+    other = any(t.idx in whom for t in nouns)  # "He said a colleague, who declined to be named, had lit it"
+    pronouns = (t for t in before if t.dep_ == "nsubj" and not other)
+    by_pronoun = any(lexicon.pronouns.get(t.lower_) in ("m", "f", "p") for t in pronouns)
     return Statement(
         sentence,
         since,
         words,
         reason,
         frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
-        _whom(doc, words, lexicon.people),
+        whom,
         any(t.tag_ == "NNS" for t in nouns) or (first is not None and first.lower_ in lexicon.counting),
-        back or by_pronoun,
+        (back and not other) or by_pronoun,
         first is not None and first.lower_ == "both",
         by_pronoun,
     )

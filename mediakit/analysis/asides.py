@@ -19,7 +19,7 @@ HOLE = 16
 
 def mend(link: Link, page: Page) -> Link:
     """The link with both sides of the aside that names its speaker, and no more than the aside that it stands in."""
-    link = _with_verb(_with_subject(link, page), page)
+    link = _in_relative(_with_verb(_with_subject(link, page), page), page)
     return _within_brackets(_to_dash(_without_hole(link, page), page), page)
 
 
@@ -53,6 +53,23 @@ def _with_subject(link: Link, page: Page) -> Link:
     if span.end > aside or subject.sent != verb.sent:
         return link
     return replace(link, contents=(page.cover(span, CONTENT), *link.contents))
+
+
+def _in_relative(link: Link, page: Page) -> Link:
+    """ "The pier, which divers say is rotten, was closed": that which is rotten, and not that it was closed."""
+    verb = verbs.main(link.cue, page.doc)
+    if verb is None or verb.dep_ not in ("relcl", "acl") or any(page.quotes(c.span) for c in link.contents):
+        return link
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    told = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    which = next((c for c in told.lefts if c.dep_ in verbs.SUBJECTS), None) if told is not None else None
+    if own is None or told is None or which is None or not which.i < own.i < verb.i or which.i < verb.head.i:
+        return link
+    first, last = page.doc[verb.i + 1], told.right_edge
+    whole = Span(first.idx, last.idx + len(last))
+    behind = [c.span for c in link.contents if c.span.start >= first.idx]
+    end = min((s.end for s in behind), default=whole.end)
+    return replace(link, contents=(page.cover(Span(whole.start, min(end, whole.end)), CONTENT),))
 
 
 def _with_verb(link: Link, page: Page) -> Link:

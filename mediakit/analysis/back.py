@@ -300,7 +300,7 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
         *_in_clause(pronoun, scene.lexicon),
         *reversed(pronoun.doc[max(0, start - several.MEANT) : start]),
     ):
-        if token.idx <= max(acted, spoke):
+        if min(token.idx, token.left_edge.idx) <= max(acted, spoke):
             return None
         if token.idx > pronoun.sent[0].idx or (_brought_in(token) and token.pos_ != "PRON"):
             span, phrase = _whole(scene, token)

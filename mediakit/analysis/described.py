@@ -75,6 +75,17 @@ def anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=runner_up)
 
 
+def promised(scene: Scene, phrase: Phrase, sentence: Span, ruling: Ruling) -> Ruling:
+    """ "A mechanic disagreed. He told us so, declining to give his name": what the sentence says of a pronoun."""
+    alone = scene.lexicon.pronouns.get(phrase.word) in ("m", "f") and len(phrase.tokens) == 1
+    if not alone or ruling.kind not in (Kind.UNNAMED, Kind.VAGUE):
+        return ruling
+    said = scene.statements.of(phrase, sentence)
+    if said is None:
+        return ruling
+    return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=ruling.kind)
+
+
 def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     """`the mayor, Lena Ortiz`: a name right after the comma of a described person, in the source or behind it."""
     last = phrase.tokens[-1]

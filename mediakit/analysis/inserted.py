@@ -56,7 +56,9 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         stops = [t.i for t in before if t.text in STOPS]
         before = [t for t in before if not stops or t.i > stops[-1]]
         after = list(itertools.takewhile(lambda t: t.text not in STOPS, after))
-        if not before or not after or after[0].tag_ in ("CC", "VBG", "WDT", "WP", "WRB"):
+        if after and after[0].tag_ == "CC":  # "It was a gift, he maintains, and the family lent it"
+            after = after[1:] if any(t.dep_ in verbs.SUBJECTS and t.head.i > t.i for t in after[1:]) else []
+        if not before or not after or after[0].tag_ in ("VBG", "WDT", "WP", "WRB"):
             continue
         if before[0].lower_ in ("but", "and", "yet"):
             before = before[1:]

@@ -49,7 +49,7 @@ def classify(
         or things.organization(scene, phrase)
         or doors.by_role(scene, phrase)
     )
-    ruling = _still_renamed(scene, ruling)
+    ruling = _still_renamed(scene, described.promised(scene, phrase, sentence, ruling))
     _remember(scene, phrase, ruling)
     return ruling
 

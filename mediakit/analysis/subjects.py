@@ -44,6 +44,8 @@ def own(
     if verbs.hears(verb, page.lexicon) or _is_reduced(verb, page.lexicon):
         return None
     relative = _relative(verb, source, page.lexicon)
+    if relative is not None and source is not None and _is_nearer(source, relative, verb):
+        return source
     if relative is not None:
         return page.cover(Span(relative.idx, relative.idx + len(relative)), SOURCE)
     if source is not None and _is_behind(verb, source, link):
@@ -114,6 +116,12 @@ def _relative(verb: "Token", source: Tagged | None, lexicon: Lexicon) -> "Token 
     if word.lower_ != "who" and noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
         return None
     return None if any(source.span.start <= t.idx < source.span.end for t in (noun, word)) else word
+
+
+def _is_nearer(source: Tagged, who: "Token", verb: "Token") -> bool:
+    """ "The man who | police | believe set the fire": who believes it stands between."""
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and c.i > who.i]
+    return any(source.span.holds(Span(c.idx, c.idx + len(c))) for c in subjects)
 
 
 def _in_relative(source: Tagged, doc: "Doc") -> bool:

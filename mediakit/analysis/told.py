@@ -56,11 +56,13 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     near = nlp.text(doc)[verb.idx : verb.idx + REFUSAL].lower().replace("’", "'")
     if anonymity.begins(near, lexicon) or near.startswith(tuple(lexicon.no_claim)):
         return []
+    # "a machine that officials say will save money"
+    first = told.left_edge if told.left_edge.i > verb.i else doc[verb.i + 1]
     return [
         Pattern(
             verbs.spoken(verb),
             None if listens else verbs.stretch(subject.left_edge, subject),
-            (verbs.stretch(told.left_edge, told.right_edge),),
+            (verbs.stretch(first, told.right_edge),),
             lone=True,
         )
     ]

@@ -63,7 +63,8 @@ def was_asked(cue: Tagged, doc: "Doc") -> bool:
         if told is not None and told.left_edge.lower_ in ASKED:
             return True  # "Aziri was asked whether he drinks it"
     before = doc[verb.i - 1].text if verb is not None and verb.i else ""
-    if verb is not None and verb.lemma_ == "ask" and before in (",", ":", ";", "when", "once", "if"):
+    put = verb is not None and verb.lemma_ == "ask" and verb.tag_ != "VBG"
+    if verb is not None and put and before in (",", ":", ";", "when", "once", "if"):
         after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
         if verb.dep_ != "ROOT" or after in ASKED:
             return True  # "the president, asked about his daughter’s role, smiled"
