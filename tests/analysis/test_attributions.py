@@ -119,6 +119,7 @@ def test_the_writer_speaks(text: str):
     "text",
     [
         "“Nobody wanted this,” said Mara Quill, who voted for the plan in the end.",
+        "“It is late,” the captain tells me, not looking round.",
         "“You can’t rebuild a memory,” said Tomas Leary, whose grandfather worked there.",
         "“The pump is dry,” said Mara Quill, the mayor of Dornby since May.",
     ],
