@@ -86,6 +86,7 @@ class Lexicon:
     footnote: str
     given_name: str
     put_it: tuple[str, ...]
+    called: str
     describing: Words
     second_hand: tuple[str, ...]
     titles: dict[str, str]
@@ -227,6 +228,7 @@ def load(code: str = "en") -> Lexicon:
         renamed=source["renamed"],
         footnote=source["footnote"],
         given_name=source["given_name"],
+        called=source["called"],
         put_it=tuple(source["put_it"]),
         second_hand=tuple(source["second_hand"]),
         titles=_gendered(person["titles"]),

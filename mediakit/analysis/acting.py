@@ -53,7 +53,7 @@ class Acting:
         topic = token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start
         apart = token.i > 0 and token.nbor(-1).text == "("
         beside = token.dep_ == "appos" and token.head.dep_ in verbs.SUBJECTS and not apart
-        return token.dep_ in verbs.SUBJECTS or topic or beside or traded
+        return token.dep_ in verbs.SUBJECTS or topic or beside or traded or _does(token)
 
     def is_told(self, token: "Token") -> bool:
         """Does a word stand in what somebody is made responsible for?"""
@@ -61,6 +61,18 @@ class Acting:
 
     def _is_quoted(self, token: "Token") -> bool:
         return bool(touching(self.quoted, Span(token.idx, token.idx + 1)))
+
+
+def _does(token: "Token") -> bool:
+    """The Quill of "Quill shrugs. “Yes,” she says": the parser takes what somebody does for a noun in the plural."""
+    deed = token.head
+    return (
+        token.is_sent_start is True
+        and token.dep_ == "compound"
+        and deed.i == token.i + 1
+        and deed.tag_ == "NNS"
+        and deed.dep_ == "ROOT"
+    )
 
 
 def _is_embedded(verb: "Token") -> bool:

@@ -4,7 +4,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import doors, nlp, roles
+from mediakit.analysis import anonymity, doors, nlp, roles
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, past_describing
@@ -71,19 +71,33 @@ def anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     said = scene.statements.of(phrase, sentence)
     if said is None:
         return None
-    runner_up = doors.by_role(scene, phrase).kind
-    return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=runner_up)
+    runner_up, alias = doors.by_role(scene, phrase).kind, _alias(scene, said)
+    return Ruling(
+        Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=runner_up, entity=alias
+    )
+
+
+def _alias(scene: Scene, said: anonymity.Statement) -> Entity | None:
+    """The R. of "who asked to be called only R.", so that R. stays as anonymous later on."""
+    words = scene.text(Span(said.words.start, said.sentence.end))
+    match = re.search(rf"\b(?:{scene.lexicon.called})\s+(?=[A-Z])", words)
+    at = said.words.start + match.end() if match is not None else -1
+    return scene.persons.at(Span(at, at + 1)) if match is not None else None
 
 
 def promised(scene: Scene, phrase: Phrase, sentence: Span, ruling: Ruling) -> Ruling:
-    """ "A mechanic disagreed. He told us so, declining to give his name": what the sentence says of a pronoun."""
+    """ "A mechanic disagreed. He told us so, declining to give his name": what the sentence says of a pronoun, or of "K."."""
     alone = scene.lexicon.pronouns.get(phrase.word) in ("m", "f") and len(phrase.tokens) == 1
-    if not alone or ruling.kind not in (Kind.UNNAMED, Kind.VAGUE):
+    letter = ruling.entity is not None and len(ruling.entity.name) == 1
+    if not letter and not (alone and ruling.kind in (Kind.UNNAMED, Kind.VAGUE)):
         return ruling
     said = scene.statements.of(phrase, sentence)
     if said is None:
         return ruling
-    return Ruling(Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=ruling.kind)
+    whose = ruling.entity
+    return Ruling(
+        Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=ruling.kind, entity=whose
+    )
 
 
 def apposition(scene: Scene, phrase: Phrase) -> Entity | None:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, roles, verbs
+from mediakit.analysis import names, nlp, roles, verbs
 from mediakit.lexicon import Lexicon, folded
 from mediakit.taxonomy import Kind
 
@@ -127,7 +127,8 @@ def _is_person(
         return False
     around = [t.lower_ for t in doc[max(0, name[0].i - 1) : name[0].i + 2]]
     thing = len(words) == 1 and not titled and around[::2] == ["the", "of"]  # "The Flora of Kent"
-    if not thing and (titled or folded(words[0]) in lexicon.first_names or _has_initial(name)):
+    lettered = _has_initial(name) or _is_alias(name, lexicon)
+    if not thing and (titled or folded(words[0]) in lexicon.first_names or lettered):
         return True
     if before is not None and (
         before.lower_ in ("the", "in", "at", "from", "near", "on")
@@ -216,6 +217,14 @@ def _called_so(token: "Token", lexicon: Lexicon) -> bool:
     several = token.is_sent_start and token.lower_.endswith("s")  # "Jurors"
     trades = any(t.lemma_.lower() in lexicon.earnings for t in token.head.subtree)  # "expects sales to fall"
     return surname and not several and not trades and sum(1 for _ in token.doc.sents) <= SHORT
+
+
+def _is_alias(name: "list[Token]", lexicon: Lexicon) -> bool:
+    """The "R." of "who asked to be called only R.": a letter is somebody where the text says so."""
+    letter = name[0].text.rstrip(".")
+    if len(name) > 1 or len(letter) > 1 or not letter.isupper():
+        return False
+    return re.search(rf"\b(?:{lexicon.called})\s+{letter}\b", nlp.text(name[0].doc)) is not None
 
 
 def _has_initial(name: "list[Token]") -> bool:

@@ -119,13 +119,17 @@ def test_the_writer_speaks(text: str):
     "text",
     [
         "“Nobody wanted this,” said Mara Quill, who voted for the plan in the end.",
-        "“It is late,” the captain tells me, not looking round.",
         "“You can’t rebuild a memory,” said Tomas Leary, whose grandfather worked there.",
         "“The pump is dry,” said Mara Quill, the mayor of Dornby since May.",
     ],
 )
 def test_what_describes_the_speaker_is_no_claim_of_the_writers(text: str):
     assert [c.verdict for c in found(text).claims] == ["sourced"]
+
+
+def test_what_somebody_does_while_speaking_is_not_said():
+    text = "“It is late,” the captain tells me, not looking round."
+    assert [text_of(text, a.content) for a in found(text).attributions] == ["“It is late,”"]
 
 
 def test_what_follows_a_relative_clause_is_the_writers():
