@@ -97,6 +97,7 @@ class Lexicon:
     alike_bodies: dict[str, Words]
     before_roles: Words
     tenures: Words
+    other_posts: Words
     """What somebody may be called later, by what the text calls that person first."""
     pronouns: dict[str, str]
     women: Words
@@ -182,7 +183,7 @@ SETS = {
         headings quantifiers backward places known_bodies earnings traded
     """,
     "person": """
-        departments before_roles tenures women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names
+        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names
     """,
     "claim": """
         opinion prediction checkable

@@ -56,6 +56,8 @@ ROWS = [
     # who is to be believed
     Row("Skellan has, if the guidebooks are to be believed, the best oysters in the sea.", "Skellan has the best oysters in the sea", "the guidebooks", "document"),
     Row("The council, if its leader is to be believed, has no money.", "The council has no money", "its leader", "unnamed"),
+    Row("The board has a letter, according to which the pier is rotten.", "the pier is rotten", "a letter", "document", whole=True),
+    Row("That’s true, as Moller readily admits.", "That’s true", "Moller", whole=True),
     # a title of several words
     Row("The Rt. Hon. Ann Stone said it was late.", "it was late", None, "named_person", "Ann Stone", whole=True),
     Row("Rt Hon Ann Stone MP said it was late.", "it was late", None, "named_person", "Ann Stone", whole=True),

@@ -39,6 +39,9 @@ ROWS = [
     Row("Former Secretary of Education and donor Ann Stone said it was late.", "it was late", "Ann Stone", "named_person", "Ann Stone"),
     Row("Secretary of Education and Republican donor Ann Stone said it was late.", "it was late", "Ann Stone", "named_person", "Ann Stone"),
     Row("Actor Maud Ferrier is superb. She told us so. The broadcaster claims eight million people watched.", "eight million people watched", "The broadcaster", "organization", ""),
+    Row("Mayor Bo Lind left. Deputy mayor Ann Stone stayed. The mayor said it was late.", "it was late", "The mayor", "named_person", "Bo Lind"),
+    Row("Deputy mayor Ann Stone left. The mayor said it was late.", "it was late", "The mayor", "unnamed", ""),
+    Row("Head teacher Simon Achebe banned it. “It’s mine,” said one boy. Their teacher conceded they had a point.", "they had a point", "Their teacher", "unnamed", ""),
     # no name that comes later is "he", where a man was told of
     Row("A woman claimed her ex-husband had let down her tires. He denied it. The report was signed by Sgt. Bill Hanley.", "it", "He", "vague", ""),
     # a letter's greeting is a line of its own

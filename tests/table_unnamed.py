@@ -5,6 +5,13 @@ from row import Row
 A, V = "anonymous", "vague"
 LATE = "It is late"
 ROWS = [
+    # who has an alias stays anonymous under it
+    Row("‘Somebody picked up a phone,’ says one, an engineer who asked to be called only R. ‘We don’t cut a city.’\n\nThe minister, Lasse Tveit, hinted at sabotage.\n\nR. laughs at that. ‘Thirty years of logs,’ he says.", "Thirty years of logs", "he", "anonymous", ""),
+    Row("‘It is late,’ said a nurse who wanted to be known only as Rosa. Lasse Tveit disagreed.\n\nRosa laughs at that. ‘It is,’ she says.", "It is,", "she", "anonymous", ""),
+    Row("‘It is late,’ said a driver, K., who asked us not to use his full name. Lasse Tveit disagreed.\n\nK. laughs at that. ‘It is,’ he says.", "It is,", "he", "anonymous", ""),
+    # nobody's theory
+    Row("One theory is that power was being sold across the border.", "that power was being sold across the border", "", "hidden", ""),
+    Row("A popular theory holds that power was being sold.", "that power was being sold", "", "hidden", ""),
     # what the sentence of a pronoun promises
     Row("A mechanic was not surprised. “They had been warned,” he told reporters, declining to give his name.", "They had been warned", "he", "anonymous", ""),
     Row("A former mechanic said on Friday he was not surprised. “They were warned,” he told reporters outside, declining to give his name.", "They were warned", "he", "anonymous", ""),

@@ -125,13 +125,13 @@ def _of_noun(link: Link, page: Page) -> Link:
 
 
 def _without_and(content: Tagged, page: Page) -> Tagged:
-    """ "Calls it grim | and demands", "the only copy, | which": the word that joins two verbs is in neither content."""
+    """ "Calls it grim | and demands", "the only copy, | which", "it is true, | as": the word that joins two verbs is in neither content."""
     tokens = page.tokens(content.span)
     if [t.lower_ for t in tokens[-2:]] == ["or", "so"]:
         tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
     if len(tokens) < 2:
         return content
-    relative = tokens[-1].tag_ in RELATIVE and tokens[-2].text == ","
+    relative = tokens[-2].text == "," and (tokens[-1].tag_ in RELATIVE or tokens[-1].lower_ == "as")
     if tokens[-1].tag_ != "CC" and not relative:
         return content
     told = Span(content.span.start, tokens[-1].idx)

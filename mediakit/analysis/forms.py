@@ -52,6 +52,8 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
     """ "In the words of one shopkeeper, “nobody tells us a thing”", and ", according to the police" in the middle or at the end."""
     words = text[sentence.start : sentence.end]
     for frame in lexicon.frames:
+        if (match := re.search(rf",\s*({frame})\s+which\s+", words, re.IGNORECASE)) is not None:
+            return _by_which(tokens, sentence, *(sentence.start + i for i in (*match.span(1), match.end())))
         told = rf"({frame})\s+((?:[^,“‘\"]|,(?=\d))+?)"  # "a survey of 2,000 adults"
         match = re.match(rf"{told},(?!\d)(?:\s*who\b[^,“‘\"]+,)?\s*", words, re.IGNORECASE)
         if match:
@@ -68,6 +70,18 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
         aside = words[: match.start()].strip() != "" and match.end() < len(words)
         return [Pattern(cue, source, tuple(_trim(text, c) for c in contents), aside)]
     return []
+
+
+def _by_which(tokens: "list[Token]", sentence: Span, start: int, end: int, told: int) -> list[Pattern]:
+    """ "She cited a letter, according to which the pier is rotten": the letter says so."""
+    noun = next((t for t in reversed(tokens) if t.idx < start and t.text != ","), None)
+    if noun is None:
+        return []
+    last = noun
+    while noun.head.i < noun.i and (noun.head.pos_ in ("NOUN", "PROPN") or noun.head.dep_ == "prep"):
+        noun = noun.head
+    content = _trim(nlp.text(noun.doc), Span(told, sentence.end))
+    return [Pattern(Span(start, end), verbs.stretch(noun.left_edge, last), (content,), aside=True)]
 
 
 def _beside(tokens: "list[Token]", phrase: Span, sentence: Span) -> list[Span]:

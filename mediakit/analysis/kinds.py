@@ -124,9 +124,10 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         and not phrase.plural
         and (phrase.word in lexicon.speaking_roles or phrase.word in lexicon.titles)
     ):
-        entity = coref.by_role(
-            scene.entities, phrase.head, head.start, lexicon, owned=phrase.base[0].tag_ == "PRP$"
-        )
+        fitting = [
+            e for e in scene.entities if not e.roles & phrase.heads or not owners.others(scene, phrase, e)
+        ]
+        entity = coref.by_role(fitting, phrase.head, head.start, lexicon, owned=phrase.base[0].tag_ == "PRP$")
         entity = entity or back.just_named(scene, phrase)
         unnamed = coref.by_head(scene.speakers, phrase.heads)
         newer = unnamed is not None and entity is not None and unnamed.at > entity.last_before(head.start)

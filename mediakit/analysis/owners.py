@@ -16,7 +16,17 @@ OF = frozenset({"of", "at", "for"})
 
 def others(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
     """Does a phrase like "the union’s president" tell of another body than the one that a person holds that office in?"""
-    return _other_name(scene, phrase, entity) or _other_noun(scene, phrase, entity)
+    held = [
+        token
+        for name in _mentions(scene, phrase, entity)
+        for token in roles.described(name)
+        if token.lower_ in phrase.heads
+    ]
+    return (
+        _other_name(scene, phrase, entity)
+        or _other_noun(scene, phrase, held)
+        or _other_rank(phrase, held, scene.lexicon)
+    )
 
 
 def _mentions(scene: Scene, phrase: Phrase, entity: Entity) -> "list[list[Token]]":
@@ -37,18 +47,23 @@ def _other_name(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
     return bool(named) and not any(named <= words for words in beside)
 
 
-def _other_noun(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+def _other_rank(phrase: Phrase, held: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "The mayor" is not deputy mayor Ann Stone, nor "their teacher" the head teacher."""
+    ranks = [_ranks(role, lexicon) for role in held]
+    return bool(ranks) and not any(rank <= _ranks(phrase.head, lexicon) for rank in ranks)
+
+
+def _ranks(role: "Token", lexicon: Lexicon) -> set[str]:
+    before = role.nbor(-1).lower_ if role.i else ""
+    return {before, f"{before} {role.lower_}"} & lexicon.other_posts
+
+
+def _other_noun(scene: Scene, phrase: Phrase, held: "list[Token]") -> bool:
     """ "The union’s president" is not "Board president Ann Stone", nor "the fire chief" the chief of police."""
     here = _owners(phrase.head, scene.lexicon)
     if not here:
         return False
-    held = [
-        _owners(token, scene.lexicon)
-        for name in _mentions(scene, phrase, entity)
-        for token in roles.described(name)
-        if token.lower_ in phrase.heads
-    ]
-    there = set[str]().union(*held)
+    there = set[str]().union(*(_owners(token, scene.lexicon) for token in held))
     return bool(there) and not any(_alike(a, b, scene.lexicon) for a in here for b in there)
 
 

@@ -86,7 +86,7 @@ def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
 
 def _is_that(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "The mayor’s position is that the bridge was safe": whose position it is says so; "the rumour is that" hides who."""
-    noun = verbs.subject(verb, "nsubj") if verb.lemma_ == "be" else None
+    noun = verbs.subject(verb, "nsubj") if verb.lemma_ in ("be", "hold") else None
     told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
     if noun is None or told is None:
         return []
@@ -96,7 +96,7 @@ def _is_that(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
                 verbs.stretch(noun, verb), None, (verbs.stretch(told.left_edge, told.right_edge),), lone=True
             )
         ]
-    if noun.lemma_.lower() not in lexicon.positions:
+    if verb.lemma_ != "be" or noun.lemma_.lower() not in lexicon.positions:
         return []
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is None or (owner.tag_ == "PRP$" and lexicon.pronouns.get(owner.lower_) in (None, "s")):
