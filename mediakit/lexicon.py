@@ -49,6 +49,7 @@ class Lexicon:
     going_round: Words
     wordings: Words
     whose_accounts: tuple[str, ...]
+    own_accounts: str
     amounts: Words
     adverbs: Words
     alleging: Words
@@ -225,6 +226,7 @@ def load(code: str = "en") -> Lexicon:
         no_claim=tuple(cue["no_claim"]),
         undisputed=cue["undisputed"],
         whose_accounts=tuple(cue["whose_accounts"]),
+        own_accounts=cue["own_accounts"],
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         renamed=source["renamed"],
         footnote=source["footnote"],

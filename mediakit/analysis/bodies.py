@@ -12,6 +12,7 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+HYPHENS = ("-", "‐", "–")
 SEEN = 1000
 """Words before "the service" in which the text may have another one."""
 
@@ -24,13 +25,20 @@ def institution(phrase: Phrase, body: Entity) -> Ruling:
 
 def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "Halden Foods cut its outlook. The company said": the nearest body that may be called so."""
-    generic = len(phrase.base) == 2 and phrase.heads & scene.lexicon.generic_bodies
+    plain = all(_is_compound(t) for t in phrase.base[1:-1])  # "the family-owned company"
+    generic = len(phrase.base) > 1 and plain and phrase.heads & scene.lexicon.generic_bodies
     # "the kettle maker"
     making = len(phrase.base) == 3 and phrase.heads & scene.lexicon.trades and phrase.base[1].pos_ == "NOUN"
     itself = phrase.rest[:1] and phrase.rest[0].tag_ in ("WDT", "WP")  # "the group that led the strike"
     if not phrase.definite or itself or not (generic or making) or _has_other(scene, phrase):
         return None
     return trading(scene, phrase.head.idx)
+
+
+def _is_compound(token: "Token") -> bool:
+    """A part of "family-owned"."""
+    beside = (token, token.nbor(-1), token.nbor(1))
+    return any(t.text in HYPHENS for t in beside)
 
 
 def trading(scene: Scene, before: int) -> Entity | None:

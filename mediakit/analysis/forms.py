@@ -116,12 +116,16 @@ def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """ "He was, by all accounts, a dreadful driver"."""
     words = text[sentence.start : sentence.end]
     match = re.search(
-        rf"\b(by)\s+((?:{'|'.join(lexicon.whose_accounts)})\s+accounts?)\b,?\s*", words, re.IGNORECASE
+        rf"\b(by)\s+((?:(?:{'|'.join(lexicon.whose_accounts)})|({lexicon.own_accounts}))\s+(accounts?))\b,?\s*",
+        words,
+        re.IGNORECASE,
     )
     if match is None:
         return []
     cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
     pieces = Span(sentence.start, cue.start), Span(sentence.start + match.end(), sentence.end)
+    if match[3]:  # "by her own account": whose it is
+        cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (4, 3))
     return [Pattern(cue, source, tuple(t for p in pieces if (t := _trim(text, p)).length))]
 
 

@@ -21,7 +21,7 @@ BESIDE = 12
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
 APPOINTING = frozenset({"name", "appoint", "elect", "crown"})
-NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our"})
+NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "let’s", "let's"})
 
 
 def apply(

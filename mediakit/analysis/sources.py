@@ -87,7 +87,7 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
         ]  # "the other", "the injured"
     if not nouns:
         return None
-    head = nouns[-1]
+    head = _relative_by_marriage(nouns[-1])
     rest = tuple(t for t in tokens if t.i > base[-1].i) if base else ()
     if head.lower_ in lexicon.quantifiers and rest and rest[0].lower_ in ("of", "more"):
         inner = (
@@ -97,6 +97,12 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
         )
         return inner or Phrase(tokens, base, head, rest)
     return Phrase(tokens, base, head, rest)
+
+
+def _relative_by_marriage(noun: "Token") -> "Token":
+    """The son of a "son-in-law", who is no law."""
+    before = [t.lower_ for t in noun.doc[max(0, noun.i - 3) : noun.i]]
+    return noun.nbor(-4) if before == ["-", "in", "-"] and noun.i > 3 else noun
 
 
 def antecedent(phrase: Phrase) -> Span | None:
@@ -118,6 +124,7 @@ def described(verb: "Token") -> "Token":
     """The noun that a relative clause describes: in "a report leaked on Monday, which" nobody reads Monday."""
     who = next((c for c in verb.children if c.lower_ == "who"), None)
     noun, person = verb.head if who is None else _before(who, verb.head), who is not None
+    noun = _relative_by_marriage(noun)
     none = (
         ("DATE", "TIME", "GPE", "LOC") if person else ("DATE", "TIME")
     )  # "workers, now in Germany, who told"
