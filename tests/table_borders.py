@@ -59,7 +59,7 @@ ROWS = [
     Row("The board has a letter, according to which the pier is rotten.", "the pier is rotten", "a letter", "document", whole=True),
     Row("That’s true, as Moller readily admits.", "That’s true", "Moller", whole=True),
     # a title of several words
-    Row("The Rt. Hon. Ann Stone said it was late.", "it was late", None, "named_person", "Ann Stone", whole=True),
+    Row("RT said it was late. It was told so by RT.", "it was late", "RT", "organization", "RT"),
     Row("Rt Hon Ann Stone MP said it was late.", "it was late", None, "named_person", "Ann Stone", whole=True),
     # who was called so
     Row("The Norwegian skier Lars Bo won. Swede Mara Quill came third. The Norwegian said it was hard.", "it was hard", "The Norwegian", "named_person", "Lars Bo"),
