@@ -135,6 +135,7 @@ class Lexicon:
     deeds: Words
     drawing: Words
     swirling: Words
+    replying: Words
     amid: Words
     promising: Words
     showing_verbs: Words
@@ -176,7 +177,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining seeming making plain unclear learning meeting noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing swirling amid promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining seeming making plain unclear learning meeting noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
         musing uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """

@@ -45,6 +45,11 @@ ROWS = [
     Row("The plant employs 140 people, among them her own son-in-law, who said he had gotten used to it. “Smells fine,” he joked.", "Smells fine", "he", "unnamed", ""),
     Row("Norvik Foods will cut 2,000 jobs. The Turin-based firm said that plants would close.", "that plants would close", "The Turin-based firm", "organization", "Norvik Foods"),
     Row("By his own account, Ned Moss never saw it.", "Ned Moss never saw it", "his own", "named_person", "Ned Moss"),
+    Row("Mayor Denise Tolliver left. Tolliver, a Democrat who owns two houses, said it was late.", "it was late", "Tolliver", "named_person", "Denise Tolliver"),
+    Row("Northway said it would not comment while the inquiry was under way. It has previously maintained that the boat was certified.", "that the boat was certified", "It", "organization", "Northway"),
+    Row("Northway said the report was late. It added that the boat was certified.", "that the boat was certified", "It", "organization", "Northway"),
+    Row("Emil Rade denies it. His barrister, Helena Shaw, suggested to Ned Moss that he had invented it. “That’s a lie,” he replied.", "That’s a lie", "he", "named_person", "Ned Moss"),
+    Row("Emil Rade told Ned Moss that he was wrong. “Never,” he added.", "Never", "he", "named_person", "Emil Rade"),
     # no name that comes later is "he", where a man was told of
     Row("A woman claimed her ex-husband had let down her tires. He denied it. The report was signed by Sgt. Bill Hanley.", "it", "He", "vague", ""),
     # a letter's greeting is a line of its own

@@ -142,6 +142,22 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
     return last if last.at > named else None
 
 
+def answering(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
+    """ "She suggested to Mr Moss that he was wrong. “Never,” he replied": whom somebody spoke to in the sentence before."""
+    start = pronoun.sent.start
+    if pronoun.head.lemma_.lower() not in scene.lexicon.replying or not start:
+        return None
+    for token in reversed(scene.doc[scene.doc[start - 1].sent.start : start]):
+        to = token.dep_ == "pobj" and token.head.lower_ == "to"
+        verb = token.head.head if to else token.head
+        entity = scene.persons.at(Span(token.idx, token.idx + len(token)))
+        if entity is None or not (to or token.dep_ in ("dobj", "dative")) or not entity.may_be(gender):
+            continue
+        if verbs.speaks(verb, scene.lexicon) or verb.lemma_.lower() in scene.lexicon.asking_verbs:
+            return entity
+    return None
+
+
 def somebody_before(scene: Scene, pronoun: "Token", gender: str) -> bool:
     """ "A woman claimed her ex-husband had let down her tyres. He denied it": somebody without a name, so that a name behind it is another's."""
     lexicon = scene.lexicon

@@ -103,7 +103,9 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         )
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
-        entity = coref.by_pronoun(scene.entities, gender, head.start, scene.last_person, scene.spoke_at)
+        entity = back.answering(scene, phrase.head, gender) or coref.by_pronoun(
+            scene.entities, gender, head.start, scene.last_person, scene.spoke_at
+        )
         fresh = back.that_one(scene, phrase.head, entity, gender)
         if fresh is not None:
             return fresh

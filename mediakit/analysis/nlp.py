@@ -30,6 +30,8 @@ SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]e")
 """ "hope", "rage": a verb whose past is never that of "hop", which would double its last letter."""
 PRONOUNS = ("thing", "body", "one")
 """How "everything" and "somebody" end."""
+LIKE_NAMES = ("NN", "RB", "JJ", "UH", "FW")
+"""What the model may take a rare name at the head of a sentence for."""
 
 
 @lru_cache(maxsize=2)
@@ -103,7 +105,7 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     odd += [
         t
         for t in (doc[int(at)] for at in places if at < len(doc))
-        if t.tag_ == "NN" and _is_strange(t.text, words)
+        if t.tag_ in LIKE_NAMES and _is_strange(t.text, words)
     ]
     for token in odd:
         token.tag_, token.pos_ = "NNP", "PROPN"

@@ -72,9 +72,12 @@ def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _is_it(token: "Token", lexicon: Lexicon) -> bool:
-    """ "Venbrook says it never received them", "says its planes are safe": what calls itself "it" is nobody."""
+    """ "Venbrook says it never received them", "says its planes are safe", "Venbrook agreed. It added": what calls itself "it" is nobody."""
     if not _speaks(token, lexicon):
         return False
+    following = next(iter(token.doc[token.sent.end : token.sent.end + 1]), None)
+    if following is not None and following.lower_ == "it" and _speaks(following, lexicon):
+        return True
     told = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
     subject = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
     if subject is None or told is None:

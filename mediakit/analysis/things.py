@@ -106,6 +106,8 @@ def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     for token in reversed(scene.doc[max(0, pronoun.i - FAR) : pronoun.i]):
         if token.idx <= since:
             return None
+        if scene.acting.is_told(token):
+            continue  # "Norvik said the report was late. It added"
         if token.dep_ in verbs.SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ in ("NN", "NNP"):
             ruling = _document_at(scene, token)
             if ruling is not None:
