@@ -50,6 +50,9 @@ ROWS = [
     Row("Northway said the report was late. It added that the boat was certified.", "that the boat was certified", "It", "organization", "Northway"),
     Row("Emil Rade denies it. His barrister, Helena Shaw, suggested to Ned Moss that he had invented it. “That’s a lie,” he replied.", "That’s a lie", "he", "named_person", "Ned Moss"),
     Row("Emil Rade told Ned Moss that he was wrong. “Never,” he added.", "Never", "he", "named_person", "Emil Rade"),
+    Row("His nephew Donal reckons half the stories were true. “The trouble,” he says, “is which half.”", "is which half", "he", "named_person", "Donal"),
+    Row("Two letters exist. The second, from May, says that the pier is rotten.", "that the pier is rotten", "The second", "document"),
+    Row("A letter was found. ‘I have told you,’ it begins.", "I have told you", "it", "document"),
     # no name that comes later is "he", where a man was told of
     Row("A woman claimed her ex-husband had let down her tires. He denied it. The report was signed by Sgt. Bill Hanley.", "it", "He", "vague", ""),
     # a letter's greeting is a line of its own

@@ -9,6 +9,8 @@ ROWS = [
     Row("‘Somebody picked up a phone,’ says one, an engineer who asked to be called only R. ‘We don’t cut a city.’\n\nThe minister, Lasse Tveit, hinted at sabotage.\n\nR. laughs at that. ‘Thirty years of logs,’ he says.", "Thirty years of logs", "he", "anonymous", ""),
     Row("‘It is late,’ said a nurse who wanted to be known only as Rosa. Lasse Tveit disagreed.\n\nRosa laughs at that. ‘It is,’ she says.", "It is,", "she", "anonymous", ""),
     Row("‘It is late,’ said a driver, K., who asked us not to use his full name. Lasse Tveit disagreed.\n\nK. laughs at that. ‘It is,’ he says.", "It is,", "he", "anonymous", ""),
+    Row("The engineer, who would speak only if his name were left out, says he wrote three memos.", "he wrote three memos", "The engineer", "anonymous", ""),
+    Row("The engineer agreed to speak as long as his name was kept out of it. “It is late,” he says.", "It is late", "he", "anonymous", ""),
     # nobody's theory
     Row("One theory is that power was being sold across the border.", "that power was being sold across the border", "", "hidden", ""),
     Row("A popular theory holds that power was being sold.", "that power was being sold", "", "hidden", ""),

@@ -331,7 +331,7 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
                 return None
             other = scene.lexicon.women if gender == "m" else scene.lexicon.men
             if phrase.definite and phrase.base[0].tag_ != "PRP$" and not _describes(phrase):
-                return _the_one(scene, phrase, entity)
+                return described.anonymous(scene, phrase, span) or _the_one(scene, phrase, entity)
             some = scene.lexicon.speaking_roles
             if not phrase.heads & some or phrase.heads & other:
                 return None

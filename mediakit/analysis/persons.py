@@ -191,7 +191,8 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     if before is not None and before.text.istitle() and lexicon.titles.get(before.lower_) in ("f", "m"):
         return True  # "Queen Margrethe"
     person = role is not None and role.lower_ in lexicon.roles and role.lower_ not in lexicon.trading_roles
-    if role is not None and role.pos_ == "NOUN" and person and len(name) > 1:
+    somebodys = role is not None and any(c.tag_ == "PRP$" for c in role.lefts)  # "his nephew Donal"
+    if role is not None and role.pos_ == "NOUN" and person and (len(name) > 1 or somebodys):
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
     if (
         role is not None

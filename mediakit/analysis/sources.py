@@ -80,7 +80,8 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
     base = _base(tokens, lexicon)
     nouns = [t for t in base if t.pos_ in NOUNS and not _possessor(t) and not t.lower_.endswith(REFLEXIVE)]
     if not nouns:
-        nouns = [t for t in base if t.lower_ in lexicon.quantifiers]  # "many in the town"
+        counted = lexicon.quantifiers | lexicon.parts
+        nouns = [t for t in base if t.lower_ in counted]  # "many in the town", "the second, from May"
     if not nouns:
         nouns = [t for t in tokens if t.pos_ in NOUNS or t.tag_.startswith("N")] or [
             t for t in base if t.pos_ == "ADJ"
