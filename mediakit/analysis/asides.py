@@ -65,10 +65,9 @@ def _in_relative(link: Link, page: Page) -> Link:
     which = next((c for c in told.lefts if c.dep_ in verbs.SUBJECTS), None) if told is not None else None
     if own is None or told is None or which is None or not which.i < own.i < verb.i or which.i < verb.head.i:
         return link
-    first, last = page.doc[verb.i + 1], told.right_edge
-    whole = Span(first.idx, last.idx + len(last))
-    behind = [c.span for c in link.contents if c.span.start >= first.idx]
-    end = min((s.end for s in behind), default=whole.end)
+    whole = verbs.stretch(page.doc[verb.i + 1], told.right_edge)
+    behind = (c.span.end for c in link.contents if c.span.start >= whole.start)
+    end = min(behind, default=whole.end)
     return replace(link, contents=(page.cover(Span(whole.start, min(end, whole.end)), CONTENT),))
 
 

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TIME = r"(?:[\[(]?\d{1,2}(?:[.:]\d{2}){1,2}[\])]?\s+(?:[–—-]\s+)?)?"
+ASIDE = r"(?: ?\([^()\n]{1,20}\))?"
 NAMED = re.compile(
-    rf"^[ \t]*{TIME}((?:[A-Z][\w’'.-]+ ?){{1,4}}(?<= )?(?:\d{{1,2}})?)(?: ?\([^()\n]{{1,20}}\))?:[ \t\n]+(?=[\w“\"‘(\[])",
+    rf"^[ \t]*{TIME}([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}(?: \d{{1,2}})?){ASIDE}:[ \t\n]+(?=[\w“\"‘(\[])",
     re.MULTILINE,
 )
 ALONE = re.compile(
-    r"^[ \t]*((?:[A-Z][A-Z’'.-]+ ?){1,4})(?: ?\([^()\n]{1,20}\))?[ \t]*\n\s*(?=[\w“\"‘(\[])", re.MULTILINE
+    rf"^[ \t]*([A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){{0,3}}){ASIDE}[ \t]*\n\s*(?=[\w“\"‘(\[])", re.MULTILINE
 )
 """As a play has it."""
 TALK = re.compile(r"[^\n]*\b(?:I|my|me|we|our|us|you|yours?)\b", re.IGNORECASE)
