@@ -245,7 +245,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“Quill shrugs”: that is what Quill does", acting, "_does", never),
     ("form: “according to which”", forms, "_by_which", nothing),
     ("two roles without an article are one person", described, "second_role", lambda *_: None),
-    ("a man without a name is not who is named later", back, "somebody_before", never),
+    ("a man without a name is not who is named later", back, "is_another", never),
     ("form: “on reports that”", told, "amid", nothing),
     ("whom somebody spoke to replies", back, "answering", lambda *_: None),
     ("a son-in-law is no law", sources, "_relative_by_marriage", first),

@@ -53,8 +53,10 @@ ROWS = [
     Row("His nephew Donal reckons half the stories were true. “The trouble,” he says, “is which half.”", "is which half", "he", "named_person", "Donal"),
     Row("Two letters exist. The second, from May, says that the pier is rotten.", "that the pier is rotten", "The second", "document"),
     Row("A letter was found. ‘I have told you,’ it begins.", "I have told you", "it", "document"),
+    Row("The bill says 900. It led back to a message that was sent on Sunday. “Have you heard?” it begins.", "Have you heard", "it", "document", "message"),
+    Row("The magazine praised the heavy heart of her brother’s sauce. He says he was quoted against himself. ‘My sauce was heavy,’ said Emil Pryce.", "he was quoted against himself", "He", "named_person", "Emil Pryce"),
     # no name that comes later is "he", where a man was told of
-    Row("A woman claimed her ex-husband had let down her tires. He denied it. The report was signed by Sgt. Bill Hanley.", "it", "He", "vague", ""),
+    Row("A woman claimed her ex-husband had let down her tires. He denied it.\n\nThe report was signed by Sgt. Bill Hanley.", "it", "He", "vague", ""),
     # a letter's greeting is a line of its own
     Row("Dear Dr. Nell,\nMy grandmother swears that wet hair is bad. Is it?", "that wet hair is bad", "My grandmother", "unnamed", ""),
     # what goes round without a speaker, behind a preposition

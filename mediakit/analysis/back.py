@@ -19,8 +19,6 @@ AGE = re.compile(r"the ((?:\d{1,3}|[a-z]+)[- –]years?[- –]old)")
 CHILDREN = re.compile(r"[ -]?of[ -]\w+$")
 AGED = 40
 """Characters in which a name follows the age."""
-READING = frozenset({"read", "run", "begin", "end"})
-""" "“We are finished,” runs one"."""
 NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
 ONE = 250
@@ -158,9 +156,11 @@ def answering(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
     return None
 
 
-def somebody_before(scene: Scene, pronoun: "Token", gender: str) -> bool:
-    """ "A woman claimed her ex-husband had let down her tyres. He denied it": somebody without a name, so that a name behind it is another's."""
-    lexicon = scene.lexicon
+def is_another(scene: Scene, pronoun: "Token", gender: str, entity: Entity) -> bool:
+    """ "A woman claimed her ex-husband had let down her tyres. He denied it": a name that only a later paragraph has is another man's."""
+    first, lexicon = entity.mentions[0].start, scene.lexicon
+    if first < pronoun.idx or "\n" not in nlp.lines(scene.doc)[pronoun.idx : first]:
+        return False
     other = lexicon.women if gender == "m" else lexicon.men
     near = pronoun.doc[max(0, pronoun.sent.start - several.MEANT) : pronoun.sent.start]
     words = ({t.lower_, t.lemma_.lower()} for t in near if t.tag_ == "NN")
@@ -187,8 +187,10 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     bare = not phrase.rest or phrase.rest[0].text == ","  # "one", "one, dated last May"
     if phrase.heads & lexicon.parts and len(phrase.base) <= 2 and bare:
         speaker = coref.one_of(scene.speakers, phrase.head.idx)
-        shown = phrase.head.head.lemma_.lower() in lexicon.showing_verbs | READING
-        if shown and (speaker is None or phrase.head.head.lemma_.lower() in lexicon.recording | READING):
+        shown = phrase.head.head.lemma_.lower() in lexicon.showing_verbs | things.READING
+        if shown and (
+            speaker is None or phrase.head.head.lemma_.lower() in lexicon.recording | things.READING
+        ):
             paper = things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
             if paper is not None:
                 return paper

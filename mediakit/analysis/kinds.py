@@ -110,8 +110,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         if fresh is not None:
             return fresh
         unnamed = back.last_unnamed(scene, entity, gender, head.start)
-        later = entity is not None and not entity.before(head.start)
-        if later and back.somebody_before(scene, phrase.head, gender):
+        if entity is not None and back.is_another(scene, phrase.head, gender, entity):
             entity = None
         if unnamed is None and entity is not None:
             return Ruling(

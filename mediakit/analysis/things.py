@@ -22,6 +22,8 @@ MEDIA = {"newspaper", "magazine", "website", "broadcaster", "channel"}
 """What the model takes the name of for a place or a person."""
 NO_BODY = ("GPE", "LOC", "NORP", "PERSON", "DATE")
 OBJECTS = ("pobj", "dobj", "attr")
+READING = frozenset({"read", "run", "begin", "end"})
+""" "“We are finished,” runs one"."""
 FAR = 60
 """Words before "it" in which a document may be named."""
 
@@ -104,7 +106,7 @@ def second_hand(scene: Scene, phrase: Phrase) -> bool:
 def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     """ "A leaked cable goes further. “Work has begun,” it states": a document that was the subject before, after any speaker."""
     for token in reversed(scene.doc[max(0, pronoun.i - FAR) : pronoun.i]):
-        if token.idx <= since:
+        if token.left_edge.idx <= since:
             return None
         if scene.acting.is_told(token):
             continue  # "Norvik said the report was late. It added"
@@ -117,11 +119,13 @@ def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
 
 def recorded(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     """ "That is hard to square with the draft. It records": what records is the document named last, in the sentence before, after any speaker."""
-    if pronoun.head.lemma_.lower() not in scene.lexicon.recording:
+    if pronoun.head.lemma_.lower() not in scene.lexicon.recording | READING:
         return None
     start = pronoun.sent.start
     before = scene.doc[scene.doc[start - 1].sent.start if start else 0 : start]
-    papers = (_document_at(scene, t) for t in reversed(before) if t.idx > since and t.dep_ in OBJECTS)
+    papers = (
+        _document_at(scene, t) for t in reversed(before) if t.left_edge.idx > since and t.dep_ in OBJECTS
+    )
     return next((ruling for ruling in papers if ruling is not None), None)
 
 
@@ -156,7 +160,7 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
     if one.head.lemma_.lower() not in scene.lexicon.recording and _people_near(scene, one, since):
         return None
     for token in reversed(scene.doc[max(0, one.sent.start - FAR) : one.sent.start]):
-        if token.idx <= since:
+        if token.left_edge.idx <= since:
             return None
         if (
             token.tag_ == "NNS"
@@ -278,7 +282,7 @@ def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     """ "Halden Foods declined to comment. It has said": the body that was the subject after whoever spoke last."""
     start = pronoun.sent.start
     for token in reversed(scene.doc[max(0, start - FAR) : pronoun.i]):
-        if token.idx <= since:
+        if token.left_edge.idx <= since:
             return None
         beside = token.i >= start and token.head.head == pronoun.head  # "The agency is full, it said"
         if token.dep_ in verbs.SUBJECTS and (beside or (token.i < start and token.head.dep_ == "ROOT")):
