@@ -21,7 +21,7 @@ BLANKS = str.maketrans("\n\t\u00a0", "   ")
 MODEL_VARIABLE = "MEDIAKIT_SPACY_MODEL"
 FEW_FUNCTION_WORDS = 0.18
 """English prose has 0.35 to 0.5 function words a word; other languages stay under 0.1."""
-TEXT, STARTS, LINES = "mediakit.text", "mediakit.starts", "mediakit.lines"
+TEXT, LINES, WORDS = "mediakit.text", "mediakit.lines", "mediakit.words"
 """Where a document keeps its text and the offsets of its tokens: spaCy puts both together anew at each asking,
 which took a third of an analysis."""
 IRISH = re.compile(r"[OD][’'][A-Z]")
@@ -86,10 +86,9 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     plain = text.translate(BLANKS)
     words = vocabulary(lexicon)
     doc = nlp.make_doc(headlines.lowered(text, sentences, words).translate(BLANKS))
-    doc.user_data[TEXT], doc.user_data[STARTS] = plain, [t.idx for t in doc]
-    doc.user_data[LINES] = text
+    doc.user_data[TEXT], doc.user_data[LINES] = plain, text
     # all at once: setting them token by token lets spaCy look through the whole document each time
-    places = np.searchsorted(doc.user_data[STARTS], [span.start for span in sentences])
+    places = np.searchsorted([t.idx for t in doc], [span.start for span in sentences])
     if len(doc):
         first = np.full((len(doc), 1), -1, dtype=np.int64)
         first[places[places < len(doc)]] = 1
@@ -137,10 +136,12 @@ def lines(doc: "Doc") -> str:
 
 def tokens_in(doc: "Doc", span: Span) -> "list[Token]":
     """The tokens that a span touches, without blanks."""
-    starts = doc.user_data[STARTS]
-    first = max(0, bisect_right(starts, span.start) - 1)
-    last = bisect_left(starts, span.end)
-    return [t for t in doc[first:last] if not t.is_space and t.idx + len(t) > span.start]
+    if WORDS not in doc.user_data:  # making a token anew for each question takes longer than all else here
+        words = [t for t in doc if not t.is_space]
+        doc.user_data[WORDS] = words, [t.idx for t in words], [t.idx + len(t) for t in words]
+    words, starts, ends = doc.user_data[WORDS]
+    kept: list[Token] = words[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+    return kept
 
 
 def looks_foreign(text: str, lexicon: Lexicon) -> bool:

@@ -106,11 +106,13 @@ def second_hand(scene: Scene, phrase: Phrase) -> bool:
 def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     """ "A leaked cable goes further. “Work has begun,” it states": a document that was the subject before, after any speaker."""
     for token in reversed(scene.doc[max(0, pronoun.i - FAR) : pronoun.i]):
-        if token.left_edge.idx <= since:
+        if token.idx <= since:
             return None
-        if scene.acting.is_told(token):
-            continue  # "Norvik said the report was late. It added"
         if token.dep_ in verbs.SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ in ("NN", "NNP"):
+            if token.left_edge.idx <= since:
+                return None
+            if scene.acting.is_told(token):
+                continue  # "Norvik said the report was late. It added"
             ruling = _document_at(scene, token)
             if ruling is not None:
                 return ruling
@@ -160,10 +162,11 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
     if one.head.lemma_.lower() not in scene.lexicon.recording and _people_near(scene, one, since):
         return None
     for token in reversed(scene.doc[max(0, one.sent.start - FAR) : one.sent.start]):
-        if token.left_edge.idx <= since:
+        if token.idx <= since:
             return None
         if (
             token.tag_ == "NNS"
+            and token.left_edge.idx > since
             and {token.lower_, token.lemma_.lower()} & nouns
             and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
         ):
@@ -282,10 +285,12 @@ def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     """ "Halden Foods declined to comment. It has said": the body that was the subject after whoever spoke last."""
     start = pronoun.sent.start
     for token in reversed(scene.doc[max(0, start - FAR) : pronoun.i]):
-        if token.left_edge.idx <= since:
+        if token.idx <= since:
             return None
         beside = token.i >= start and token.head.head == pronoun.head  # "The agency is full, it said"
         if token.dep_ in verbs.SUBJECTS and (beside or (token.i < start and token.head.dep_ == "ROOT")):
+            if token.left_edge.idx <= since:
+                return None
             body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
             words = (Span(pronoun.idx, pronoun.idx + len(pronoun)),)
             if body is None:
