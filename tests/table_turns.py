@@ -42,7 +42,7 @@ ROWS = [
     Row("Mayor Bo Lind left. Deputy mayor Ann Stone stayed. The mayor said it was late.", "it was late", "The mayor", "named_person", "Bo Lind"),
     Row("Deputy mayor Ann Stone left. The mayor said it was late.", "it was late", "The mayor", "unnamed", ""),
     Row("Head teacher Simon Achebe banned it. “It’s mine,” said one boy. Their teacher conceded they had a point.", "they had a point", "Their teacher", "unnamed", ""),
-    Row("The plant employs 140 people, among them her own son-in-law, who said he had gotten used to it. “Smells fine,” he joked.", "Smells fine", "he", "unnamed", ""),
+    Row("Not all of the neighbors are opposed. Harlan employs 140 people, among them Petrakis' own son-in-law, who said he'd gotten used to it. \"Smells like a paycheck to me,\" he joked.", "Smells like a paycheck to me", "he", "unnamed", ""),
     Row("Norvik Foods will cut 2,000 jobs. The Turin-based firm said that plants would close.", "that plants would close", "The Turin-based firm", "organization", "Norvik Foods"),
     Row("By his own account, Ned Moss never saw it.", "Ned Moss never saw it", "his own", "named_person", "Ned Moss"),
     Row("Mayor Denise Tolliver left. Tolliver, a Democrat who owns two houses, said it was late.", "it was late", "Tolliver", "named_person", "Denise Tolliver"),
