@@ -168,6 +168,10 @@ class Lexicon:
     trades: Words
     asking: Words
 
+    def contrary(self, gender: str) -> Words:
+        """What nobody of a gender is: "mother" for "m"."""
+        return {"m": self.women, "f": self.men}.get(gender, frozenset())
+
     def first_name(self, word: str) -> str | None:
         """Whose first name a word is: f, m, n for either, mn and fn for mostly one; None for what is none. Of "Jean-Luc" the first part tells."""
         first = folded(word.split("-")[0])

@@ -38,8 +38,7 @@ def just_named(scene: Scene, phrase: Phrase) -> Entity | None:
         return None
     before = phrase.head.doc[start - 1].sent.start_char
     near = before <= entity.last_before(phrase.head.idx) < phrase.head.sent.start_char
-    women, men = scene.lexicon.women, scene.lexicon.men
-    others = {"m": women, "f": men}.get(entity.gender, frozenset())
+    others = scene.lexicon.contrary(entity.gender)
     known = phrase.heads & others or coref.by_head(scene.speakers, phrase.heads) is not None
     return (
         entity if near and not known and "\n" not in nlp.lines(scene.doc)[before : phrase.head.idx] else None
@@ -133,7 +132,7 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
     asked = entity is not None and verb is not None and _asked(verb, scene.lexicon)
     if last.heads & scene.lexicon.asking or asked:
         return None  # "a reporter asked whether. He answered"
-    others = {"m": scene.lexicon.women, "f": scene.lexicon.men}.get(gender, frozenset())
+    others = scene.lexicon.contrary(gender)
     if last.heads & others:
         return None
     named = entity.last_before(before) if entity else -1
@@ -161,7 +160,7 @@ def is_another(scene: Scene, pronoun: "Token", gender: str, entity: Entity) -> b
     first, lexicon = entity.mentions[0].start, scene.lexicon
     if first < pronoun.idx or "\n" not in nlp.lines(scene.doc)[pronoun.idx : first]:
         return False
-    other = lexicon.women if gender == "m" else lexicon.men
+    other = lexicon.contrary(gender)
     near = pronoun.doc[max(0, pronoun.sent.start - several.MEANT) : pronoun.sent.start]
     words = ({t.lower_, t.lemma_.lower()} for t in near if t.tag_ == "NN")
     return any(w & lexicon.roles and not w & other for w in words)
@@ -301,10 +300,9 @@ def _may_be(speaker: Speaker, gender: str, before: int, lexicon: Lexicon) -> boo
     old: Ruling = speaker.answer  # type: ignore[assignment]
     known = old.entity is not None and (old.entity.gender or old.entity.heard) != ""
     one = old.kind is Kind.NAMED_PERSON and not speaker.many and (known or before - speaker.at > ONE)
-    contrary = {"m": lexicon.women, "f": lexicon.men}.get(gender, frozenset[str]())
     if gender in ("m", "f") and (speaker.many or (old.entity is not None and not old.entity.may_be(gender))):
         return False
-    if speaker.heads & contrary:
+    if speaker.heads & lexicon.contrary(gender):
         return False  # "A woman claimed it. He denied it"
     return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
 
@@ -331,7 +329,7 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
                 or described.name_given(scene, phrase)
             ):
                 return None
-            other = scene.lexicon.women if gender == "m" else scene.lexicon.men
+            other = scene.lexicon.contrary(gender)
             if phrase.definite and phrase.base[0].tag_ != "PRP$" and not _describes(phrase):
                 return described.anonymous(scene, phrase, span) or _the_one(scene, phrase, entity)
             some = scene.lexicon.speaking_roles

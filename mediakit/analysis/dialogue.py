@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LETTER = re.compile(r"^[ \t]*([QA])([.:])[ \t\n]+(?=[\w“\"‘])", re.MULTILINE)
-FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
-SECOND_PERSON = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(rf"\b(?:{labels.FIRST})\b", re.IGNORECASE)
+SECOND_PERSON = re.compile(rf"\b(?:{labels.SECOND})\b", re.IGNORECASE)
 FEWEST = 3
 """Questions with answers that make an interview."""
 LONGEST = 300

@@ -100,7 +100,7 @@ def _is_none(link: Link, page: Page) -> bool:
     told = [t for c in link.contents for t in page.tokens(c.span)]
     if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in told):
         return True  # "what the chatbot told her"
-    aside = _only_adverb(link.cue, page) if link.cue is not None and verb is None else False
+    aside = link.cue is not None and verb is None and _only_adverb(link.cue, page)
     if not quoted and (aside or (verb is not None and _meanwhile(told, verb, page))):
         return True
     if quoted and _is_title(link, page):

@@ -23,7 +23,8 @@ ALONE = re.compile(
     rf"^[ \t]*([A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){{0,3}}){ASIDE}[ \t]*\n\s*(?=[\w“\"‘(\[])", re.MULTILINE
 )
 """As a play has it."""
-TALK = re.compile(r"[^\n]*\b(?:I|my|me|we|our|us|you|yours?)\b", re.IGNORECASE)
+FIRST, SECOND = "I|my|me|we|our|us", "you|your|yours"
+TALK = re.compile(rf"[^\n]*\b(?:{FIRST}|{SECOND})\b", re.IGNORECASE)
 PARTNERS = 2
 """Speakers who come back."""
 
@@ -38,11 +39,12 @@ def _speaking(doc: "Doc", text: str, lexicon: Lexicon, form: re.Pattern[str]) ->
     matches = [(m, nlp.tokens_in(doc, Span(*m.span(1)))) for m in form.finditer(text)]
     times = Counter(_plain(m.group(1)) for m, _ in matches)
     often = {label for label, count in times.items() if count > 1 and label not in lexicon.headings}
-    known = {_plain(m.group(1)) for m, _ in matches if _is_surname(m.group(1), text)}
+    labels = {m.group(1) for m, _ in matches}  # each is asked once, however often it comes back
+    known = {_plain(label) for label in labels if _is_surname(label, text)}
     sure = known & often
     sure |= {_plain(m.group(1)) for m, tokens in matches if _is_person(tokens, m.group(1), often, lexicon)}
     roles = {label for label in times if label.rstrip(" 0123456789").split()[-1] in lexicon.roles}
-    maybe = {_plain(m.group(1)) for m, _ in matches if _may_speak(m.group(1), lexicon)} & often
+    maybe = {_plain(label) for label in labels if _may_speak(label, lexicon)} & often
     talking = sum(TALK.match(text, m.end()) is not None for m, _ in matches) >= PARTNERS
     if len(sure | maybe) >= PARTNERS and (roles or talking or len(sure) >= PARTNERS):
         sure |= maybe | roles | known  # no "Score:" and "Time:", again and again

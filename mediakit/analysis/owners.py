@@ -16,34 +16,23 @@ OF = frozenset({"of", "at", "for"})
 
 def others(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
     """Does a phrase like "the union’s president" tell of another body than the one that a person holds that office in?"""
-    held = [
-        token
-        for name in _mentions(scene, phrase, entity)
-        for token in roles.described(name)
-        if token.lower_ in phrase.heads
-    ]
+    own = phrase.span(phrase.tokens)
+    names = [nlp.tokens_in(scene.doc, m) for m in entity.mentions if not m.overlaps(own)]
+    beside = [(name, roles.described(name)) for name in names]
+    held = [token for _, words in beside for token in words if token.lower_ in phrase.heads]
     return (
-        _other_name(scene, phrase, entity)
-        or _other_noun(scene, phrase, held)
+        _other_name(phrase, [{t.lower_ for t in (*name, *words)} for name, words in beside], scene.lexicon)
+        or _other_noun(phrase, held, scene.lexicon)
         or _other_rank(phrase, held, scene.lexicon)
     )
 
 
-def _mentions(scene: Scene, phrase: Phrase, entity: Entity) -> "list[list[Token]]":
-    own = phrase.span(phrase.tokens)
-    return [nlp.tokens_in(scene.doc, m) for m in entity.mentions if not m.overlaps(own)]
-
-
-def _other_name(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
+def _other_name(phrase: Phrase, beside: list[set[str]], lexicon: Lexicon) -> bool:
     """ "The Halden Water spokesman" is not another body's, nor a press secretary "the secretary of state"; "the Prime Minister" is nobody's."""
-    lexicon = scene.lexicon
     known = lexicon.titles.keys() | lexicon.departments | {phrase.word}
     named = {t.lower_ for t in phrase.tokens if t.pos_ == "PROPN" and t.text[0].isupper()} - known
     if phrase.rest and phrase.rest[0].lower_ == "of":
         named |= {c.lower_ for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ in sources.NOUNS}
-    beside = (
-        {t.lower_ for t in (*name, *roles.described(name))} for name in _mentions(scene, phrase, entity)
-    )
     return bool(named) and not any(named <= words for words in beside)
 
 
@@ -58,13 +47,13 @@ def _ranks(role: "Token", lexicon: Lexicon) -> set[str]:
     return {before, f"{before} {role.lower_}"} & lexicon.other_posts
 
 
-def _other_noun(scene: Scene, phrase: Phrase, held: "list[Token]") -> bool:
+def _other_noun(phrase: Phrase, held: "list[Token]", lexicon: Lexicon) -> bool:
     """ "The union’s president" is not "Board president Ann Stone", nor "the fire chief" the chief of police."""
-    here = _owners(phrase.head, scene.lexicon)
+    here = _owners(phrase.head, lexicon)
     if not here:
         return False
-    there = set[str]().union(*(_owners(token, scene.lexicon) for token in held))
-    return bool(there) and not any(_alike(a, b, scene.lexicon) for a in here for b in there)
+    there = set[str]().union(*(_owners(token, lexicon) for token in held))
+    return bool(there) and not any(_alike(a, b, lexicon) for a in here for b in there)
 
 
 def _owners(role: "Token", lexicon: Lexicon) -> set[str]:
