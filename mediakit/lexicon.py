@@ -50,6 +50,7 @@ class Lexicon:
     wordings: Words
     whose_accounts: tuple[str, ...]
     own_accounts: str
+    accounts: str
     amounts: Words
     adverbs: Words
     alleging: Words
@@ -64,6 +65,7 @@ class Lexicon:
     generic_bodies: Words
     forces: Words
     press: Words
+    animals: Words
     public_bodies: Words
     staff: Words
     fields_of: Words
@@ -186,7 +188,7 @@ SETS = {
     """,
     "source": """
         spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing
-        headings quantifiers backward places known_bodies earnings traded
+        headings quantifiers backward animals places known_bodies earnings traded
     """,
     "person": """
         departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names
@@ -232,6 +234,7 @@ def load(code: str = "en") -> Lexicon:
         undisputed=cue["undisputed"],
         whose_accounts=tuple(cue["whose_accounts"]),
         own_accounts=cue["own_accounts"],
+        accounts=cue["accounts"],
         anonymity={Reason(k): tuple(v) for k, v in source["anonymity"].items()},
         renamed=source["renamed"],
         footnote=source["footnote"],

@@ -111,4 +111,23 @@ ROWS = [
     # the name between the commas, and no paper that was only shown something
     Row("In messages seen by the Gazette, Henry lied. The company behind it, Brightside Learning, blamed “an odd setting” at the school. It said that nobody was hurt.", "that nobody was hurt", "It", "organization", "Brightside Learning"),
     Row("Norvik Foods left. The firm behind the plan, Tarn Valley Dairy, said that it was late.", "that it was late", None, "organization", "Tarn Valley Dairy"),
+    # papers, and who is asked by them
+    Row("The Ledger has verified the email’s authenticity.", "the email’s authenticity", "The Ledger", "organization", "Ledger"),
+    Row("Halden Water left. In a letter seen by the Ledger, which the Ledger holds, it said so. The company added that it was late.", "that it was late", "The company", "organization", "Halden Water"),
+    Row("The suit alleges that a deputy laughed.", "that a deputy laughed", "The suit", "document", "suit"),
+    # a firm that is called like a place, where the text has no such place
+    Row("Halden Water was fined. Halden said it was sorry.", "it was sorry", "Halden", "organization", "Halden Water"),
+    Row("Boston Foods was fined in Boston. Boston said it was sorry.", "it was sorry", "Boston", "organization", "Boston"),
+    # titles of two letters, and others
+    Row("DC Ramona Pike said he was sorry.", "he was sorry", None, "named_person", "Ramona Pike", whole=True),
+    Row("DC Comics said it was sorry.", "it was sorry", "DC Comics", "organization", "DC Comics"),
+    Row("Recorder Amanda Shaw KC told him: “You were dangerous.”", "You were dangerous", None, "named_person", "Amanda Shaw"),
+    # who does not speak
+    Row("Craig Dunmore, 38, admitted it. Mrs Crabbe took her spaniel, Biscuit, to the garage after it began to limp. He told her it was arthritis.", "it was arthritis", "He", "named_person", "Craig Dunmore"),
+    Row("Tom Hale has a farm. His dog, Rex, limped. He said it was late.", "it was late", "He", "named_person", "Tom Hale"),
+    # offices that look like names
+    Row("The Prime Minister was in Leeds. “Stay indoors,” she said.", "Stay indoors", "she", "unnamed", ""),
+    # whose admission
+    Row("Norvik Foods has debts and, by its own admission, not much else.", "not much else", "its own", "organization", "Norvik Foods", cue="admission", whole=True),
+    Row("Norvik fell. Its owner, by his own reckoning, was late.", "Its owner was late", "his own", "unnamed", ""),
 ]  # fmt: skip

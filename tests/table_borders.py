@@ -64,4 +64,13 @@ ROWS = [
     # who was called so
     Row("The Norwegian skier Lars Bo won. Swede Mara Quill came third. The Norwegian said it was hard.", "it was hard", "The Norwegian", "named_person", "Lars Bo"),
     Row("Republican Ann Stone won. Lena Ortiz, a Democrat, lost and wept. The Republican said it was hard.", "it was hard", "The Republican", "named_person", "Ann Stone"),
+    # a clause that the parser cuts at its "and"
+    Row("The ruling came after a suit by 11 residents, who say they lost medication, birth certificates and, in one case, the ashes of a parent.", "they lost medication, birth certificates and, in one case, the ashes of a parent", "who", whole=True),
+    # another tense, another verb of speaking
+    Row("Supervisor Gail Petersen conceded that the numbers don’t add up but blamed the state.", "that the numbers don’t add up", "Supervisor Gail Petersen", whole=True),
+    Row("The postman tells it differently: he saw Slade on Tuesday.", "he saw Slade on Tuesday", "The postman", whole=True),
+    # who goes along
+    Row("Judge Ann Shaw jailed him. Dunmore, who showed no emotion, was led away muttering that he would appeal.", "that he would appeal", "Dunmore", "named_person", "Dunmore"),
+    # a blank before the closing mark
+    Row("'Where's the ring, Dom?? ' asked one. Another wrote: 'I've got a bad feeling about this.'", "'Where's the ring, Dom?? '", "one", "vague", whole=True),
 ]  # fmt: skip

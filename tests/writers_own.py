@@ -85,4 +85,6 @@ WRITER = [
     "Admittedly, the old pier has never been mended.",
     "The world waits, fearing that the vote may fall by May.",
     "No one was told that the vote may fall by May.",
+    "It looks as if they were right.",
+    "It sounds like a storm.",
 ]

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import bodies, coref, described, doors, nlp, several, things, verbs
+from mediakit.analysis import bodies, coref, described, doors, nlp, offices, several, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -320,7 +320,8 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
             return None
         if token.idx > pronoun.sent[0].idx or (_brought_in(token) and token.pos_ != "PRON"):
             span, phrase = _whole(scene, token)
-            if phrase is None or phrase.plural or token.pos_ != "NOUN":
+            office = phrase is not None and _is_office(phrase, scene.lexicon)
+            if phrase is None or phrase.plural or not (token.pos_ == "NOUN" or office):
                 return None
             if (
                 (entity is not None and _asked(token.head, scene.lexicon))
@@ -330,7 +331,7 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
             ):
                 return None
             other = scene.lexicon.contrary(gender)
-            if phrase.definite and phrase.base[0].tag_ != "PRP$" and not _describes(phrase):
+            if phrase.definite and phrase.base[0].tag_ != "PRP$" and (office or not _describes(phrase)):
                 return described.anonymous(scene, phrase, span) or _the_one(scene, phrase, entity)
             some = scene.lexicon.speaking_roles
             if not phrase.heads & some or phrase.heads & other:
@@ -341,6 +342,12 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
                 or doors.by_role(scene, phrase)
             )
     return None
+
+
+def _is_office(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "The Prime Minister", which looks like a name."""
+    run = [t for t in phrase.base if t.pos_ != "DET"]
+    return bool(run) and phrase.head.pos_ == "PROPN" and offices.is_office(run, lexicon, set())
 
 
 def _in_clause(pronoun: "Token", lexicon: Lexicon) -> "list[Token]":

@@ -46,8 +46,11 @@ def trading(scene: Scene, before: int) -> Entity | None:
     told = (e for e in scene.bodies.entities if not all(touching(lines, m) for m in e.mentions))
     named = [(e.near_before(before), e) for e in told if e.before(before)]
     named.sort(key=lambda pair: -pair[0])
+    papers = [e for _, e in named if e.words[-1] in scene.lexicon.press]  # "The Gazette asked the company"
     # one after the other: whether one may trade is asked of all its mentions
-    return next((e for _, e in named if may_trade(e, scene)), None)
+    return next(
+        (e for e in [*(e for _, e in named if e not in papers), *papers] if may_trade(e, scene)), None
+    )
 
 
 def told_so(scene: Scene, phrase: Phrase) -> Entity | None:

@@ -46,10 +46,18 @@ def _in_one_sentence(link: Link, page: Page) -> Link:
 
 
 def _past_colon(link: Link, page: Page) -> Link:
-    """ "It is open whether they will: | a bill, its sponsors say, | has failed": what stands before the colon is the writer's."""
+    """ "It is open whether they will: | a bill, its sponsors say, | has failed": what stands before the colon is the writer's.
+
+    So is the "it differently" of "he tells it differently: | they left".
+    """
     if link.cue is None:
         return link
     cue = link.cue.span
+    first = page.tokens(link.contents[0].span)
+    colon = next((t for t in first[:3] if t.text == ":"), None)
+    if colon is not None and first[0].lower_ == "it" and colon is not first[-1]:
+        told = spans.trim(page.text, Span(colon.idx, link.contents[0].span.end), spans.EDGE, spans.EDGE)
+        return replace(link, contents=(page.cover(told, CONTENT), *link.contents[1:]))
 
     def apart(content: Tagged) -> bool:
         closed = page.text[content.span.start : content.span.end + 1].rstrip().endswith(":")
@@ -229,12 +237,19 @@ def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
     """ "Said ... and warned"; the parser joins "would order" or "was opposed" and "warned"."""
     if joint.lower_ == "but":  # "has admitted that it was made | but denies that"
         after = other.nbor(1) if other.i + 1 < len(other.doc) else other
-        return other.dep_ == "conj" and other.tag_ in verbs.FINITE and after.lower_ == "that"
+        back = other.tag_ == verb.tag_ == "VBD" and _is_present(
+            other.head
+        )  # "it doesn't add up | but blamed"
+        return other.dep_ == "conj" and other.tag_ in verbs.FINITE and (after.lower_ == "that" or back)
     alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in verbs.FINITE
     it = verbs.subject(other.head)
     thing = other.head.pos_ == "AUX" and it is not None and it.lower_ in ("it", "this", "that", "there")
     free = other.head == verb or other.head.tag_ in ("VB", "VBN", "JJ") or thing
     return alike and joint.lower_ == "and" and free
+
+
+def _is_present(verb: "Token") -> bool:
+    return any(t.tag_ in ("VBP", "VBZ") for t in (verb, *(c for c in verb.lefts if c.dep_.startswith("aux"))))
 
 
 def _before_claiming(joint: "Token", other: "Token", verb: "Token", page: Page) -> bool:
@@ -280,6 +295,8 @@ def _in_relative_clause(link: Link, page: Page) -> Link:
     end = edge.idx + len(edge)
     if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, page.doc):
         return link
+    if edge.tag_ == "CC":
+        return link  # "who lost pills, papers and, | in one case, a van"
     return asides.until(link, end, page)
 
 

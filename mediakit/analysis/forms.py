@@ -113,19 +113,25 @@ def _put_it(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
 
 
 def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
-    """ "He was, by all accounts, a dreadful driver"."""
+    """ "He was, by all accounts, a dreadful driver"; "by her own account": whose it is."""
     words = text[sentence.start : sentence.end]
-    match = re.search(
-        rf"\b(by)\s+((?:(?:{'|'.join(lexicon.whose_accounts)})|({lexicon.own_accounts}))\s+(accounts?))\b,?\s*",
-        words,
-        re.IGNORECASE,
-    )
+    everybodys = rf"(by)\s+((?:{'|'.join(lexicon.whose_accounts)})\s+accounts?)"
+    own = rf"by\s+({lexicon.own_accounts})\s+({lexicon.accounts})"
+    match = re.search(rf"\b(?:{everybodys}|{own})\b,?\s*", words, re.IGNORECASE)
     if match is None:
         return []
-    cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
-    pieces = Span(sentence.start, cue.start), Span(sentence.start + match.end(), sentence.end)
-    if match[3]:  # "by her own account": whose it is
-        cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (4, 3))
+    cue, source = (
+        Span(sentence.start + match.start(g), sentence.start + match.end(g))
+        for g in ((1, 2) if match[1] else (4, 3))
+    )
+    pieces = [
+        Span(sentence.start, sentence.start + match.start()),
+        Span(sentence.start + match.end(), sentence.end),
+    ]
+    if (
+        words[: match.start()].rstrip(" ,").endswith(" and")
+    ):  # "has debts and, by its own admission, little else"
+        pieces = pieces[1:]
     return [Pattern(cue, source, tuple(t for p in pieces if (t := _trim(text, p)).length))]
 
 

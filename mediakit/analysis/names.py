@@ -24,6 +24,8 @@ US = "US"
 DASHES = ("–", "—", "-", "--")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""
+INITIALS = 2
+"""Letters of "PC" and "DC", which mean other things, too."""
 HEADLINE = ("IN", "MD", "RB", "TO", "VB", "VBG", "VBP", "VBZ")
 """What a headline writes with a capital letter between names: "Mayor Calls Mara Quill", "Reportedly"."""
 
@@ -303,10 +305,12 @@ def _is_first(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
-    """ "Justice" is one before a name, and none in "the Justice Department"."""
+    """ "Justice" is one before a name, and none in "the Justice Department"; "DC Ann Stone", but "DC Comics"."""
     body = token.lower_ in lexicon.departments and (
         following.lower_ == "and" or following.lower_ in lexicon.organization_words
     )
+    if token.text.isupper() and len(token) == INITIALS and not _is_first(following, lexicon):
+        return False
     return token.lower_ in lexicon.titles and not body and following.tag_ != "POS"
 
 

@@ -89,6 +89,8 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     cores = [(run, names.core(run, lexicon)) for run in runs]
     surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
     cores = [(run, core) for run, core in cores if not offices.is_office(run, lexicon, surnames)]
+    animals = persons.animals([core for _, core in cores], lexicon)
+    cores = [(run, core) for run, core in cores if names.words_of(core) not in animals]
     named = persons.judge(doc, cores, surnames, lexicon)
     register = Register()
     # persons first, and the fullest names first
@@ -180,6 +182,7 @@ class Register:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
         after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         speaks = after in lexicon.spokespeople | lexicon.staff  # "a Lumen spokesperson", of Lumen AI
+        speaks = speaks or (persons.speaks(token, lexicon) and not persons.is_visited(token))
         place = (token.ent_type_ in PLACES and not speaks) or token.lower_ in lexicon.places
         label = after == ":"  # "HW:" in an interview
         short = [] if place else self._short.get(folded(token.text), [])

@@ -14,6 +14,7 @@ INITIAL = re.compile(r"[A-Z]\.$")
 SHORT = 3
 """Sentences."""
 MOST_LETTERS = 4
+WHERE = ("in", "at", "near", "from", "to", "outside", "around")
 
 
 def judge(
@@ -32,7 +33,7 @@ def judge(
     firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
     located = firms | {t.lower_ for t in lone if _stands_in(doc, t, lexicon)}
     located -= surnames
-    speaking = {token.lower_ for token in lone if _speaks(token, lexicon)}
+    speaking = {token.lower_ for token in lone if speaks(token, lexicon)}
     staffed = _with_staff(doc, cores, lexicon)
     return [
         (
@@ -73,10 +74,10 @@ def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
 
 def _is_it(token: "Token", lexicon: Lexicon) -> bool:
     """ "Venbrook says it never received them", "says its planes are safe", "Venbrook agreed. It added": what calls itself "it" is nobody."""
-    if not _speaks(token, lexicon):
+    if not speaks(token, lexicon):
         return False
     following = next(iter(token.doc[token.sent.end : token.sent.end + 1]), None)
-    if following is not None and following.lower_ == "it" and _speaks(following, lexicon):
+    if following is not None and following.lower_ == "it" and speaks(following, lexicon):
         return True
     told = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
     subject = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
@@ -90,8 +91,33 @@ def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
     return before not in ("the", "in", "at", "from", "near", "of", "to")
 
 
-def _speaks(token: "Token", lexicon: Lexicon) -> bool:
+def speaks(token: "Token", lexicon: Lexicon) -> bool:
+    """Is this the subject of a verb of speaking?"""
     return token.dep_ == "nsubj" and verbs.speaks(token.head, lexicon)
+
+
+def is_visited(token: "Token") -> bool:
+    """Does the text have this word behind "in", "near", "from" somewhere, as it has a place?"""
+    return any(t.i and t.nbor(-1).lower_ in WHERE for t in token.doc if t.lower_ == token.lower_)
+
+
+def animals(cores: "list[list[Token]]", lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """The names of those that do not speak: "her spaniel, Biscuit", "a dog called Rex", "Freya the walrus"."""
+    lone = [core[0] for core in cores if len(core) == 1]
+    speaking = {t.lower_ for t in lone if speaks(t, lexicon)}
+    return {names.words_of([t]) for t in lone if t.lower_ not in speaking and _is_animal(t, lexicon)}
+
+
+def _is_animal(name: "Token", lexicon: Lexicon) -> bool:
+    before = [t for t in name.doc[max(0, name.i - 2) : name.i] if t.text != ","]
+    named = before[-1].lower_ in ("called", "named") if before else False
+    noun = before[-2] if named and len(before) > 1 else before[-1] if before else None
+    if noun is not None and noun.lower_ in lexicon.animals:
+        return True
+    after = [t.lower_ for t in name.doc[name.i + 1 : name.i + 6] if t.text != ","]
+    return after[:1] in ([d] for d in ("a", "an", "the", "his", "her", "their")) and bool(
+        set(after[1:3]) & lexicon.animals
+    )
 
 
 def _with_staff(
@@ -150,7 +176,7 @@ def _is_person(
     if _described(doc, tokens, lexicon):
         return True
     if len(name) > 1 and (words[-1] in lexicon.place_surnames or words[-1] in lexicon.places):
-        return words[-1] in speaking or _speaks(name[-1], lexicon)  # "Kestrel Lane", "Civic Nebraska"
+        return words[-1] in speaking or speaks(name[-1], lexicon)  # "Kestrel Lane", "Civic Nebraska"
     surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
     place = bool({"GPE", "NORP", "LOC"} & set(labels))
     apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)
@@ -159,7 +185,7 @@ def _is_person(
     if words[0] in lexicon.place_words or words[-1] in lexicon.nouns[Kind.DOCUMENT]:
         return False
     if len(name) == 1:
-        return not place and _speaks(name[0], lexicon) and _called_so(name[0], lexicon)
+        return not place and speaks(name[0], lexicon) and _called_so(name[0], lexicon)
     if all(t.text.isupper() and len(t) > 1 for t in name):
         return False  # "GREEN LINK said"
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)

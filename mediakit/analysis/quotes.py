@@ -153,8 +153,8 @@ def _single_closes(text: str, at: int, later: list[int], breaks: re.Pattern[str]
         return False
     if before in '.,?!…—–”";:)':
         return True
-    if before.isspace():
-        return False
+    if before.isspace():  # "'Where is it? ' asked one"
+        return text[at - 2 : at - 1] in tuple(".,?!…") and (not after or after.isspace())
     if before not in PLURAL or not re.match(r"\s+[a-z0-9]", text[at + 1 : at + 4]):
         return True
     # "the generals’ talks" or a quotation that ends in s: a surer closing mark further on decides.

@@ -21,6 +21,7 @@ NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 WHO = "WHO"
 """A health organisation, and no pronoun."""
+OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def _relative_by_marriage(noun: "Token") -> "Token":
 def antecedent(phrase: Phrase) -> Span | None:
     """What a lone "who", or "who has a boat", points back to: the noun that its clause describes, with what stands before it."""
     who = phrase.tokens[0]
+    if who.tag_ == "PRP$" and [t.lower_ for t in phrase.tokens[1:]] == [OWN]:
+        return _owner(who)
     if who.tag_ not in ("WP", "WDT") or who.dep_ not in ("nsubj", "nsubjpass"):
         return None
     verb = who.head
@@ -119,6 +122,14 @@ def antecedent(phrase: Phrase) -> Span | None:
     noun = described(verb)
     last = noun.doc[who.i - 1]
     return Span(noun.left_edge.idx, last.idx + len(last))
+
+
+def _owner(its: "Token") -> Span | None:
+    """Whose "by its own admission" is: the subject before it, or else the one behind it."""
+    subjects = [t for t in its.sent if t.dep_ in ("nsubj", "nsubjpass")]
+    before = [t for t in subjects if t.i < its.i]
+    owner = before[-1] if before else next(iter(subjects), None)
+    return Span(owner.left_edge.idx, owner.idx + len(owner)) if owner is not None else None
 
 
 def described(verb: "Token") -> "Token":

@@ -203,7 +203,15 @@ def _quoted_as(verb: "Token") -> "Token | None":
     """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "hear" and verbs.passive(verb.head):
         return verbs.subject(verb.head, "nsubjpass")  # "was heard to mutter"
+    if _goes_along(verb):
+        return verbs.subject(verb.head, "nsubjpass")
     outer = verb.head.head
     if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not verbs.passive(outer):
         return None
     return verbs.subject(outer, "nsubjpass")
+
+
+def _goes_along(verb: "Token") -> bool:
+    """ "Moss was led away | muttering that": who goes along speaks."""
+    bare = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "advcl") and verbs.subject(verb) is None
+    return bare and verb.nbor(-1).text != "," and verbs.passive(verb.head)

@@ -48,6 +48,8 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     )  # "the watchdog Open Ledger"
     if phrase.head.pos_ == "PROPN" and (phrase.heads & bodies or described or _is_firm(phrase)):
         return None
+    if _is_paper(phrase, scene.lexicon):
+        return None
     issuer = _maker(scene, phrase, made_by)
     base = [t for t in phrase.base if t.pos_ != "DET" and t.tag_ != "PRP$"]
     name = (
@@ -83,6 +85,12 @@ def _are_people(phrase: Phrase, lexicon: Lexicon) -> bool:
 def _is_firm(phrase: Phrase) -> bool:
     """ "Corbin Paper", without an article, is called so; "the Mueller Report" is a report."""
     return len(phrase.base) > 1 and all(t.pos_ == "PROPN" for t in phrase.base) and not phrase.plural
+
+
+def _is_paper(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "The Ledger has seen it": with a capital letter, and nothing before it but the article."""
+    base, head = phrase.base, phrase.head
+    return head.text.istitle() and head.lower_ in lexicon.press and [t.lower_ for t in base[:-1]] == ["the"]
 
 
 def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:

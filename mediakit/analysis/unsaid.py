@@ -182,6 +182,14 @@ def unclear(link: Link, page: Page) -> bool:
 
 
 def appears(cue: Tagged, doc: "Doc") -> bool:
-    """ "The remarks seemed calculated to provoke": it seems so to the writer."""
+    """ "The remarks seemed calculated to provoke", "it looks as if": it seems so to the writer."""
     tokens = [t for t in nlp.tokens_in(doc, cue.span) if t.pos_ in ("VERB", "AUX")]
-    return bool(tokens) and all(t.lower_.startswith(APPEARING) or t.dep_ == "aux" for t in tokens)
+    return bool(tokens) and all(
+        t.lower_.startswith(APPEARING) or t.dep_ == "aux" or _looks(t) for t in tokens
+    )
+
+
+def _looks(verb: "Token") -> bool:
+    """ "It looks as if", "it sounded like"."""
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_ in ("look", "sound", "feel") and after in ("as", "like")
