@@ -130,4 +130,15 @@ ROWS = [
     # whose admission
     Row("Norvik Foods has debts and, by its own admission, not much else.", "not much else", "its own", "organization", "Norvik Foods", cue="admission", whole=True),
     Row("Norvik fell. Its owner, by his own reckoning, was late.", "Its owner was late", "his own", "unnamed", ""),
+    # what a headline puts before a firm, and its short name where it trades
+    Row("Chipmaker Velora cuts forecast\n\nVelora Semiconductor, the world’s third-largest maker of chips, cut its forecast. Shares in Velora fell. Velora denied that it was late.", "that it was late", "Velora", "organization", "Velora Semiconductor"),
+    Row("Brokerage KGI kept its rating, arguing in a note that it was late.", "that it was late", None, "organization", "KGI"),
+    Row("On Monday Lin Wei-ting left. On Tuesday Lin acknowledged that it was late.", "that it was late", "Lin", "named_person", "Lin Wei-ting"),
+    Row("The letter came in April. In April Stone’s view it was late.", "it was late", "April Stone", "named_person", "April Stone"),
+    Row("“It was late,” said lead author Hyun-woo Bae, a neurologist.", "It was late", None, "named_person", "Hyun-woo Bae"),
+    Row("A Harlan-era Kestrel rule fell. Harlan said it was late.", "it was late", "Harlan", None, "Harlan"),
+    Row("Rovers boss Danny Pike blasted the referee. Pike, who was sent to the stands in the 88th minute, felt Emeka Okoro had fouled him.", "Emeka Okoro had fouled him", "Pike", "named_person", "Danny Pike"),
+    Row("Forty decrees have been issued, according to the official gazette.", "Forty decrees have been issued", "the official gazette", "document"),
+    Row("The Kestrel Gazette left. The Gazette added that it was late.", "that it was late", "The Gazette", "organization", "Kestrel Gazette"),
+    Row("Researchers in Marlow compared crash records. They found that it was late.", "that it was late", "They", "unnamed", ""),
 ]  # fmt: skip

@@ -73,4 +73,10 @@ ROWS = [
     Row("Judge Ann Shaw jailed him. Dunmore, who showed no emotion, was led away muttering that he would appeal.", "that he would appeal", "Dunmore", "named_person", "Dunmore"),
     # a blank before the closing mark
     Row("'Where's the ring, Dom?? ' asked one. Another wrote: 'I've got a bad feeling about this.'", "'Where's the ring, Dom?? '", "one", "vague", whole=True),
+    # whom the parser takes for others
+    Row("Hyun-woo Bae was there. The other 9 percent, joked Bae, “must have been asleep when we asked.”", "must have been asleep when we asked", "Bae", "named_person", "Hyun-woo Bae"),
+    Row("But the dam, an engineer at the site tells me, was drained in July.", "But the dam was drained in July", "an engineer at the site", whole=True),
+    Row("“I should be stronger,” said the German. Team-mate Cal Dooley begged to differ: “Jonas is being polite. It was a disgrace.”", "It was a disgrace", "Team-mate Cal Dooley", "named_person", "Cal Dooley"),
+    Row("‘Theoretical,’ was how the deputy minister, Rumen Asenov, described it to parliament in May; he has since been promoted.", "‘Theoretical,’", "Rumen Asenov", "named_person", "Rumen Asenov", "direct", whole=True),
+    Row("The American Academy of Pediatrics has recommended since 2014 that middle and high schools begin no earlier than 8:30.", "that middle and high schools begin no earlier than 8:30", "The American Academy of Pediatrics", whole=True),
 ]  # fmt: skip

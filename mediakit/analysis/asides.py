@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mediakit.analysis import verbs
 from mediakit.analysis.linking import Link
@@ -9,6 +10,9 @@ from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT
 from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 QUOTES = ("“", "‘", '"', "'", "«")
 CLOSING = ("”", "’", "»")
@@ -41,6 +45,7 @@ def _with_subject(link: Link, page: Page) -> Link:
     if subject is None and verb.dep_ == "ccomp":  # the parser hangs it on the verb of speaking, or nowhere
         subject = next((c for c in verb.head.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
     aside = min(link.told).start
+    subject = subject or _taken(link, page)
     if subject is None or not subject.idx < aside < first.span.start:
         return link
     ends = (
@@ -53,6 +58,16 @@ def _with_subject(link: Link, page: Page) -> Link:
     if span.end > aside or subject.sent != verb.sent:
         return link
     return replace(link, contents=(page.cover(span, CONTENT), *link.contents))
+
+
+def _taken(link: Link, page: Page) -> "Token | None":
+    """The dam of "the dam, an engineer tells me, | was drained", of which the parser makes another one who tells."""
+    verb = verbs.main(link.cue, page.doc)
+    subject = verbs.subject(verb, "nsubj") if verb is not None else None
+    source = link.source.span if link.source is not None else None
+    apart = page.text[: link.contents[0].span.start].rstrip().endswith(",")
+    before = apart and subject is not None and source is not None and subject.idx < source.start
+    return subject if before else None
 
 
 def _in_relative(link: Link, page: Page) -> Link:

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, spans, verbs
+from mediakit.analysis import joints, nlp, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation
@@ -26,6 +26,7 @@ def mend(
     """ "A statement spoke of “a great day”", "“Tales,” an officer snapped": the verb beside the marks says who speaks."""
     if link.cue is not None and _is_name(page.tokens(link.cue.span)):
         link = replace(link, cue=None)
+    link = _with_name_behind(link, page)
     inside = _told_inside(link, page)
     if inside is not None:
         return inside
@@ -55,6 +56,21 @@ def _is_name(cue: "list[Token]") -> bool:
     """ "Reader Sue from Bude": no cue."""
     after = cue[-1].nbor(1).pos_ if cue and cue[-1].i + 1 < len(cue[-1].doc) else ""
     return after == "ADP" and all(t.ent_type_ == "PERSON" for t in cue)
+
+
+def _with_name_behind(link: Link, page: Page) -> Link:
+    """ "The others, joked Bae, “were asleep”": the parser takes the verb for a name, and the tagger the others for the source."""
+    cue = page.tokens(link.cue.span) if link.cue is not None else []
+    if len(cue) != 1 or cue[0].pos_ != "PROPN" or not cue[0].text.islower() or not cue[0].i:
+        return link
+    behind = page.doc[cue[0].i + 1 :]
+    name = list(itertools.takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper(), behind))
+    if not name or page.doc[cue[0].i - 1].text != ",":
+        return link
+    before = link.source if link.source is not None and link.source.span.end <= cue[0].idx else None
+    told = (page.cover(before.span, CONTENT), *link.contents) if before is not None else link.contents
+    source = page.cover(Span(name[0].idx, name[-1].idx + len(name[-1])), SOURCE)
+    return replace(link, source=source, contents=told)
 
 
 def _told_by(link: Link, verb: "Token", subject: "Token", quoted: Quotation, page: Page) -> Link:
@@ -174,7 +190,9 @@ def _labelled(link: Link, quoted: Quotation, page: Page) -> Link:
 def _name_at_head(doc: "Doc", line: Span) -> Span | None:
     """The name that a line begins with, and what stands before it."""
     tokens = nlp.tokens_in(doc, line)
-    nouns = itertools.takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN"), tokens[1:])
+    nouns = itertools.takewhile(
+        lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") or joints.is_hyphen(t), tokens[1:]
+    )
     run = [*tokens[:1], *nouns]
     if not any(t.pos_ == "PROPN" for t in run):
         return None

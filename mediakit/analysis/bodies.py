@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, nlp
+from mediakit.analysis import joints, nlp
 from mediakit.analysis.people import PLACES, Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
@@ -37,7 +37,7 @@ def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
 def _is_compound(token: "Token") -> bool:
     """A part of "family-owned"."""
     beside = (token, token.nbor(-1), token.nbor(1))
-    return any(names.is_hyphen(t) for t in beside)
+    return any(joints.is_hyphen(t) for t in beside)
 
 
 def trading(scene: Scene, before: int) -> Entity | None:

@@ -24,8 +24,8 @@ TAIL = 4
 def mend(link: Link, page: Page) -> Link:
     """The link with its own contents, whole."""
     link = _in_one_sentence(_without_aside(link, page), page)
-    link = asides.mend(_past_colon(link, page), page)
-    whole = (_cut(_with_determiner(c, page), page) for c in link.contents)
+    link = asides.mend(_past_colon(_past_when(link, page), page), page)
+    whole = (_cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     return _in_relative_clause(_to_next_verb(_of_noun(link, page), page), page)
 
@@ -43,6 +43,19 @@ def _in_one_sentence(link: Link, page: Page) -> Link:
         for c in link.contents
     )
     return replace(link, contents=tuple(own))
+
+
+def _past_when(link: Link, page: Page) -> Link:
+    """ "Has advised | since 2014 | that they begin late": since when is in no content."""
+    first, *rest = (page.tokens(c.span) for c in link.contents)
+    when = list(itertools.takewhile(lambda t: t.ent_type_ == "DATE" or t.tag_ == "IN", first))
+    told = first[len(when) :] or (rest[0] if rest else [])
+    if not when or not told or told[0].lower_ != "that" or told[0].i != when[-1].i + 1:
+        return link
+    if len(when) == len(first):
+        return replace(link, contents=link.contents[1:])
+    whole = page.cover(Span(told[0].idx, link.contents[0].span.end), CONTENT)
+    return replace(link, contents=(whole, *link.contents[1:]))
 
 
 def _past_colon(link: Link, page: Page) -> Link:
@@ -82,6 +95,16 @@ def _with_determiner(content: Tagged, page: Page) -> Tagged:
     before = page.doc[tokens[0].i - 1]
     belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
     return page.cover(Span(before.idx, content.span.end), CONTENT) if belongs else content
+
+
+def _past_hearer(content: Tagged, link: Link, page: Page) -> Tagged:
+    """ "The dam, an engineer tells | me, was drained": who hears it is in no content."""
+    tokens = page.tokens(content.span)
+    verb = verbs.main(link.cue, page.doc)
+    if verb is None or len(tokens) < 3 or tokens[0].i != verb.i + 1 or tokens[1].text != ",":
+        return content
+    hears = tokens[0].tag_ == "PRP" and tokens[0].dep_ in ("dobj", "dative") and tokens[0].head == verb
+    return page.cover(Span(tokens[2].idx, content.span.end), CONTENT) if hears else content
 
 
 def _without_aside(link: Link, page: Page) -> Link:

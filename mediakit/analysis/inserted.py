@@ -1,12 +1,13 @@
 """Who says it, put between two pieces of what is said or behind it: ", two engineers told the inquiry,"; ", or so its makers say"."""
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp, spans, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
-from mediakit.model import Spans
+from mediakit.model import Span, Spans
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 BEHIND = 4
 """Words that may follow the cue: "the mayor said on Thursday"."""
 
+SO_CALLED = re.compile(r"""([“‘"'«][^“”"«»\n]{1,80}[”’"'»])\s+(?:is|was)\s+how\s+""")
 STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
 HAVING = ("like", "have")
 """ "Or so the navy would like its rivals to think"."""
@@ -26,6 +28,7 @@ INVERTED = frozenset(
 def find(doc: "Doc", tokens: "list[Token]", affirmed: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """The patterns of one sentence, given as its tokens and those of its verbs that nothing denies."""
     between = _between_commas(doc, tokens, lexicon) or _behind_verb(doc, tokens, lexicon)
+    between += _was_how(doc, tokens, lexicon)
     return [*between, *(pattern for verb in affirmed for pattern in _or_so(doc, tokens, verb, lexicon))]
 
 
@@ -140,6 +143,20 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
         pieces += [verbs.stretch(after[1], after[-1])] if inside else []
         return [Pattern(verbs.spoken(verb), verbs.stretch(subject.left_edge, last), tuple(pieces), lone=True)]
     return []
+
+
+def _was_how(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "“Theoretical,” was how the minister described it to parliament"."""
+    match = SO_CALLED.match(nlp.text(doc), tokens[0].idx, tokens[-1].idx)
+    behind = [t for t in tokens if match is not None and t.idx >= match.end()]
+    verb = next((t for t in behind if t.tag_ in verbs.FINITE and verbs.speaks(t, lexicon)), None)
+    subject = verbs.subject(verb, "nsubj") if verb is not None else None
+    if match is None or verb is None or subject not in behind:
+        return []
+    last = next((c for c in verb.rights if c.dep_ == "dobj" and c.pos_ == "PRON"), verb)
+    to = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    last = to if to.pos_ == "ADP" else last
+    return [Pattern(verbs.stretch(verb, last), verbs.span(subject), (Span(*match.span(1)),), aside=True)]
 
 
 def _or_so(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> list[Pattern]:

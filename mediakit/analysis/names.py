@@ -1,11 +1,10 @@
 """Names as runs of words: where a name begins and ends, and what in it is title, description or verb of a headline."""
 
-import itertools
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp
+from mediakit.analysis import joints, nlp
 from mediakit.lexicon import Lexicon, folded, word_classes
 from mediakit.model import Span
 
@@ -13,17 +12,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 POSSESSIVE = re.compile(r"[’']s?$")
-LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
 """What may have two places in its name."""
 NICKNAME = re.compile(r"(?<=\w)\s(?:[“\"‘'][A-Z][\w.-]*[”\"’']|\([A-Z][\w.-]*\))(?=\s[A-Z])")
 MARKS = frozenset("“\"‘'(")
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
-OWNING = ("’s", "'s")
+WHEN = frozenset({"on", "last", "next", "since", "until", "by", "in", "from", "late", "early"})
 US = "US"
 """The one name that is a common word, too, but for its capitals."""
 DASHES = ("–", "—", "-", "--")
 FEWEST = 3
-"""Words in which a name goes on behind its small words."""
+"""Letters of a word that is not short for others."""
 INITIALS = 2
 """Letters of "PC" and "DC", which mean other things, too."""
 HEADLINE = ("IN", "MD", "RB", "TO", "VB", "VBG", "VBP", "VBZ")
@@ -62,24 +60,14 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
             runs += [run] if run else []
             run = []
             continue
-        linking = (
-            run
-            and (
-                token.lower_ in ("of", "for")
-                or token.lower_ in lexicon.name_particles
-                or is_hyphen(token)
-                or _is_joined(token, lexicon)
-                or _is_owner(token, lexicon)
-            )
-            and (_capital_next(token, lexicon) or _hyphened(token, lexicon) or _given(token, 1))
-        )
+        linking = run and joints.links(token, lexicon)
         numbered = run and token.text[0].isdigit() and token.text[-1].isupper()  # "Christopher 2X"
-        if _is_name_word(token, lexicon) or linking or numbered or (run and _given(token, 0)):
+        if _is_name_word(token, lexicon) or linking or numbered or (run and joints.is_given(token)):
             if token.is_sent_start and run:
                 runs.append(run)
                 run = []
             run.append(token)
-        elif token.is_space and run and _capital_next(token, lexicon):
+        elif token.is_space and run and joints.capital_next(token, lexicon):
             continue
         elif run:
             runs.append(run)
@@ -112,6 +100,13 @@ def _known(token: "Token", lexicon: Lexicon) -> "list[Token] | None":
     return None
 
 
+def _is_when(token: "Token", lexicon: Lexicon) -> bool:
+    """The day of "On Monday Lin agreed" is no part of a name."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    named = lexicon.first_name(token.text) is not None  # "in April Stone's view"
+    return token.lower_ in lexicon.times and before in WHEN and not named
+
+
 def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     """One word that is no name, whatever its capital says: "Monday", "Republican" before a noun, "Scholars" at a start."""
     first = run[0]
@@ -121,39 +116,12 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plain))
 
 
-def is_hyphen(token: "Token") -> bool:
-    """ "Soto-Mendez" is one name."""
-    return token.text in "-‐–" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
-
-
-def _given(token: "Token", behind: int) -> bool:
-    """The "un" of "Kim Jong-un", so many words behind a token: no capital, but right behind the hyphen of two names."""
-    word = next(iter(token.doc[token.i + behind : token.i + behind + 1]), None)
-    if word is None or word.i < 3 or not is_hyphen(word.nbor(-1)):
-        return False
-    two = all(word.nbor(-k).text[:1].isupper() for k in (2, 3))
-    # "the Tom Brandt-era rules"
-    described = word.i + 1 < len(word.doc) and word.nbor(1).pos_ in ("NOUN", "PROPN")
-    return word.tag_ == "NNP" or (word.tag_ == "NN" and two and not described)
-
-
-def _hyphened(token: "Token", lexicon: Lexicon) -> bool:
-    """ "Hamid al-Rashed"."""
-    after = token.doc[token.i + 1 : token.i + 3]
-    return (
-        token.lower_ in lexicon.name_particles
-        and len(after) == 2
-        and is_hyphen(after[0])
-        and after[1].text[:1].isupper()
-    )
-
-
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
     """`Ministry of Health` holds together, `Peskov of Russia` and `Director of Tarn Foods` do not."""
     for i, token in enumerate(run[1:], 1):
         before = run[i - 1].lower_
         led = before in lexicon.roles and _is_firm(run[i + 1 :], lexicon)
-        holds = before in lexicon.organization_words or before in lexicon.titles or _one_body(token)
+        holds = before in lexicon.organization_words or before in lexicon.titles or joints.one_body(token)
         if token.lower_ in ("of", "for") and (led or not holds):
             return [run[:i], *_unlink(run[i + 1 :], lexicon)]
     return [run] if run else []
@@ -166,80 +134,14 @@ def _is_firm(name: "list[Token]", lexicon: Lexicon) -> bool:
     return own and not any(lexicon.first_name(t.text) for t in name)
 
 
-def _one_body(token: "Token") -> bool:
-    """Does the model take what stands on both sides of "of" for one institution?"""
-    following = token.doc[token.i + 1 : token.i + 2]
-    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I"
-    return inside and bool(len(following)) and following[0].ent_type_ == "ORG"
-
-
-def _is_joined(token: "Token", lexicon: Lexicon) -> bool:
-    """The "and" of the Centers for Disease Control and Prevention, and of Devon and Cornwall Police."""
-    if token.lower_ != "and":
-        return token.text == "&"
-    return (
-        _one_body(token) or _two_places(token, lexicon) or _abbreviated(token) or _two_fields(token, lexicon)
-    )
-
-
-def _abbreviated(token: "Token") -> bool:
-    """The "and" of "the Medicines and Healthcare Agency (MHA)": the letters in brackets tell how far the name goes back."""
-    capitals = list(itertools.takewhile(lambda t: t.text[:1].isupper(), token.doc[token.i + 1 :]))
-    behind = list(token.doc[token.i + 1 + len(capitals) :][:3])
-    if not capitals or [t.text for t in behind[::2]] != ["(", ")"]:
-        return False
-    before = list(itertools.takewhile(lambda t: t.text[:1].isupper(), reversed(token.doc[: token.i])))
-    letters = [t.text[0] for t in (*reversed(before), *capitals) if t.lower_ != "the"]
-    return "".join(letters) == behind[1].text
-
-
-def _two_places(token: "Token", lexicon: Lexicon) -> bool:
-    """Has a council two places in its name, or "the Maritime and Coastguard Agency" two fields, and the first no body of its own?"""
-    first, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 4]
-    names = list(itertools.takewhile(lambda t: t.text[:1].isupper(), after))
-    alone = first.lower_ not in lexicon.organization_words and first.lower_ not in lexicon.known_bodies
-    before = first.nbor(-1) if first.i else None
-    the = before is not None and before.lower_ == "the" and all(t.ent_type_ != "PERSON" for t in names[:1])
-    single = before is None or not before.text[:1].isupper() or the
-    last = names[-1].lower_ if len(names) > 1 else ""
-    return alone and single and (last in LOCAL or (the and last in lexicon.organization_words))
-
-
-def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
-    """The "and" of "the Department of Parks and Green Spaces", but not of "Secretary of State and Democratic senator"."""
-    before = list(itertools.takewhile(lambda t: t.text[:1].isupper(), reversed(token.doc[: token.i])))
-    head = token.i - len(before) - 2
-    if not before or head < 0 or token.doc[head + 1].lower_ not in ("of", "for"):
-        return False
-    office = token.doc[head].lower_ in lexicon.fields_of and token.doc[head].text[:1].isupper()
-    if not office or token.i + 1 == len(token.doc):
-        return False
-    after = token.nbor(1)
-    somebody = lexicon.first_name(after.text) is not None or after.lower_ in lexicon.titles
-    return after.text[:1].isupper() and not somebody and after.ent_type_ != "NORP"
-
-
-def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
-    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital and the Teachers’ Union."""
-    following = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
-    if token.text not in ("’s", "'s", "’", "'") or following is None or not following.text[:1].isupper():
-        return False
-    owner = token.nbor(-1)
-    if following.lower_ in lexicon.organization_words:
-        saint = owner.i > 0 and owner.nbor(-1).lower_ in ("st", "st.", "saint")
-        several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
-        if saint or several:
-            return True
-    whole = token.text in OWNING and following.text == "Office"
-    return whole and owner.ent_type_ not in ("GPE", "PERSON")
-
-
 def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     if token.text == US or (token.text == "WHO" and token.i and token.nbor(-1).lower_ == "the"):
         return True
     if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
         return False
     if not token.ent_type_ and token.tag_ in HEADLINE:
+        return False
+    if _is_when(token, lexicon):
         return False
     if token.is_sent_start or (token.i and _opened_by_mark(token)):
         if token.lower_ in lexicon.function_words:
@@ -248,7 +150,7 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     return (
         token.lower_ not in lexicon.function_words
         or token.ent_type_ == "PERSON"
-        or (lexicon.first_name(token.text) and _capital_next(token, lexicon))
+        or (lexicon.first_name(token.text) and joints.capital_next(token, lexicon))
         or _after_title(token, lexicon)
     )
 
@@ -262,13 +164,6 @@ def _opened_by_mark(token: "Token") -> bool:
 def _after_title(token: "Token", lexicon: Lexicon) -> bool:
     """ "General No": a surname may be a common word."""
     return token.i > 0 and token.nbor(-1).lower_ in lexicon.titles and token.nbor(-1).text[:1].isupper()
-
-
-def _capital_next(token: "Token", lexicon: Lexicon) -> bool:
-    behind = token.doc[token.i + 1 : token.i + 1 + FEWEST]
-    small = (t.text == "the" or t.text in lexicon.name_particles for t in behind)  # "Ursula von der Leyen"
-    following = next((t for t, goes_on in zip(behind, small, strict=True) if not goes_on), None)
-    return following is not None and following.text[:1].isupper()
 
 
 def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
@@ -341,8 +236,8 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     if len(name) > 1 and words[0] in lexicon.describing:
         return name[1:]  # "Rival Oakhouse"
     sells = name and name[0].is_sent_start and words[0] in lexicon.trading_roles | lexicon.generic_bodies
-    if len(name) > 1 and sells and _is_strange(name[1], lexicon):
-        return name[1:]  # "Airline Norvik"
+    if len(name) > 1 and sells and (_is_strange(name[1], lexicon) or name[1].text.isupper()):
+        return name[1:]  # "Airline Norvik", "Brokerage KGI"
     role = len(name) > 2 and words[0] in lexicon.roles and lexicon.organization_words.isdisjoint(words)
     if role and (lexicon.first_name(words[1]) or words[0] not in lexicon.trade_names):
         return name[1:]  # "Librarian Ana Stone", but "Hunter S. Stone"

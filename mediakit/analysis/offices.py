@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names
+from mediakit.analysis import joints
 from mediakit.lexicon import Lexicon, word_classes
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     """ "The Dean of Wexcombe", "the Prime Minister", "the Finn", "her MP", "Minister denies it": a role, though it looks like a name."""
-    words = [t.lower_ for t in run if not t.is_space and not names.is_hyphen(t)]
+    words = [t.lower_ for t in run if not t.is_space and not joints.is_hyphen(t)]
     before = run[0].nbor(-1).lower_ if run[0].i else ""
     at = words.index("of") if "of" in words[1:] else len(words)
     office, place = words[:at], words[at + 1 :]  # "the Secretary of State", but not "of State Ana Stone"

@@ -92,7 +92,7 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     animals = persons.animals([core for _, core in cores], lexicon)
     cores = [(run, core) for run, core in cores if names.words_of(core) not in animals]
     named = persons.judge(doc, cores, surnames, lexicon)
-    register = Register()
+    register = Register(persons.like_places([core for _, core in cores], lexicon))
     # persons first, and the fullest names first
     for run, name, person in sorted(named, key=lambda n: (not n[2], -len(names.words_of(n[1])))):
         _add(register, run, name, acting, person=person)
@@ -152,7 +152,8 @@ def _add_surnames(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
 class Register:
     """Entities in the order in which they were found, each under every form of words that stands for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, no_places: set[str]) -> None:
+        self._no_places = no_places
         self.entities: list[Entity] = []
         self._forms: dict[tuple[str, ...], list[Entity]] = {}
         self._short: dict[str, list[Entity]] = {}
@@ -182,7 +183,7 @@ class Register:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
         after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
         speaks = after in lexicon.spokespeople | lexicon.staff  # "a Lumen spokesperson", of Lumen AI
-        speaks = speaks or (persons.speaks(token, lexicon) and not persons.is_visited(token))
+        speaks = speaks or token.lower_ in self._no_places
         place = (token.ent_type_ in PLACES and not speaks) or token.lower_ in lexicon.places
         label = after == ":"  # "HW:" in an interview
         short = [] if place else self._short.get(folded(token.text), [])

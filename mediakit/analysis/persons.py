@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, nlp, roles, verbs
+from mediakit.analysis import joints, names, nlp, roles, verbs
 from mediakit.lexicon import Lexicon, folded
 from mediakit.taxonomy import Kind
 
@@ -24,7 +24,11 @@ def judge(
     runs = [run for run, _ in cores]
     alone = {core[0].lower_ for run, core in cores if len(core) == 1 and _stands_free(doc, run)}
     lone = [run[0] for run in runs if len(run) == 1]
-    titled = {core[-1].lower_ for run, core in cores if len(core) < len(run)}
+    titled = {
+        core[-1].lower_
+        for run, core in cores
+        if len(core) < len(run) and run[0].lower_ not in lexicon.generic_bodies
+    }
     firms = {  # "Corvin", where the text has "Corvin Bank"
         core[0].lower_
         for _, core in cores
@@ -60,7 +64,7 @@ def _stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
     if before[1:] == ["of"] and before[0] in lexicon.place_nouns:
         return True
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in names.OWNING
+    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in joints.OWNING
 
 
 def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
@@ -96,9 +100,18 @@ def speaks(token: "Token", lexicon: Lexicon) -> bool:
     return token.dep_ == "nsubj" and verbs.speaks(token.head, lexicon)
 
 
-def is_visited(token: "Token") -> bool:
-    """Does the text have this word behind "in", "near", "from" somewhere, as it has a place?"""
-    return any(t.i and t.nbor(-1).lower_ in WHERE for t in token.doc if t.lower_ == token.lower_)
+def like_places(cores: "list[list[Token]]", lexicon: Lexicon) -> set[str]:
+    """Words that speak somewhere, and that the text never has behind "in" or "near": no places, even if some are called so."""
+    lone = [core[0] for core in cores if len(core) == 1]
+    visited = {t.lower_ for t in lone if _is_visited(t, lexicon)}
+    return {t.lower_ for t in lone if speaks(t, lexicon)} - visited - lexicon.places
+
+
+def _is_visited(token: "Token", lexicon: Lexicon) -> bool:
+    """ "In Halden", but not "shares in Halden"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    led = bool(len(before)) and before[-1].lower_ in WHERE
+    return led and before[0].lemma_.lower() not in lexicon.traded
 
 
 def animals(cores: "list[list[Token]]", lexicon: Lexicon) -> set[tuple[str, ...]]:
@@ -169,7 +182,7 @@ def _is_person(
     told = _by_neighbours(doc, tokens, name, lexicon)
     if told is not None:
         return told
-    name = [t for t in name if not names.is_hyphen(t)]  # "Kim Jong-un" has three words
+    name = [t for t in name if not joints.is_hyphen(t)]  # "Kim Jong-un" has three words
     labels = [t.ent_type_ for t in name]
     if len(name) > 1 and lexicon.first_name(words[0]) and words[-1] not in lexicon.nouns[Kind.DOCUMENT]:
         return True
@@ -205,8 +218,8 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     apart = words[-1] in names.SUFFIXES or words[-1] in lexicon.after_names or lexicon.first_name(words[0])
     if letters and not apart:
         return True  # "Lumen AI"
-    last = tokens[-1].i + (tokens[-1].text not in names.OWNING)
-    verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in names.OWNING else None
+    last = tokens[-1].i + (tokens[-1].text not in joints.OWNING)
+    verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in joints.OWNING else None
     return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
 
 

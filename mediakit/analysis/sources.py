@@ -88,6 +88,8 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
             t for t in base if t.pos_ == "ADJ"
         ]  # "the other", "the injured"
     if not nouns:
+        nouns = [t for t in tokens if t.text.istitle() and t.tag_ == "RB"]  # "Pike, who was sent off"
+    if not nouns:
         return None
     head = _relative_by_marriage(nouns[-1])
     rest = tuple(t for t in tokens if t.i > base[-1].i) if base else ()

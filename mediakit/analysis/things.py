@@ -88,9 +88,10 @@ def _is_firm(phrase: Phrase) -> bool:
 
 
 def _is_paper(phrase: Phrase, lexicon: Lexicon) -> bool:
-    """ "The Ledger has seen it": with a capital letter, and nothing before it but the article."""
-    base, head = phrase.base, phrase.head
-    return head.text.istitle() and head.lower_ in lexicon.press and [t.lower_ for t in base[:-1]] == ["the"]
+    """ "The Ledger has seen it", "the Kestrel Gazette": with a capital letter, and what stands before it, too."""
+    first, *rest = phrase.base
+    capital = all(t.text.istitle() for t in (*rest, phrase.head))
+    return capital and phrase.head.lower_ in lexicon.press and first.lower_ == "the"
 
 
 def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:
@@ -185,7 +186,7 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
 def _people_near(scene: Scene, one: "Token", since: int) -> bool:
     """ "The mothers wait, and the judge has the lists. “Patience!” said one": people say sooner than papers."""
     lexicon = scene.lexicon
-    near = (t for t in scene.doc[max(0, one.sent.start - FAR) : one.sent.start] if t.idx > since)
+    near = (t for t in scene.doc[max(0, one.sent.start - FAR) : one.sent.start] if t.idx >= since)
     return any(t.tag_ == "NNS" and {t.lower_, t.lemma_.lower()} & lexicon.people for t in near)
 
 

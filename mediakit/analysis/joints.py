@@ -1,0 +1,143 @@
+"""What joins the words of one name: hyphens, "of", "and", "de", "’s"."""
+
+import itertools
+from typing import TYPE_CHECKING
+
+from mediakit.lexicon import Lexicon, word_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
+OWNING = ("’s", "'s")
+FEWEST = 3
+"""Words in which a name goes on behind its small words."""
+MOST_SMALL = 6
+"""Letters that the second half of "Hyun-woo" has not."""
+
+
+def links(token: "Token", lexicon: Lexicon) -> bool:
+    """Does a small word or mark behind a part of a name lead to another part of it?"""
+    joins = (
+        token.lower_ in ("of", "for")
+        or token.lower_ in lexicon.name_particles
+        or is_hyphen(token)
+        or _is_joined(token, lexicon)
+        or _is_owner(token, lexicon)
+    )
+    return joins and (capital_next(token, lexicon) or _hyphened(token, lexicon) or is_given(token, 1))
+
+
+def is_hyphen(token: "Token") -> bool:
+    """ "Soto-Mendez" is one name."""
+    return token.text in "-‐–" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def is_given(token: "Token", behind: int = 0) -> bool:
+    """The "un" of "Kim Jong-un", so many words behind a token: no capital, but right behind the hyphen of two names."""
+    word = next(iter(token.doc[token.i + behind : token.i + behind + 1]), None)
+    if word is None or word.i < FEWEST - 1 or not is_hyphen(word.nbor(-1)):
+        return False
+    if _before_surname(word):
+        return True
+    if word.i < FEWEST:
+        return False
+    two = all(word.nbor(-k).text[:1].isupper() for k in (2, 3))
+    # "the Tom Brandt-era rules"
+    described = word.i + 1 < len(word.doc) and word.nbor(1).pos_ in ("NOUN", "PROPN")
+    return word.tag_ == "NNP" or (word.tag_ == "NN" and two and not described)
+
+
+def _before_surname(word: "Token") -> bool:
+    """The "woo" of "Hyun-woo Bae", but not the "era" of "Harlan-era Kestrel"."""
+    common, first = word_classes("noun"), word.nbor(-2)
+    small = word.text.islower() and len(word) < MOST_SMALL and word.tag_ in ("NN", "NNP", "UH")
+    strange = first.tag_ == "NNP" and (word.tag_ == "NNP" or not {first.lower_, word.lower_} & common.keys())
+    after = word.doc[word.i + 1].text if word.i + 1 < len(word.doc) else ""
+    return small and strange and after.istitle()
+
+
+def _hyphened(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Hamid al-Rashed"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return (
+        token.lower_ in lexicon.name_particles
+        and len(after) == 2
+        and is_hyphen(after[0])
+        and after[1].text[:1].isupper()
+    )
+
+
+def capital_next(token: "Token", lexicon: Lexicon) -> bool:
+    behind = token.doc[token.i + 1 : token.i + 1 + FEWEST]
+    small = (t.text == "the" or t.text in lexicon.name_particles for t in behind)  # "Ursula von der Leyen"
+    following = next((t for t, goes_on in zip(behind, small, strict=True) if not goes_on), None)
+    return following is not None and following.text[:1].isupper()
+
+
+def one_body(token: "Token") -> bool:
+    """Does the model take what stands on both sides of "of" for one institution?"""
+    following = token.doc[token.i + 1 : token.i + 2]
+    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+    return inside and bool(len(following)) and following[0].ent_type_ == "ORG"
+
+
+def _is_joined(token: "Token", lexicon: Lexicon) -> bool:
+    """The "and" of the Centers for Disease Control and Prevention, and of Devon and Cornwall Police."""
+    if token.lower_ != "and":
+        return token.text == "&"
+    return (
+        one_body(token) or _two_places(token, lexicon) or _abbreviated(token) or _two_fields(token, lexicon)
+    )
+
+
+def _abbreviated(token: "Token") -> bool:
+    """The "and" of "the Medicines and Healthcare Agency (MHA)": the letters in brackets tell how far the name goes back."""
+    capitals = list(itertools.takewhile(lambda t: t.text[:1].isupper(), token.doc[token.i + 1 :]))
+    behind = list(token.doc[token.i + 1 + len(capitals) :][:3])
+    if not capitals or [t.text for t in behind[::2]] != ["(", ")"]:
+        return False
+    before = list(itertools.takewhile(lambda t: t.text[:1].isupper(), reversed(token.doc[: token.i])))
+    letters = [t.text[0] for t in (*reversed(before), *capitals) if t.lower_ != "the"]
+    return "".join(letters) == behind[1].text
+
+
+def _two_places(token: "Token", lexicon: Lexicon) -> bool:
+    """Has a council two places in its name, or "the Maritime and Coastguard Agency" two fields, and the first no body of its own?"""
+    first, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 4]
+    names = list(itertools.takewhile(lambda t: t.text[:1].isupper(), after))
+    alone = first.lower_ not in lexicon.organization_words and first.lower_ not in lexicon.known_bodies
+    before = first.nbor(-1) if first.i else None
+    the = before is not None and before.lower_ == "the" and all(t.ent_type_ != "PERSON" for t in names[:1])
+    single = before is None or not before.text[:1].isupper() or the
+    last = names[-1].lower_ if len(names) > 1 else ""
+    return alone and single and (last in LOCAL or (the and last in lexicon.organization_words))
+
+
+def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
+    """The "and" of "the Department of Parks and Green Spaces", but not of "Secretary of State and Democratic senator"."""
+    before = list(itertools.takewhile(lambda t: t.text[:1].isupper(), reversed(token.doc[: token.i])))
+    head = token.i - len(before) - 2
+    if not before or head < 0 or token.doc[head + 1].lower_ not in ("of", "for"):
+        return False
+    office = token.doc[head].lower_ in lexicon.fields_of and token.doc[head].text[:1].isupper()
+    if not office or token.i + 1 == len(token.doc):
+        return False
+    after = token.nbor(1)
+    somebody = lexicon.first_name(after.text) is not None or after.lower_ in lexicon.titles
+    return after.text[:1].isupper() and not somebody and after.ent_type_ != "NORP"
+
+
+def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
+    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital and the Teachers’ Union."""
+    following = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
+    if token.text not in ("’s", "'s", "’", "'") or following is None or not following.text[:1].isupper():
+        return False
+    owner = token.nbor(-1)
+    if following.lower_ in lexicon.organization_words:
+        saint = owner.i > 0 and owner.nbor(-1).lower_ in ("st", "st.", "saint")
+        several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
+        if saint or several:
+            return True
+    whole = token.text in OWNING and following.text == "Office"
+    return whole and owner.ent_type_ not in ("GPE", "PERSON")
