@@ -76,6 +76,8 @@ ROWS = [
     # whom the parser takes for others
     Row("Hyun-woo Bae was there. The other 9 percent, joked Bae, “must have been asleep when we asked.”", "must have been asleep when we asked", "Bae", "named_person", "Hyun-woo Bae"),
     Row("But the dam, an engineer at the site tells me, was drained in July.", "But the dam was drained in July", "an engineer at the site", whole=True),
+    Row("Is it true? The presidency insists that he is well. But the dam, an engineer at the site tells me, was drained in July.\n\nWestern diplomats shrug. “Dead, alive,” one ambassador said.", "the dam was drained in July", "an engineer at the site", whole=True),
+    Row("The Academy has recommended since 2014 that schools begin late.", "that schools begin late", "The Academy", whole=True),
     Row("“I should be stronger,” said the German. Team-mate Cal Dooley begged to differ: “Jonas is being polite. It was a disgrace.”", "It was a disgrace", "Team-mate Cal Dooley", "named_person", "Cal Dooley"),
     Row("‘Theoretical,’ was how the deputy minister, Rumen Asenov, described it to parliament in May; he has since been promoted.", "‘Theoretical,’", "Rumen Asenov", "named_person", "Rumen Asenov", "direct", whole=True),
     Row("The American Academy of Pediatrics has recommended since 2014 that middle and high schools begin no earlier than 8:30.", "that middle and high schools begin no earlier than 8:30", "The American Academy of Pediatrics", whole=True),
