@@ -274,6 +274,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("since when it is said is in no content", borders, "_past_when", first),
     ("a subject that the parser gives to the cue", asides, "_taken", lambda *_: None),
     ("form: “was how the minister described it”", inserted, "_was_how", nothing),
+    ("“a petition demanding that he go” ends there", borders, "_of_participle", first),
+    ("a semicolon parts a name from an office", holding, "_apart", never),
     ("labels of a transcript in lines of their own", labels, "ALONE", labels.NAMED),
     ("what a label alone tells of a speaker", labels, "ruling", lambda *_: None),
     ("a post with capitals is no name", offices, "_is_post", never),

@@ -71,4 +71,8 @@ ROWS = [
     Row("The mayor appeared to admit that the bridge would close.", "that the bridge would close", "The mayor", cue="appeared to admit", stance="loaded", whole=True),
     Row("Ned Moss signed a letter from engineers saying the pier was shut.", "the pier was shut", "a letter from engineers", "document", cue="saying", whole=True),
     Row("Nia Brand rows for Wexcombe." + ASKED.replace("My coach told me I would need a boat. I am still here", "Let them talk"), "People say a lot of things. Let them talk", "", "named_person", "Nia Brand", whole=True),
+    # without "that", and by whose reckoning
+    Row("My flatmate says I’m stingy. My mum thinks I should pay. My boyfriend says I should move out.", "I should pay", "My mum", "unnamed", cue="thinks"),
+    Row("By one estimate, made by researchers at Oxford in 2019, the dead could outnumber the living.", "the dead could outnumber the living", "one estimate", "document", whole=True),
+    Row("By noon an online petition demanding that owner Stan Kowalczyk sell the team had 11,000 signatures.", "that owner Stan Kowalczyk sell the team", None, "document"),
 ]  # fmt: skip

@@ -62,4 +62,10 @@ ROWS = [
     # what goes round without a speaker, behind a preposition
     Row("Oil rose 2% on reports that exporters were considering further cuts.", "that exporters were considering further cuts", "", "hidden", "", cue="reports"),
     Row("Shares fell amid reports that the bank would close.", "that the bank would close", "", "hidden", "", cue="reports"),
+    # who holds what in a list, and offices with capitals
+    Row("Present: Cllrs J Fearn (Chair), P Dass and S Wynn; the Clerk; nine members of the public.\n\nThe Clerk reported that it was late.", "that it was late", "The Clerk", "unnamed", ""),
+    Row("Present: Cllrs J Fearn (Chair), P Dass and S Wynn.\n\nThe Chair reported that it was late.", "that it was late", "The Chair", "named_person", "J Fearn"),
+    Row("The Economist said that it was late. The Clerk agreed.", "that it was late", "The Economist", "organization", "Economist"),
+    Row("Pope Celestine spoke to tens of thousands of people in a rain-soaked St Peter's Square. He said it was late.", "it was late", "He", "named_person", "Celestine"),
+    Row("“He speaks to all,” said his spokesman, Fr Matteo Conti.", "He speaks to all", None, "named_person", "Matteo Conti"),
 ]  # fmt: skip

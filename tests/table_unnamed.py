@@ -77,4 +77,6 @@ ROWS = [
     Row("Players were told not to speak to the press, a trainer said.", "Players were told not to speak", "a trainer", V),
     Row("A stoker, who wants to be known as the best in Kent, said it was late.", "it was late", "A stoker", V),
     Row("A stoker, who gave no name, said it was late.", "it was late", "A stoker", V),
+    # of all of them
+    Row("“We called it mad,” said one, who left in August. A third, an apprentice, said she had fainted. All of them asked not to be named because the Hall is the biggest employer.", "We called it mad", "one", A),
 ]  # fmt: skip

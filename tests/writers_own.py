@@ -87,4 +87,6 @@ WRITER = [
     "No one was told that the vote may fall by May.",
     "It looks as if they were right.",
     "It sounds like a storm.",
+    "She mentioned no names.",
+    "State media across the border did not report the speech at all.",
 ]

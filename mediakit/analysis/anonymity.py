@@ -28,8 +28,8 @@ NEXT = 4
 
 NEAR = 300
 """Characters between those who want no names and "one" of them."""
-BOTH = 200
-"""Characters between "Both spoke on condition of anonymity" and the first of the two."""
+REACH = {"both": 200, "neither": 200, "all": 600, "none": 600}
+"""Characters between "Both spoke on condition of anonymity" and the first of the two, or of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Statement:
 
     `since` is where the quotations begin that stand between it and the sentence before; `whom` are the places of the
     noun to which its "who" belongs, and of those that it stands beside; `heads` are the nouns for people that stand before the words there ("official"), `many` says that one is a plural; `back` says that
-    the sentence begins with a word for those who spoke before it ("He asked not to be named"), `both` that this is "both", `by_pronoun` that "he" or "they" is its subject.
+    the sentence begins with a word for those who spoke before it ("He asked not to be named"), `reach` how far behind it those may stand, `by_pronoun` that "he" or "they" is its subject.
     """
 
     sentence: Span
@@ -49,7 +49,7 @@ class Statement:
     whom: frozenset[int]
     many: bool
     back: bool
-    both: bool
+    reach: int
     by_pronoun: bool
 
 
@@ -128,8 +128,8 @@ class Statements:
             return None
         following = self._all[at]
         fits = following.by_pronoun or not following.heads or following.heads & phrase.heads
-        reach = BOTH if following.both else NEXT
-        return following if following.back and fits and following.since - home.end <= reach else None
+        near = following.since - home.end <= following.reach
+        return following if following.back and fits and near else None
 
     def _blanket(self, phrase: Phrase, home: Span) -> Statement | None:
         if any(t.pos_ == "PROPN" for t in phrase.base) or _is_new(phrase):
@@ -185,7 +185,7 @@ def _statement(
         whom,
         any(t.tag_ == "NNS" for t in nouns) or (first is not None and first.lower_ in lexicon.counting),
         (back and not other) or by_pronoun,
-        first is not None and first.lower_ == "both",
+        REACH.get(first.lower_, NEXT) if first is not None else NEXT,
         by_pronoun,
     )
 

@@ -27,7 +27,8 @@ def mend(link: Link, page: Page) -> Link:
     link = asides.mend(_past_colon(_past_when(link, page), page), page)
     whole = (_cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
-    return _in_relative_clause(_to_next_verb(_of_noun(link, page), page), page)
+    link = _of_participle(_of_noun(link, page), page)
+    return _in_relative_clause(_to_next_verb(link, page), page)
 
 
 def _in_one_sentence(link: Link, page: Page) -> Link:
@@ -153,6 +154,17 @@ def _of_noun(link: Link, page: Page) -> Link:
     if end >= content.end:
         return link
     return replace(link, contents=(page.cover(Span(content.start, end), CONTENT),))
+
+
+def _of_participle(link: Link, page: Page) -> Link:
+    """ "A petition demanding that he go | had 11,000 names": what is told of the petition is the writer's."""
+    verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ != "acl" or page.quotes(last):
+        return link
+    noun, edge = verb.head, verb.right_edge
+    end = edge.idx + len(edge)
+    told = noun.dep_ in verbs.SUBJECTS and last.start < end <= noun.head.idx < last.end
+    return asides.until(link, end, page) if told else link
 
 
 def _without_and(content: Tagged, page: Page) -> Tagged:

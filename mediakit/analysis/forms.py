@@ -115,7 +115,9 @@ def _put_it(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
 def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """ "He was, by all accounts, a dreadful driver"; "by her own account": whose it is."""
     words = text[sentence.start : sentence.end]
-    everybodys = rf"(by)\s+((?:{'|'.join(lexicon.whose_accounts)})\s+accounts?)"
+    everybodys = (
+        rf"(by)\s+((?:{'|'.join(lexicon.whose_accounts)})\s+(?:{lexicon.accounts})(?:,\s+\w+\s+by\s+[^,]+)?)"
+    )
     own = rf"by\s+({lexicon.own_accounts})\s+({lexicon.accounts})"
     match = re.search(rf"\b(?:{everybodys}|{own})\b,?\s*", words, re.IGNORECASE)
     if match is None:

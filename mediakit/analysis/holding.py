@@ -44,7 +44,8 @@ def _said_of(head: "Token", lexicon: Lexicon) -> "Iterator[Token]":
         yield verb
         if verb.dep_ == "pobj" and verb.pos_ == "PROPN":  # "the mayor of Halden, Lena Ortiz"
             yield verb.head.head
-    yield from (c for c in head.children if c.dep_ == "appos")  # "Lena Ortiz (mayor of Halden)"
+    # "Lena Ortiz (mayor of Halden)", but not "Lena Ortiz; the mayor"
+    yield from (c for c in head.children if c.dep_ == "appos" and not _apart(head, c))
     for clause in (c for c in head.children if c.dep_ == "relcl"):
         if any(c.lower_ == "who" and c.dep_ in verbs.SUBJECTS for c in clause.lefts):
             yield from _predicates(clause, lexicon)
@@ -55,6 +56,10 @@ def _said_of(head: "Token", lexicon: Lexicon) -> "Iterator[Token]":
         yield from (c for c in before if c.dep_ == head.dep_)  # "A farmer by trade, Ortiz sold"
     if head.dep_ == "attr" and verb.lemma_ == "be":  # "the new mayor is Lena Ortiz"
         yield from (c for c in verb.lefts if c.dep_ == "nsubj")
+
+
+def _apart(name: "Token", noun: "Token") -> bool:
+    return any(t.text == ";" for t in name.doc[name.i : noun.i])
 
 
 def _predicates(verb: "Token", lexicon: Lexicon) -> "Iterator[Token]":

@@ -129,7 +129,7 @@ def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
-    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital and the Teachers’ Union."""
+    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital the Teachers’ Union and St Peter’s Square."""
     following = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
     if token.text not in ("’s", "'s", "’", "'") or following is None or not following.text[:1].isupper():
         return False
@@ -139,5 +139,7 @@ def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
         several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
         if saint or several:
             return True
+    if following.lower_ in lexicon.place_ends:
+        return True  # "St Peter’s Square"
     whole = token.text in OWNING and following.text == "Office"
     return whole and owner.ent_type_ not in ("GPE", "PERSON")

@@ -32,7 +32,9 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
         return True
     following = next((t.lower_ for t in run[0].doc[run[0].i + 1 : run[0].i + 2]), "")
     of_place = following == "of" and words[0] in lexicon.roles
-    return (before == "the" and run[0].text in lexicon.stand_ins) or (before in ("the", ",") and of_place)
+    post = words[0] in lexicon.roles and words[0] not in lexicon.press | lexicon.known_bodies
+    held = run[0].text in lexicon.stand_ins or (post and words[0] not in surnames)
+    return (before == "the" and held) or (before in ("the", ",") and of_place)
 
 
 def _is_post(run: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:

@@ -144,17 +144,19 @@ def _in_byline(source: Tagged, page: Page) -> bool:
 
 
 def _subject_beside(link: Link, page: Page) -> Link:
-    """ "Pictures of the site | appear | to show a crane", "the force | claimed | to have": the first piece speaks."""
+    """ "Pictures of the site | appear | to show a crane", "the force | claimed | to have", "a petition | demanding | that": the first piece speaks."""
     verb = verbs.main(link.cue, page.doc)
     if verb is None or len(link.contents) < 2 or verbs.passive(verb):
         return link
-    subject = verbs.subject(verb, "nsubj")
+    asks = verb.tag_ == "VBG" and verb.dep_ == "acl"
+    subject = verb.head if asks else verbs.subject(verb, "nsubj")
     first = link.contents[0]
     if subject is None or not first.span.start <= subject.idx < first.span.end <= verb.idx:
         return link
     paper = bool({subject.lower_, subject.lemma_.lower()} & page.lexicon.nouns[Kind.DOCUMENT])
     seems = verb.lemma_.lower() in page.lexicon.seeming
-    says = link.source is None and verbs.speaks(verb, page.lexicon) and verbs.span(subject) == first.span
+    whole = verbs.span(subject) if subject.head == verb else verbs.stretch(subject.left_edge, subject)
+    says = link.source is None and verbs.speaks(verb, page.lexicon) and whole == first.span
     if not (paper if seems else says):
         return link
     return replace(link, source=page.cover(first.span, SOURCE), contents=link.contents[1:])

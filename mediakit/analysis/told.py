@@ -43,7 +43,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     listens = verbs.hears(verb, lexicon)
     if not verbs.speaks(verb, lexicon) and not listens:
         return []
-    if not _says_plainly(verb, told) and not any(
+    if not _says_plainly(verb, told, lexicon) and not any(
         c.lower_ == "that" or (listens and c.lower_ == "how")
         for c in told.children
         if c.dep_ in ("mark", "advmod") or c.tag_ == "WDT"
@@ -146,11 +146,11 @@ def _behind_hearers(verb: "Token", lexicon: Lexicon) -> "Token | None":
     return clause if subject is not None and subject.tag_ != "WDT" else None
 
 
-def _says_plainly(verb: "Token", told: "Token") -> bool:
+def _says_plainly(verb: "Token", told: "Token", lexicon: Lexicon) -> bool:
     """ "Two neighbours told me they had lunch": without "that", but with a subject and a verb of its own."""
     subject = verbs.subject(told)
     finite = told.tag_ in verbs.FINITE or any(c.tag_ in (*verbs.FINITE, "MD") for c in told.lefts)
-    return verb.lemma_ in ("say", "tell") and subject is not None and finite and told.left_edge.i > verb.i
+    return verb.lemma_ in lexicon.plainly and subject is not None and finite and told.left_edge.i > verb.i
 
 
 def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:

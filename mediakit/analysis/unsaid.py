@@ -101,8 +101,10 @@ def refuses(link: Link, page: Page) -> bool:
 
 
 def _says_nothing(link: Link, page: Page) -> bool:
-    """ "The ministry has said little": not "said nothing had changed"."""
+    """ "The ministry has said little", "he named no country": not "said nothing had changed"."""
     first = next(iter(page.tokens(link.contents[0].span)), None)
+    if first is not None and first.lower_ == "no" and first.dep_ == "det" and first.head.dep_ == "dobj":
+        return first.head.head.lemma_.lower() in page.lexicon.silent_verbs
     return (
         first is not None
         and first.lower_ in NOTHING
