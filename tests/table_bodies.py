@@ -141,4 +141,9 @@ ROWS = [
     Row("Forty decrees have been issued, according to the official gazette.", "Forty decrees have been issued", "the official gazette", "document"),
     Row("The Kestrel Gazette left. The Gazette added that it was late.", "that it was late", "The Gazette", "organization", "Kestrel Gazette"),
     Row("Researchers in Marlow compared crash records. They found that it was late.", "that it was late", "They", "unnamed", ""),
+    # letters with points
+    Row("I.M.F. Warns of ‘Dangerous Complacency’ as Debt Swells\n\nThe International Monetary Fund left.", "‘Dangerous Complacency’", "I.M.F.", "organization", "International Monetary Fund"),
+    Row("The F.B.I. said it was late.", "it was late", "The F.B.I.", "organization", "F.B.I."),
+    Row("The fund’s twice-yearly Fiscal Monitor warned that it was late.", "that it was late", None, "organization", "Fiscal Monitor"),
+    Row("Islanders have been describing the moment a fireball lit up the Hebrides “like a football ground”.\n\nThe meteor, thought to have been about the size of a washing machine, was seen from Lewis to Islay at 9.42pm on Tuesday. The UK Fireball Alliance said it had received 312 reports by midnight.\n\nCrofter Donald John MacAskill was bringing in sheep near Ness when it passed. ‘I’ve never been a religious man,’ he told BBC Radio nan Gàidheal, ‘but I lay down.’", "but I lay down", "he", "named_person", "Donald John MacAskill"),
 ]  # fmt: skip

@@ -81,4 +81,10 @@ ROWS = [
     Row("“I should be stronger,” said the German. Team-mate Cal Dooley begged to differ: “Jonas is being polite. It was a disgrace.”", "It was a disgrace", "Team-mate Cal Dooley", "named_person", "Cal Dooley"),
     Row("‘Theoretical,’ was how the deputy minister, Rumen Asenov, described it to parliament in May; he has since been promoted.", "‘Theoretical,’", "Rumen Asenov", "named_person", "Rumen Asenov", "direct", whole=True),
     Row("The American Academy of Pediatrics has recommended since 2014 that middle and high schools begin no earlier than 8:30.", "that middle and high schools begin no earlier than 8:30", "The American Academy of Pediatrics", whole=True),
+    # what only follows
+    Row("Critics have fumed. Grace Muthoni was heard to say that those who burned tyres “should not be surprised by smoke”. Her office says that she was misquoted; the station stands by its recording.", "that she was misquoted", "Her office", whole=True),
+    Row("Another user insisted she had smelled sulphur – something Dr Priya Nair of the Royal Observatory says isn’t impossible.", "she had smelled sulphur", "Another user", whole=True),
+    Row("A spokesman said that it was late. Representative Al Medina said that it showed nothing of the kind; the deficit, he argued, was the fruit of tax cuts.", "the deficit was the fruit of tax cuts", "he", "named_person", "Al Medina"),
+    Row("The harbour is, says its owner, a great place.", "The harbour is a great place", "its owner", whole=True),
+    Row("Rep. Tom Quill, the top Democrat on the House Harbor Committee, called on President Hale to retaliate against Tavria for interference in the harbor vote -- meddling the Kestrel congressman said is designed to \"sow discord\" in Tavrian politics and to help elect Len Moss.\n\n\"What makes this new is not the theft,\" Quill said.", "is designed to \"sow discord\" in Tavrian politics and to help elect Len Moss", cue="said"),
 ]  # fmt: skip

@@ -74,5 +74,5 @@ ROWS = [
     # without "that", and by whose reckoning
     Row("My flatmate says I’m stingy. My mum thinks I should pay. My boyfriend says I should move out.", "I should pay", "My mum", "unnamed", cue="thinks"),
     Row("By one estimate, made by researchers at Oxford in 2019, the dead could outnumber the living.", "the dead could outnumber the living", "one estimate", "document", whole=True),
-    Row("By noon an online petition demanding that owner Stan Kowalczyk sell the team had 11,000 signatures.", "that owner Stan Kowalczyk sell the team", None, "document"),
+    Row("By noon an online petition demanding that owner Stan Kowalczyk sell the team had 11,000 signatures.", "that owner Stan Kowalczyk sell the team", None, "document", whole=True),
 ]  # fmt: skip

@@ -68,4 +68,13 @@ ROWS = [
     Row("The Economist said that it was late. The Clerk agreed.", "that it was late", "The Economist", "organization", "Economist"),
     Row("Pope Celestine spoke to tens of thousands of people in a rain-soaked St Peter's Square. He said it was late.", "it was late", "He", "named_person", "Celestine"),
     Row("“He speaks to all,” said his spokesman, Fr Matteo Conti.", "He speaks to all", None, "named_person", "Matteo Conti"),
+    # users, and "they" for one
+    Row("Theories ranged from a missile to the Second Coming. ‘That’s the Loch Ness Monster’s taxi,’ posted @skyeguy.", "That’s the Loch Ness Monster’s taxi", "@skyeguy", "vague", ""),
+    Row("One worker, who asked that we call her Jen, said the llamas were nice. A colleague was less impressed. ‘It ate my lanyard,’ they said.", "It ate my lanyard", "they", "vague", ""),
+    Row("Speaker of the House Ana Quill said it was late.", "it was late", None, "named_person", "Ana Quill"),
+    Row("Deputy Leader of the House Lena Ortiz said it was late.", "it was late", None, "named_person", "Lena Ortiz"),
+    Row("The wife of the House Speaker Tom Hale said it was late.", "it was late", None, "unnamed", ""),
+    Row("The department’s permanent secretary, Sir Philip Hadlow, conceded that it was late. The shadow home secretary said the government should be ashamed.", "the government should be ashamed", "The shadow home secretary", "unnamed", ""),
+    Row("His real name is Somchai Rattanakul. He is 26. Mr Somchai says that it was late.", "that it was late", "Mr Somchai", "named_person", "Somchai Rattanakul"),
+    Row("Researchers at the University of Marlow tested him. They played him recordings of 60 broths and asked him to name the meat. Chance, they said, would have given him 15.", "Chance would have given him 15", "they", "unnamed", ""),
 ]  # fmt: skip

@@ -89,4 +89,5 @@ WRITER = [
     "It sounds like a storm.",
     "She mentioned no names.",
     "State media across the border did not report the speech at all.",
+    "Not all botanists accept that the orchid ever left.",
 ]

@@ -3,11 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import bodies, coref, described, doors, nlp, offices, several, things, verbs
+from mediakit.analysis import bodies, coref, described, doors, nlp, owners, several, silent, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
-from mediakit.analysis.sources import Phrase, parse
+from mediakit.analysis.sources import Phrase
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
@@ -129,7 +129,7 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
         return None  # "is accused by rights groups. He denies it"
     words = nlp.tokens_in(scene.doc, Span(last.at, last.at + 1))[0].ancestors
     verb = next((a for a in words if a.pos_ == "VERB"), None)
-    asked = entity is not None and verb is not None and _asked(verb, scene.lexicon)
+    asked = entity is not None and verb is not None and silent.asked_of(verb, scene.lexicon)
     if last.heads & scene.lexicon.asking or asked:
         return None  # "a reporter asked whether. He answered"
     others = scene.lexicon.contrary(gender)
@@ -166,14 +166,6 @@ def is_another(scene: Scene, pronoun: "Token", gender: str, entity: Entity) -> b
     return any(w & lexicon.roles and not w & other for w in words)
 
 
-def _asked(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "A nurse asked her about it": no wish, but a question."""
-    wish = any(
-        c.dep_ in ("xcomp", "ccomp") and c.left_edge.lower_ in ("to", "that", "for") for c in verb.rights
-    )
-    return verb.lemma_.lower() in lexicon.asking_verbs and not wish
-
-
 def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     """A pronoun or a definite noun for a speaker that came before; it keeps that speaker's kind."""
     lexicon = scene.lexicon
@@ -203,10 +195,12 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         return None  # "several of them" are not the one who spoke last
     elif gender == "p" and (those := several.those(scene, phrase.head)) is not None:
         return those
+    elif gender == "p" and (one := silent.that_one(scene, phrase.head, None, gender)) is not None:
+        return one
     elif gender in ("p", "m", "f", "w"):
         living = [s for s in scene.speakers if _may_be(s, gender, phrase.head.idx, lexicon)]
         speaker = coref.last_of(living, thing=False)
-    elif phrase.definite and not _describes(phrase):
+    elif phrase.definite and not silent.describes(phrase):
         again = _noun_again(scene, phrase)
         if again is None or isinstance(again, Ruling):
             return again
@@ -236,7 +230,7 @@ def _another(scene: Scene, phrase: Phrase) -> Ruling | None:
 def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     """ "The official", "the report", "the ministry": who spoke under that noun, or what the text has under it."""
     again = coref.by_head(scene.speakers, phrase.heads)
-    if again is not None:
+    if again is not None and not _is_others(scene, phrase, again):
         return _of_another(scene, phrase, again) or again
     if (nobody := _nameless(scene, phrase)) is not None:
         return nobody
@@ -257,6 +251,12 @@ def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     return bodies.same_body(scene, phrase)
 
 
+def _is_others(scene: Scene, phrase: Phrase, speaker: Speaker) -> bool:
+    """ "The shadow home secretary" is not the permanent secretary who spoke."""
+    entity: Entity | None = speaker.answer.entity  # type: ignore[attr-defined]
+    return entity is not None and entity.person and owners.others(scene, phrase, entity)
+
+
 def _of_another(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling | None:
     """ "The county’s lawyers disagreed. Her lawyers said": whose they are leads to another door than a crowd's."""
     crowd = speaker.answer.kind is Kind.VAGUE  # type: ignore[attr-defined]
@@ -275,8 +275,8 @@ def _nameless(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
         return None
     start, since = phrase.head.sent.start, last.at if last is not None else -1
     for token in reversed(scene.doc[scene.doc[start - 1].sent.start if start else 0 : start]):
-        if token.idx > since and token.pos_ == "NOUN" and _brought_in(token):
-            span, acting = _whole(scene, token)
+        if token.idx > since and token.pos_ == "NOUN" and silent.brought_in(token):
+            span, acting = silent.whole(scene, token)
             if acting is not None and acting.heads & scene.lexicon.empty_heads and not acting.plural:
                 return described.anonymous(scene, acting, span)
     if last is None or not last.person:
@@ -305,92 +305,3 @@ def _may_be(speaker: Speaker, gender: str, before: int, lexicon: Lexicon) -> boo
     if speaker.heads & lexicon.contrary(gender):
         return False  # "A woman claimed it. He denied it"
     return old.kind is not Kind.DOCUMENT and not (one and gender == "p")
-
-
-def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
-    """ "A former curator tells another story. She claims": somebody without a name who acted after anybody with one, and has not spoken."""
-    acted = entity.acted_before(pronoun.idx) if entity is not None else -1
-    spoke = scene.speakers[-1].at if scene.speakers else -1
-    start = pronoun.sent.start
-    for token in (
-        *_in_clause(pronoun, scene.lexicon),
-        *reversed(pronoun.doc[max(0, start - several.MEANT) : start]),
-    ):
-        if min(token.idx, token.left_edge.idx) <= max(acted, spoke):
-            return None
-        if token.idx > pronoun.sent[0].idx or (_brought_in(token) and token.pos_ != "PRON"):
-            span, phrase = _whole(scene, token)
-            office = phrase is not None and _is_office(phrase, scene.lexicon)
-            if phrase is None or phrase.plural or not (token.pos_ == "NOUN" or office):
-                return None
-            if (
-                (entity is not None and _asked(token.head, scene.lexicon))
-                or phrase.heads & scene.lexicon.asking
-                or described.apposition(scene, phrase)
-                or described.name_given(scene, phrase)
-            ):
-                return None
-            other = scene.lexicon.contrary(gender)
-            if phrase.definite and phrase.base[0].tag_ != "PRP$" and (office or not _describes(phrase)):
-                return described.anonymous(scene, phrase, span) or _the_one(scene, phrase, entity)
-            some = scene.lexicon.speaking_roles
-            if not phrase.heads & some or phrase.heads & other:
-                return None
-            return (
-                described.anonymous(scene, phrase, span)
-                or things.organization(scene, phrase)
-                or doors.by_role(scene, phrase)
-            )
-    return None
-
-
-def _is_office(phrase: Phrase, lexicon: Lexicon) -> bool:
-    """ "The Prime Minister", which looks like a name."""
-    run = [t for t in phrase.base if t.pos_ != "DET"]
-    return bool(run) and phrase.head.pos_ == "PROPN" and offices.is_office(run, lexicon, set())
-
-
-def _in_clause(pronoun: "Token", lexicon: Lexicon) -> "list[Token]":
-    """ "When the owner returned he said": the subject of the clause before, if that one did not ask."""
-    before = pronoun.doc[pronoun.sent.start : pronoun.i]
-    if not len(before) or before[0].lower_ not in lexicon.openers:
-        return []
-    subjects = [t for t in before if t.dep_ == "nsubj" and t.pos_ == "NOUN"][:1]
-    return [s for s in subjects if not _asked(s.head, lexicon)]
-
-
-def _whole(scene: Scene, noun: "Token") -> tuple[Span, Phrase | None]:
-    """A noun with all that belongs to it."""
-    span = Span(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
-    return span, parse(scene.doc, span, scene.lexicon)
-
-
-def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | None:
-    """ "The president was asked. He replied": who spoke under that noun; or somebody whom no person of the text can be."""
-    if not phrase.heads & scene.lexicon.roles:
-        return None
-    again = coref.by_head(scene.speakers, phrase.heads)
-    if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
-        return again.answer  # type: ignore[return-value]
-    held = coref.by_role(scene.entities, phrase.head, phrase.head.idx, scene.lexicon)
-    if (
-        again is not None
-        or held is not None
-        or (entity is not None and not phrase.heads & scene.lexicon.titles.keys())
-    ):
-        return None
-    return doors.by_role(scene, phrase)
-
-
-def _brought_in(noun: "Token") -> bool:
-    """The subject of a sentence, or who "an answer comes from"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "from":
-        return noun.head.head.lemma_ == "come"
-    main = noun.head.head if noun.head.dep_ == "advcl" else noun.head
-    empty = (subject := verbs.subject(main)) is not None and subject.lower_ == "it"
-    return noun.dep_ in verbs.SUBJECTS and main.dep_ == "ROOT" and (main == noun.head or empty)
-
-
-def _describes(phrase: Phrase) -> bool:
-    """A definite phrase with names or a place of its own brings in somebody new: "the head of Ferry Lane School"."""
-    return any(t.pos_ == "PROPN" for t in phrase.base) or any(t.lower_ == "of" for t in phrase.rest[:1])

@@ -1,6 +1,7 @@
 """The verb beside a quotation says who speaks, and so does the name before its colon."""
 
 import itertools
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from mediakit.model import Span, touching
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+HANDLE = re.compile(r"\s+(@\w+)")
 NEAR = 40
 """Characters beside a quotation in which its verb may stand."""
 
@@ -26,7 +28,7 @@ def mend(
     """ "A statement spoke of “a great day”", "“Tales,” an officer snapped": the verb beside the marks says who speaks."""
     if link.cue is not None and _is_name(page.tokens(link.cue.span)):
         link = replace(link, cue=None)
-    link = _with_name_behind(link, page)
+    link = _with_handle(_with_name_behind(link, page), page)
     inside = _told_inside(link, page)
     if inside is not None:
         return inside
@@ -71,6 +73,14 @@ def _with_name_behind(link: Link, page: Page) -> Link:
     told = (page.cover(before.span, CONTENT), *link.contents) if before is not None else link.contents
     source = page.cover(Span(name[0].idx, name[-1].idx + len(name[-1])), SOURCE)
     return replace(link, source=source, contents=told)
+
+
+def _with_handle(link: Link, page: Page) -> Link:
+    """ "“A taxi,” posted | @skyeguy": which the parser does not take for a subject."""
+    if link.source is not None or link.cue is None:
+        return link
+    match = HANDLE.match(page.text, link.cue.span.end)
+    return link if match is None else replace(link, source=page.cover(Span(*match.span(1)), SOURCE))
 
 
 def _told_by(link: Link, verb: "Token", subject: "Token", quoted: Quotation, page: Page) -> Link:

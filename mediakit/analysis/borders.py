@@ -27,7 +27,7 @@ def mend(link: Link, page: Page) -> Link:
     link = asides.mend(_past_colon(_past_when(link, page), page), page)
     whole = (_cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
-    link = _of_participle(_of_noun(link, page), page)
+    link = _to_semicolon(_of_participle(_of_noun(link, page), page), page)
     return _in_relative_clause(_to_next_verb(link, page), page)
 
 
@@ -167,6 +167,17 @@ def _of_participle(link: Link, page: Page) -> Link:
     return asides.until(link, end, page) if told else link
 
 
+def _to_semicolon(link: Link, page: Page) -> Link:
+    """ "She was misquoted, says her office; | they stand by it": what governs the cue is no content of it."""
+    verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
+    tokens = page.tokens(last)
+    stop = next((t for t in tokens if t.text == ";"), None)
+    if verb is None or stop is None or page.quotes(last):
+        return link
+    over = any(t.i > stop.i and t in tokens and t.tag_ in verbs.FINITE for t in verb.ancestors)
+    return asides.until(link, stop.idx, page) if over else link
+
+
 def _without_and(content: Tagged, page: Page) -> Tagged:
     """ "Calls it grim | and demands", "the only copy, | which", "it is true, | as": the word that joins two verbs is in neither content."""
     tokens = page.tokens(content.span)
@@ -174,6 +185,8 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
     if len(tokens) < 2:
         return content
+    if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
+        return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
     relative = tokens[-2].text == "," and (tokens[-1].tag_ in RELATIVE or tokens[-1].lower_ == "as")
     if tokens[-1].tag_ != "CC" and not relative:
         return content
@@ -186,14 +199,16 @@ def _to_wording(content: Tagged, page: Page) -> Tagged | None:
     nouns = page.lexicon.things_of_speech | page.lexicon.wordings
     tokens = page.tokens(content.span)
     before = page.doc[tokens[0].i - 1 : tokens[0].i] if tokens else ()
-    tokens = [*before, *tokens]
+    behind = page.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if tokens else ()
+    tokens = [*before, *tokens, *behind]
     for comma, small, noun, which in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        apart = comma.text == "," or comma.text in asides.DASHES
         if (
-            comma.text == ","
+            apart
             and small.pos_ == "DET"
             and noun.lemma_.lower() in nouns
             and which.lower_ in ("that", "which")
-        ) or (comma.text == "," and _taken_up(small, nouns, page.lexicon)):
+        ) or (apart and _taken_up(small, nouns, page.lexicon)):
             told = spans.trim(page.text, Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
             return page.cover(told, CONTENT) if told.length > 0 else None
     return content

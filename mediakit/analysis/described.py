@@ -8,6 +8,7 @@ from mediakit.analysis import anonymity, doors, nlp, roles
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, past_describing
+from mediakit.lexicon import folded
 from mediakit.model import Span
 from mediakit.taxonomy import Kind, Reason
 
@@ -136,12 +137,19 @@ def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
         return None
     mention = _mention(entity, titled[-1].idx)
     between = [t for t in titled if t.idx < mention.start]
+    if [t.lower_ for t in between] == ["of", "the"] and phrase.base[0].pos_ not in ("DET", "PRON"):
+        return entity if _has_more(entity, mention, scene) else None  # "Speaker of the House Ana Stone"
     if not between or between[-1].pos_ not in BESIDE or _owns(entity, mention.start, phrase.head):
         return None
     another = any(t.tag_ == "CC" and t.nbor().pos_ in ("DET", "PRON") for t in between)
     somebody = scene.lexicon.people | scene.lexicon.stand_ins | scene.lexicon.titles.keys()
     inside = any(t.pos_ == "ADP" for t in between) and between[-1].lower_ in somebody
     return None if another or inside else entity
+
+
+def _has_more(entity: Entity, mention: Span, scene: Scene) -> bool:
+    """Does another word stand before the name, as in "House Ana Stone"?"""
+    return folded(nlp.tokens_in(scene.doc, mention)[0].text) not in entity.words
 
 
 def second_role(scene: Scene, phrase: Phrase) -> Entity | None:

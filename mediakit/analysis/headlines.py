@@ -62,11 +62,16 @@ def lowered(text: str, sentences: tuple[Span, ...], words: Words) -> str:
         before = ""
         for match in WORD.finditer(text, *span):
             word = match.group()
-            named = word in kept or words.name(before, word)
+            named = word in kept or words.name(before, word) or _is_letter(text, match)
             if word.istitle() and not named and word.lower() in words:
                 plain[match.start()] = word[0].lower()
             before = word
     return "".join(plain)
+
+
+def _is_letter(text: str, word: re.Match[str]) -> bool:
+    """One of "I.M.F."."""
+    return len(word.group()) == 1 and text[word.end() : word.end() + 1] == "."
 
 
 def _is_headline(text: str, span: Span) -> bool:

@@ -18,6 +18,8 @@ BEHIND = 4
 
 SO_CALLED = re.compile(r"""([“‘"'«][^“”"«»\n]{1,80}[”’"'»])\s+(?:is|was)\s+how\s+""")
 STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
+OPEN = ("be", "become", "remain")
+"""Verbs that no content ends with."""
 HAVING = ("like", "have")
 """ "Or so the navy would like its rivals to think"."""
 INVERTED = frozenset(
@@ -134,7 +136,7 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
         before = [t for t in tokens if t.i < verb.i - 1]
         if subject is None or not before or subject.tag_ in ("WDT", "WP"):
             continue
-        last = subject.right_edge
+        last = _before_rest(subject, before[-1])
         after = [t for t in tokens if t.i > last.i]
         inside = len(after) > 1 and after[0].text == "," and after[1].tag_ != "CC"
         if not (inside or all(t.is_punct for t in after)) or any(t.text in STOPS for t in (*before, *after)):
@@ -143,6 +145,13 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
         pieces += [verbs.stretch(after[1], after[-1])] if inside else []
         return [Pattern(verbs.spoken(verb), verbs.stretch(subject.left_edge, last), tuple(pieces), lone=True)]
     return []
+
+
+def _before_rest(subject: "Token", broken: "Token") -> "Token":
+    """The owner of "the pier is, says its owner, a great place", which the parser takes for another word for him."""
+    edge = subject.right_edge
+    comma = next((t for t in subject.doc[subject.i : edge.i] if t.text == ","), None)
+    return edge if comma is None or broken.lemma_ not in OPEN else subject.doc[comma.i - 1]
 
 
 def _was_how(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:

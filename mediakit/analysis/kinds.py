@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mediakit.analysis import back, coref, described, doors, interviews, labels, owners, things, verbs
+from mediakit.analysis import back, coref, described, doors, interviews, labels, owners, silent, things, verbs
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -106,7 +106,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         entity = back.answering(scene, phrase.head, gender) or coref.by_pronoun(
             scene.entities, gender, head.start, scene.last_person, scene.spoke_at
         )
-        fresh = back.that_one(scene, phrase.head, entity, gender)
+        fresh = silent.that_one(scene, phrase.head, entity, gender)
         if fresh is not None:
             return fresh
         unnamed = back.last_unnamed(scene, entity, gender, head.start)

@@ -11,11 +11,14 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+"""What is left of "F.B.I." without its last point."""
 POSSESSIVE = re.compile(r"[’']s?$")
 """What may have two places in its name."""
 NICKNAME = re.compile(r"(?<=\w)\s(?:[“\"‘'][A-Z][\w.-]*[”\"’']|\([A-Z][\w.-]*\))(?=\s[A-Z])")
 MARKS = frozenset("“\"‘'(")
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+DOERS = ("er", "or", "ist", "man")
 WHEN = frozenset({"on", "last", "next", "since", "until", "by", "in", "from", "late", "early"})
 US = "US"
 """The one name that is a common word, too, but for its capitals."""
@@ -40,7 +43,8 @@ def initials(name: str) -> str:
 
 def plain_name(text: str) -> str:
     """A name on one line, without a nickname in it and a possessive ending."""
-    return POSSESSIVE.sub("", NICKNAME.sub("", " ".join(text.split()))).strip(" ,.;:“”‘’\"'")
+    name = POSSESSIVE.sub("", NICKNAME.sub("", " ".join(text.split()))).strip(" ,.;:“”‘’\"'")
+    return f"{name}." if LETTERS.fullmatch(name) else name
 
 
 def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
@@ -238,6 +242,8 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     sells = name and name[0].is_sent_start and words[0] in lexicon.trading_roles | lexicon.generic_bodies
     if len(name) > 1 and sells and (_is_strange(name[1], lexicon) or name[1].text.isupper()):
         return name[1:]  # "Airline Norvik", "Brokerage KGI"
+    if len(name) > 2 and _does(name[0], lexicon) and lexicon.first_name(words[1]):
+        return name[1:]  # "Crofter Donald Stone"
     role = len(name) > 2 and words[0] in lexicon.roles and lexicon.organization_words.isdisjoint(words)
     if role and (lexicon.first_name(words[1]) or words[0] not in lexicon.trade_names):
         return name[1:]  # "Librarian Ana Stone", but "Hunter S. Stone"
@@ -258,6 +264,11 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         if apart and first:
             return name[i:]
     return name
+
+
+def _does(word: "Token", lexicon: Lexicon) -> bool:
+    """Does the first word of a sentence end like what somebody is, and is it no first name?"""
+    return bool(word.is_sent_start) and word.lower_.endswith(DOERS) and not lexicon.first_name(word.text)
 
 
 def _is_strange(word: "Token", lexicon: Lexicon) -> bool:

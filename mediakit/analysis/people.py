@@ -186,7 +186,7 @@ class Register:
         speaks = speaks or token.lower_ in self._no_places
         place = (token.ent_type_ in PLACES and not speaks) or token.lower_ in lexicon.places
         label = after == ":"  # "HW:" in an interview
-        short = [] if place else self._short.get(folded(token.text), [])
+        short = [] if place else self._short.get(folded(token.text).replace(".", ""), [])
         meant = [e for e in short if label or not e.person]
         return meant[0] if len(meant) == 1 else None
 

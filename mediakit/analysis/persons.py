@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import joints, names, nlp, roles, verbs
-from mediakit.lexicon import Lexicon, folded
+from mediakit.lexicon import Lexicon, folded, word_classes
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def judge(
     located = firms | {t.lower_ for t in lone if _stands_in(doc, t, lexicon)}
     located -= surnames
     speaking = {token.lower_ for token in lone if speaks(token, lexicon)}
+    called = {  # "Somchai Rattanakul", where the text has "Mr Somchai"
+        core[0].lower_ for run, core in cores if len(core) == 1 and run[0].lower_ in lexicon.titles
+    }
     staffed = _with_staff(doc, cores, lexicon)
     return [
         (
@@ -45,10 +48,17 @@ def judge(
             name,
             not _is_located(name, located, firms, lexicon)
             and names.words_of(name) not in staffed
-            and _is_person(doc, run, name, lexicon, alone, speaking),
+            and (_is_person(doc, run, name, lexicon, alone, speaking) or _is_whole(run, called, lexicon)),
         )
         for run, name in cores
     ]
+
+
+def _is_whole(run: "list[Token]", called: set[str], lexicon: Lexicon) -> bool:
+    """ "His name is Somchai Rattanakul", where the text has "Mr Somchai"; a headline's "Kestrel Sees Red" is no name."""
+    first, last = run[0], run[-1]
+    two = first.i + 1 == last.i and not first.is_sent_start
+    return two and first.lower_ in called and last.lower_ not in lexicon.organization_words
 
 
 def _is_located(name: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
@@ -179,7 +189,7 @@ def _is_person(
         return False
     if len(words) == 1 and words[0] in lexicon.nouns[Kind.VAGUE]:
         return False
-    told = _by_neighbours(doc, tokens, name, lexicon)
+    told = False if _is_thing(name) else _by_neighbours(doc, tokens, name, lexicon)
     if told is not None:
         return told
     name = [t for t in name if not joints.is_hyphen(t)]  # "Kim Jong-un" has three words
@@ -221,6 +231,13 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     last = tokens[-1].i + (tokens[-1].text not in joints.OWNING)
     verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in joints.OWNING else None
     return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
+
+
+def _is_thing(name: "list[Token]") -> bool:
+    """ "The fund’s yearly Fiscal Monitor": a common noun that somebody has."""
+    last = name[-1]
+    owned = any(c.dep_ == "poss" and c not in name for c in last.lefts)
+    return len(name) > 1 and owned and last.lower_ in word_classes("noun") and last.ent_type_ != "PERSON"
 
 
 def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> bool | None:

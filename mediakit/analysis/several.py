@@ -42,11 +42,21 @@ def _spoke(scene: Scene, pronoun: "Token") -> Speaker | None:
     return None if next(people, None) is not None else speaker
 
 
+def _several_spoke(scene: Scene) -> bool:
+    """ "They played him recordings. He was right, they said": those who spoke last, and no recordings."""
+    last = scene.speakers[-1] if scene.speakers else None
+    if last is None or not last.person:
+        return False
+    first = nlp.tokens_in(scene.doc, Span(last.at, last.at + 1))
+    return last.many or (bool(first) and scene.lexicon.pronouns.get(first[0].lower_) == "p")
+
+
 def those(scene: Scene, pronoun: "Token") -> Ruling | None:
     """ "The authors concede as much. They write": several who were the subject of the sentence before, but did not speak."""
     spoke = scene.speakers[-1].at if scene.speakers else -1
     start = pronoun.sent.start
-    if pronoun.head.lemma_.lower() in scene.lexicon.showing_verbs:
+    verb, lexicon = pronoun.head.lemma_.lower(), scene.lexicon
+    if verb in lexicon.recording or (verb in lexicon.showing_verbs and not _several_spoke(scene)):
         papers = things.one_of_those(scene, pronoun, spoke)
         if papers is not None:
             return papers
@@ -68,7 +78,7 @@ def those(scene: Scene, pronoun: "Token") -> Ruling | None:
                 if token.i >= start:
                     continue  # "Small towns, they say, are hit"
                 return None
-            return doors.by_role(scene, phrase)
+            return doors.by_role(scene, parse(scene.doc, verbs.span(token), scene.lexicon) or phrase)
     return None
 
 

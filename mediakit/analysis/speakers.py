@@ -49,7 +49,7 @@ def mend(
     link = replace(link, source=_trim_source(source, page))
     link = _whole_clause(link, page)
     link = _whose(link, page)
-    link = _subject_beside(link, page)
+    link = _cue_between(_subject_beside(link, page), page)
     return owned.mend(_speaking_document(link, page), page)
 
 
@@ -160,6 +160,18 @@ def _subject_beside(link: Link, page: Page) -> Link:
     if not (paper if seems else says):
         return link
     return replace(link, source=page.cover(first.span, SOURCE), contents=link.contents[1:])
+
+
+def _cue_between(link: Link, page: Page) -> Link:
+    """ "My mum | thinks | I should pay", "and | blamed | “the rain”": the verb right before the content, where the tagger marked none."""
+    told = next(iter(page.tokens(link.contents[0].span)), None)
+    if link.cue is not None or link.source is None or link.after is not None or told is None or not told.i:
+        return link
+    verb = page.doc[told.i - 1]
+    behind = link.source.span.end <= verb.idx and verb.sent.start_char <= link.source.span.start
+    if not behind or verb.tag_ not in verbs.FINITE or not verbs.speaks(verb, page.lexicon):
+        return link
+    return replace(link, cue=page.cover(Span(verb.idx, verb.idx + len(verb)), CUE))
 
 
 def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:

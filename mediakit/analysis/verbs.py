@@ -119,7 +119,8 @@ def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
         return False
     words = noun.doc[noun.left_edge.i : noun.i + 1]
     none = words[0].lower_ == "no" and words[0].dep_ == "det"  # "no document says so"
-    return none or bool({noun.lower_, words[0].lower_, words.text.lower()} & lexicon.nobody)
+    first = " ".join(t.lower_ for t in words[:2])  # "not all botanists"
+    return none or bool({noun.lower_, words[0].lower_, first, words.text.lower()} & lexicon.nobody)
 
 
 def hears(verb: "Token", lexicon: Lexicon) -> bool:

@@ -1,0 +1,111 @@
+"""Somebody who acted and has not spoken yet: "A former curator tells another story. She claims"."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import coref, described, doors, offices, several, things, verbs
+from mediakit.analysis.people import Entity
+from mediakit.analysis.scene import Ruling, Scene
+from mediakit.analysis.sources import Phrase, parse
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+from mediakit.taxonomy import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
+    """ "A former curator tells another story. She claims": somebody without a name who acted after anybody with one, and has not spoken."""
+    acted = entity.acted_before(pronoun.idx) if entity is not None else -1
+    spoke = scene.speakers[-1].at if scene.speakers else -1
+    start = pronoun.sent.start
+    for token in (
+        *_in_clause(pronoun, scene.lexicon),
+        *reversed(pronoun.doc[max(0, start - several.MEANT) : start]),
+    ):
+        if min(token.idx, token.left_edge.idx) <= max(acted, spoke):
+            return None
+        if token.idx > pronoun.sent[0].idx or (brought_in(token) and token.pos_ != "PRON"):
+            span, phrase = whole(scene, token)
+            office = phrase is not None and _is_office(phrase, scene.lexicon)
+            if phrase is None or phrase.plural or not (token.pos_ == "NOUN" or office):
+                return None
+            if (
+                (entity is not None and asked_of(token.head, scene.lexicon))
+                or phrase.heads & scene.lexicon.asking
+                or described.apposition(scene, phrase)
+                or described.name_given(scene, phrase)
+            ):
+                return None
+            other = scene.lexicon.contrary(gender)
+            if phrase.definite and phrase.base[0].tag_ != "PRP$" and (office or not describes(phrase)):
+                return described.anonymous(scene, phrase, span) or _the_one(scene, phrase, entity)
+            some = scene.lexicon.speaking_roles
+            if not phrase.heads & some or phrase.heads & other:
+                return None
+            return (
+                described.anonymous(scene, phrase, span)
+                or things.organization(scene, phrase)
+                or doors.by_role(scene, phrase)
+            )
+    return None
+
+
+def _is_office(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "The Prime Minister", which looks like a name."""
+    run = [t for t in phrase.base if t.pos_ != "DET"]
+    return bool(run) and phrase.head.pos_ == "PROPN" and offices.is_office(run, lexicon, set())
+
+
+def _in_clause(pronoun: "Token", lexicon: Lexicon) -> "list[Token]":
+    """ "When the owner returned he said": the subject of the clause before, if that one did not ask."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    if not len(before) or before[0].lower_ not in lexicon.openers:
+        return []
+    subjects = [t for t in before if t.dep_ == "nsubj" and t.pos_ == "NOUN"][:1]
+    return [s for s in subjects if not asked_of(s.head, lexicon)]
+
+
+def whole(scene: Scene, noun: "Token") -> tuple[Span, Phrase | None]:
+    """A noun with all that belongs to it."""
+    span = Span(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
+    return span, parse(scene.doc, span, scene.lexicon)
+
+
+def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | None:
+    """ "The president was asked. He replied": who spoke under that noun; or somebody whom no person of the text can be."""
+    if not phrase.heads & scene.lexicon.roles:
+        return None
+    again = coref.by_head(scene.speakers, phrase.heads)
+    if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
+        return again.answer  # type: ignore[return-value]
+    held = coref.by_role(scene.entities, phrase.head, phrase.head.idx, scene.lexicon)
+    if (
+        again is not None
+        or held is not None
+        or (entity is not None and not phrase.heads & scene.lexicon.titles.keys())
+    ):
+        return None
+    return doors.by_role(scene, phrase)
+
+
+def brought_in(noun: "Token") -> bool:
+    """The subject of a sentence, or who "an answer comes from"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "from":
+        return noun.head.head.lemma_ == "come"
+    main = noun.head.head if noun.head.dep_ == "advcl" else noun.head
+    empty = (subject := verbs.subject(main)) is not None and subject.lower_ == "it"
+    return noun.dep_ in verbs.SUBJECTS and main.dep_ == "ROOT" and (main == noun.head or empty)
+
+
+def describes(phrase: Phrase) -> bool:
+    """A definite phrase with names or a place of its own brings in somebody new: "the head of Ferry Lane School"."""
+    return any(t.pos_ == "PROPN" for t in phrase.base) or any(t.lower_ == "of" for t in phrase.rest[:1])
+
+
+def asked_of(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "A nurse asked her about it": no wish, but a question."""
+    wish = any(
+        c.dep_ in ("xcomp", "ccomp") and c.left_edge.lower_ in ("to", "that", "for") for c in verb.rights
+    )
+    return verb.lemma_.lower() in lexicon.asking_verbs and not wish
