@@ -87,4 +87,5 @@ ROWS = [
     Row("A spokesman said that it was late. Representative Al Medina said that it showed nothing of the kind; the deficit, he argued, was the fruit of tax cuts.", "the deficit was the fruit of tax cuts", "he", "named_person", "Al Medina"),
     Row("The harbour is, says its owner, a great place.", "The harbour is a great place", "its owner", whole=True),
     Row("Rep. Tom Quill, the top Democrat on the House Harbor Committee, called on President Hale to retaliate against Tavria for interference in the harbor vote -- meddling the Kestrel congressman said is designed to \"sow discord\" in Tavrian politics and to help elect Len Moss.\n\n\"What makes this new is not the theft,\" Quill said.", "is designed to \"sow discord\" in Tavrian politics and to help elect Len Moss", cue="said"),
+    Row("The firm says it is sorry; the council is not.", "it is sorry", "The firm", whole=True),
 ]  # fmt: skip
