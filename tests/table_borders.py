@@ -88,4 +88,8 @@ ROWS = [
     Row("The harbour is, says its owner, a great place.", "The harbour is a great place", "its owner", whole=True),
     Row("Rep. Tom Quill, the top Democrat on the House Harbor Committee, called on President Hale to retaliate against Tavria for interference in the harbor vote -- meddling the Kestrel congressman said is designed to \"sow discord\" in Tavrian politics and to help elect Len Moss.\n\n\"What makes this new is not the theft,\" Quill said.", "is designed to \"sow discord\" in Tavrian politics and to help elect Len Moss", cue="said"),
     Row("The firm says it is sorry; the council is not.", "it is sorry", "The firm", whole=True),
+    Row("Within hours an account was claiming that the horse had been “got at”, a suggestion Boyle called “vile”.", "that the horse had been “got at”", "an account", whole=True),
+    Row("Dr Fiona Castell urged them to have their eyes checked. Honey, she pointed out, is not sterile.", "Honey is not sterile", "she", "named_person", "Fiona Castell", whole=True),
+    Row("They showed men unloading crates from a plane, and were quickly dismissed by the foreign ministry as ‘theatre’.", "as ‘theatre’", "the foreign ministry", "organization", cue="dismissed"),
+    Row("Hundreds of Tavrian soldiers have been deployed to the desert\nnorth of Oumara, a move that has not been confirmed by either\ngovernment but which Western and African officials now describe as\n‘an open secret’.\n\nThe first photographs appeared in late August. They showed men in\nunmarked uniforms unloading crates from an Ilyushin cargo plane,\nand were quickly dismissed by Tavria’s foreign ministry as ‘theatre’.", "‘an open secret’", "Western and African officials", "vague"),
 ]  # fmt: skip

@@ -77,4 +77,6 @@ ROWS = [
     Row("The department’s permanent secretary, Sir Philip Hadlow, conceded that it was late. The shadow home secretary said the government should be ashamed.", "the government should be ashamed", "The shadow home secretary", "unnamed", ""),
     Row("His real name is Somchai Rattanakul. He is 26. Mr Somchai says that it was late.", "that it was late", "Mr Somchai", "named_person", "Somchai Rattanakul"),
     Row("Researchers at the University of Marlow tested him. They played him recordings of 60 broths and asked him to name the meat. Chance, they said, would have given him 15.", "Chance would have given him 15", "they", "unnamed", ""),
+    # whom the writer asked
+    Row("A man named Kyle said it was. Wilf has told nobody. Wilf laughs. What happens, I asked Kyle, if there’s a fire? He put me on hold. When he came back he said that it was late.", "that it was late", "he", "named_person", "Kyle"),
 ]  # fmt: skip

@@ -79,4 +79,7 @@ ROWS = [
     Row("A stoker, who gave no name, said it was late.", "it was late", "A stoker", V),
     # of all of them
     Row("“We called it mad,” said one, who left in August. A third, an apprentice, said she had fainted. All of them asked not to be named because the Hall is the biggest employer.", "We called it mad", "one", A),
+    # who else was there, and who asked in another sentence
+    Row("A senior officer, who briefed reporters on the understanding that he would not be identified, called it ‘worrying’. Others point out that it is late.", "that it is late", "Others", V),
+    Row("A groom reported that it was late. “It’s what you say,” she said afterwards, and asked me not to put her name.", "It’s what you say", "she", A),
 ]  # fmt: skip

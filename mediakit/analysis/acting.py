@@ -53,7 +53,9 @@ class Acting:
         topic = token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.is_sent_start
         apart = token.i > 0 and token.nbor(-1).text == "("
         beside = token.dep_ == "appos" and token.head.dep_ in verbs.SUBJECTS and not apart
-        return token.dep_ in verbs.SUBJECTS or topic or beside or traded or _does(token)
+        asked = token.dep_ in ("dobj", "dative") and token.head.lemma_ in self.lexicon.asking_verbs
+        acts = token.dep_ in verbs.SUBJECTS or topic or beside or traded
+        return acts or _does(token) or (asked and _asks_writer(token.head))
 
     def is_told(self, token: "Token") -> bool:
         """Does a word stand in what somebody is made responsible for?"""
@@ -61,6 +63,12 @@ class Acting:
 
     def _is_quoted(self, token: "Token") -> bool:
         return bool(touching(self.quoted, Span(token.idx, token.idx + 1)))
+
+
+def _asks_writer(verb: "Token") -> bool:
+    """ "“What if there is a fire?” I asked Kyle. He hung up": who is asked by the writer answers."""
+    who = verbs.subject(verb, "nsubj")
+    return who is not None and who.lower_ in ("i", "we")
 
 
 def _does(token: "Token") -> bool:

@@ -26,10 +26,26 @@ def apply(links: list[Link], page: Page) -> list[Link]:
     cues = tuple(link.cue.span for link in links if link.cue is not None)
     for link in links:
         own = _without_which(_past_dateline(link.contents, page), page.doc)
-        made.append(
-            _with_frame(_with_teller(_with_agent(replace(link, contents=own), page), page), page, cues)
-        )
+        told = _as_called(replace(link, contents=own), page)
+        made.append(_with_frame(_with_teller(_with_agent(told, page), page), page, cues))
     return made
+
+
+def _as_called(link: Link, page: Page) -> Link:
+    """ "The pictures show men, and were dismissed by the ministry | as ‘theatre’": the ministry calls them so."""
+    first = next(iter(page.tokens(link.contents[0].span)), None)
+    if first is None or first.lower_ != "as" or first.dep_ != "prep":
+        return link
+    verb = first.head
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    cue = Span(verb.idx, verb.idx + len(verb))
+    if noun is None or verb.lemma_ not in page.lexicon.called_as or not verbs.passive(verb):
+        return link
+    if link.cue is not None and link.cue.span.overlaps(cue):
+        return link
+    source = Span(noun.left_edge.idx, _end(noun))
+    return replace(link, cue=page.cover(cue, CUE), source=page.cover(source, SOURCE))
 
 
 def _with_agent(link: Link, page: Page) -> Link:

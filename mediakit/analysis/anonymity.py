@@ -173,6 +173,8 @@ def _statement(
         first.lower_ in lexicon.pronouns or first.lower_ in lexicon.backward or first.tag_ == "PRP$"
     )
     whom = _whom(doc, words, lexicon.people)
+    # "an officer, who briefed reporters and cannot be named": one officer
+    nouns = [t for t in nouns if t.idx in whom] or nouns
     other = any(t.idx in whom for t in nouns)  # "He said a colleague, who declined to be named, had lit it"
     pronouns = (t for t in before if t.dep_ == "nsubj" and not other)
     by_pronoun = any(lexicon.pronouns.get(t.lower_) in ("m", "f", "p") for t in pronouns)

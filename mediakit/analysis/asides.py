@@ -63,11 +63,13 @@ def _with_subject(link: Link, page: Page) -> Link:
 def _taken(link: Link, page: Page) -> "Token | None":
     """The dam of "the dam, an engineer tells me, | was drained", of which the parser makes another one who tells."""
     verb = verbs.main(link.cue, page.doc)
-    subject = verbs.subject(verb, "nsubj") if verb is not None else None
     source = link.source.span if link.source is not None else None
     apart = page.text[: link.contents[0].span.start].rstrip().endswith(",")
-    before = apart and subject is not None and source is not None and subject.idx < source.start
-    return subject if before else None
+    if verb is None or source is None or not apart:
+        return None
+    # "Honey, she pointed out, | is not sterile"
+    nouns = (c for c in verb.lefts if c.dep_ in ("nsubj", "npadvmod") and c.pos_ in ("NOUN", "PROPN"))
+    return next((c for c in nouns if c.idx < source.start), None)
 
 
 def _in_relative(link: Link, page: Page) -> Link:

@@ -84,7 +84,7 @@ def _past_colon(link: Link, page: Page) -> Link:
 def _cut(content: Tagged, page: Page) -> Tagged | None:
     """A content without what stands behind it; None where nothing is left."""
     content = _to_refusal(_without_and(content, page), page)
-    told = content if page.quotes(content.span) else _to_wording(content, page)
+    told = _to_wording(content, page)
     return None if told is None else _to_comma(told, page)
 
 
@@ -202,16 +202,23 @@ def _to_wording(content: Tagged, page: Page) -> Tagged | None:
     behind = page.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if tokens else ()
     tokens = [*before, *tokens, *behind]
     for comma, small, noun, which in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
-        apart = comma.text == "," or comma.text in asides.DASHES
+        apart = (comma.text == "," or comma.text in asides.DASHES) and not page.quotes(
+            Span(comma.idx, comma.idx + 1)
+        )
         if (
             apart
             and small.pos_ == "DET"
             and noun.lemma_.lower() in nouns
-            and which.lower_ in ("that", "which")
+            and (which.lower_ in ("that", "which") or _told_of(noun))
         ) or (apart and _taken_up(small, nouns, page.lexicon)):
             told = spans.trim(page.text, Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
             return page.cover(told, CONTENT) if told.length > 0 else None
     return content
+
+
+def _told_of(noun: "Token") -> bool:
+    """ "A suggestion | that Boyle called vile", with or without the "that"."""
+    return any(c.dep_ in ("relcl", "acl") and verbs.subject(c, "nsubj") is not None for c in noun.rights)
 
 
 def _taken_up(noun: "Token", nouns: frozenset[str], lexicon: Lexicon) -> bool:

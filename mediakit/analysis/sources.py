@@ -168,6 +168,9 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
     """Up to the first preposition, comma, verb or relative word; "of" inside a name goes on."""
     base: list[Token] = []
     for token in tokens:
+        if base and base[-1].text == "-":
+            base.append(token)  # "a fitness-to-practise committee"
+            continue
         if token.text in ",;:()—–" or token.tag_ in (
             "WP",
             "WDT",

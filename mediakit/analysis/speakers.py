@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SIGNATURE = re.compile(
     r"\s{0,3}[―—–][ \u00a0]*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*?)[ \u00a0]*(?:\(@\w+\)[^\n]*|,[^\n“”]{3,60})?\.?[ \u00a0]*(?=\n|\Z)"
 )
+JOINED = re.compile(r"\b(?:but|and|or)\s+(?:which|whom|that)\s+(?=\w)")
+""" "Confirmed by either state, but which | officials describe as": who is no part of it stands before."""
 BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
@@ -189,6 +191,8 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         start = tokens[1].idx
     if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by") or tokens[0].tag_ == "WDT"):
         start = tokens[1].idx
+    joined = JOINED.search(page.text, start, source.span.end)
+    start = joined.end() if joined is not None else start
     text = page.text[start : source.span.end]
     text = re.sub(
         r"(\bwho\b[^:;]+)[:;].*", r"\1", text, flags=re.DOTALL
