@@ -297,6 +297,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("whom the writer asked answers", acting, "_asks_writer", never),
     ("“a suggestion Boyle called vile” is the writer’s", borders, "_told_of", never),
     ("“dismissed by the ministry | as ‘theatre’”", agents, "_as_called", first),
+    ("how she says it is in no content", borders, "_past_manner", first),
     ("labels of a transcript in lines of their own", labels, "ALONE", labels.NAMED),
     ("what a label alone tells of a speaker", labels, "ruling", lambda *_: None),
     ("a post with capitals is no name", offices, "_is_post", never),

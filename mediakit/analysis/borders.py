@@ -24,7 +24,8 @@ TAIL = 4
 def mend(link: Link, page: Page) -> Link:
     """The link with its own contents, whole."""
     link = _in_one_sentence(_without_aside(link, page), page)
-    link = asides.mend(_past_colon(_past_when(link, page), page), page)
+    link = _past_manner(_past_when(link, page), page)
+    link = asides.mend(_past_colon(link, page), page)
     whole = (_cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_semicolon(_of_participle(_of_noun(link, page), page), page)
@@ -57,6 +58,25 @@ def _past_when(link: Link, page: Page) -> Link:
         return replace(link, contents=link.contents[1:])
     whole = page.cover(Span(told[0].idx, link.contents[0].span.end), CONTENT)
     return replace(link, contents=(whole, *link.contents[1:]))
+
+
+def _past_manner(link: Link, page: Page) -> Link:
+    """ "Which, she says with | some satisfaction, | has been shut": how she says it is in no content."""
+    words = page.tokens(link.cue.span) if link.cue is not None else []
+    last = words[-1] if words and words[-1].lower_ == "with" else None
+    noun = next((c for c in last.children if c.dep_ == "pobj"), None) if last is not None else None
+    if noun is None or noun.right_edge.i + 2 >= len(page.doc) or noun.right_edge.nbor(1).text != ",":
+        return link
+    behind = noun.right_edge.nbor(2)
+    if behind.pos_ not in ("AUX", "VERB"):
+        return link  # "agreed with the tax, the board and all"
+    made = tuple(
+        page.cover(Span(behind.idx, c.span.end), CONTENT)
+        if c.span.start == noun.left_edge.idx and behind.idx < c.span.end and not page.quotes(c.span)
+        else c
+        for c in link.contents
+    )
+    return replace(link, contents=made)
 
 
 def _past_colon(link: Link, page: Page) -> Link:

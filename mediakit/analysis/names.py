@@ -180,7 +180,10 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         return kept
     ranked = len(kept) > 2 and _is_title(kept[1], kept[2], lexicon)  # "Police Constable Ann Stone"
     body = bool(kept) and kept[0].lower_ in lexicon.organization_words and not ranked
-    titles = [] if body else [i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon)]
+    named = bool(kept) and kept[-1].lower_ in lexicon.organization_words  # "UK Health Security Agency"
+    fields = lexicon.departments if named else frozenset[str]()
+    ranks = (i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon))
+    titles = [] if body else [i for i in ranks if kept[i].lower_ not in fields]
     if titles:
         rest = kept[titles[-1] + 1 :]
         kept = _behind_office(rest, lexicon) or kept
