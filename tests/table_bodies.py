@@ -148,4 +148,6 @@ ROWS = [
     Row("Islanders have been describing the moment a fireball lit up the Hebrides “like a football ground”.\n\nThe meteor, thought to have been about the size of a washing machine, was seen from Lewis to Islay at 9.42pm on Tuesday. The UK Fireball Alliance said it had received 312 reports by midnight.\n\nCrofter Donald John MacAskill was bringing in sheep near Ness when it passed. ‘I’ve never been a religious man,’ he told BBC Radio nan Gàidheal, ‘but I lay down.’", "but I lay down", "he", "named_person", "Donald John MacAskill"),
     Row("A fitness-to-practise committee of the General Pharmaceutical Council ruled on Tuesday that it was late.", "that it was late", None, "organization", ""),
     Row("The UK Health Security Agency said it was late.", "it was late", None, "organization", "UK Health Security Agency"),
+    Row("Tom, the dog’s owner, was late. He said it was hard.", "it was hard", "He", "named_person", "Tom"),
+    Row("Tom Hale came. Freya, a walrus, left. He said it was hard.", "it was hard", "He", "named_person", "Tom Hale"),
 ]  # fmt: skip

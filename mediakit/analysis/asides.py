@@ -104,9 +104,9 @@ def _with_verb(link: Link, page: Page) -> Link:
         or any(t.head not in (told, verb, *tokens) for t in tokens)
     ):
         return link
-    first = told.left_edge.i
-    first = next((t.i + 1 for t in reversed(page.doc[first : opening.i]) if t.text == ";"), first)
-    before = Span(page.doc[first].idx, page.doc[opening.i - 1].idx)
+    left = told.left_edge.i
+    left = next((t.i + 1 for t in reversed(page.doc[left : opening.i]) if t.text == ";"), left)
+    before = Span(page.doc[left].idx, page.doc[opening.i - 1].idx)
     return replace(link, contents=(page.cover(before, CONTENT), *link.contents))
 
 

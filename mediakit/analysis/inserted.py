@@ -156,6 +156,8 @@ def _before_rest(subject: "Token", broken: "Token") -> "Token":
 
 def _was_how(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """ "“Theoretical,” was how the minister described it to parliament"."""
+    if not tokens:
+        return []
     match = SO_CALLED.match(nlp.text(doc), tokens[0].idx, tokens[-1].idx)
     behind = [t for t in tokens if match is not None and t.idx >= match.end()]
     verb = next((t for t in behind if t.tag_ in verbs.FINITE and verbs.speaks(t, lexicon)), None)

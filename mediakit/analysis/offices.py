@@ -17,10 +17,9 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     office, place = words[:at], words[at + 1 :]  # "the Secretary of State", but not "of State Ana Stone"
     if len(place) > 2 or any(lexicon.first_name(word) for word in place[1:]):
         return False
-    posts = lexicon.roles | lexicon.titles.keys()
     following = next((t.lower_ for t in run[0].doc[run[-1].i + 1 : run[-1].i + 2]), "")
-    ends = len(words) > at or (following == "of" and all(w in posts | lexicon.under for w in office))
-    if not place and ends and len(run) > 1 and office[-1] in posts:
+    ends = len(words) > at or (following == "of" and all(_is_rank(w, lexicon) for w in office))
+    if not place and ends and len(run) > 1 and _is_rank(office[-1], lexicon):
         return True  # "Speaker of | the House Ana Stone", "Deputy Leader | of the House"
     ranks = lexicon.titles.keys() | lexicon.departments | lexicon.tenures
     held = office[-1] in lexicon.titles and all(w in ranks for w in office)
@@ -36,10 +35,15 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
         return True
     of_place = following == "of" and words[0] in lexicon.roles
-    post = words[0] in lexicon.roles and words[0] not in lexicon.press | lexicon.known_bodies
+    paper = words[0] in lexicon.press or words[0] in lexicon.known_bodies  # "The Economist"
+    post = words[0] in lexicon.roles and not paper
     held = run[0].text in lexicon.stand_ins or (post and words[0] not in surnames)
     begins = before in ("the", ",") or run[0].is_sent_start is True
     return (before == "the" and held) or (begins and of_place)
+
+
+def _is_rank(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.roles or word in lexicon.titles or word in lexicon.under
 
 
 def _is_post(run: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:

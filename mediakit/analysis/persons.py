@@ -1,5 +1,6 @@
 """Whether a name is a person's: what stands in it, before it and behind it, and where else the text has it."""
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -137,10 +138,11 @@ def _is_animal(name: "Token", lexicon: Lexicon) -> bool:
     noun = before[-2] if named and len(before) > 1 else before[-1] if before else None
     if noun is not None and noun.lower_ in lexicon.animals:
         return True
-    after = [t.lower_ for t in name.doc[name.i + 1 : name.i + 6] if t.text != ","]
-    return after[:1] in ([d] for d in ("a", "an", "the", "his", "her", "their")) and bool(
-        set(after[1:3]) & lexicon.animals
-    )
+    after = [t for t in name.doc[name.i + 1 : name.i + 6] if t.text != ","]
+    described = bool(after) and after[0].tag_ in ("DT", "PRP$")
+    # "Freya, a walrus", but not "Tom, the walrus’s keeper" or "Tom, a horse trainer"
+    whole = (t for t, then in itertools.pairwise(after[1:4]) if then.tag_ not in ("POS", "NN", "NNS"))
+    return described and any(t.lower_ in lexicon.animals for t in whole)
 
 
 def _with_staff(

@@ -212,6 +212,7 @@ def _quoted_as(verb: "Token") -> "Token | None":
 
 
 def _goes_along(verb: "Token") -> bool:
-    """ "Moss was led away | muttering that": who goes along speaks."""
+    """ "Moss was led away | muttering that", "muttering that it was late, Moss was led away": who goes along speaks."""
     bare = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "advcl") and verbs.subject(verb) is None
-    return bare and verb.nbor(-1).text != "," and verbs.passive(verb.head)
+    apart = verb.i > 0 and verb.nbor(-1).text == ","
+    return bare and not apart and verbs.passive(verb.head)

@@ -89,9 +89,9 @@ def _is_firm(phrase: Phrase) -> bool:
 
 def _is_paper(phrase: Phrase, lexicon: Lexicon) -> bool:
     """ "The Ledger has seen it", "the Kestrel Gazette": with a capital letter, and what stands before it, too."""
-    first, *rest = phrase.base
-    capital = all(t.text.istitle() for t in (*rest, phrase.head))
-    return capital and phrase.head.lower_ in lexicon.press and first.lower_ == "the"
+    capital = all(t.text.istitle() for t in (*phrase.base[1:], phrase.head))
+    the = [t.lower_ for t in phrase.base[:1]] == ["the"]
+    return the and capital and phrase.head.lower_ in lexicon.press
 
 
 def _maker(scene: Scene, phrase: Phrase, made_by: Span) -> Entity | None:
