@@ -101,16 +101,9 @@ def _with(link: Link, cue: Span, subject: "Token", page: Page) -> Link:
 
 
 def _was_all(page: Page, quoted: Quotation) -> "tuple[Token, Token] | None":
-    """The verb and its subject of "“Wait,” was all that the dean would offer", "“Chaos” was how a nurse described it"."""
+    """The verb and its subject in what is told right behind a quotation."""
     behind = page.tokens(Span(quoted.span.end, min(quoted.span.end + 2 * NEAR, len(page.text))))
-    if len(behind) < 3 or behind[0].lemma_ != "be" or behind[1].lower_ not in ("all", "how", "what"):
-        return None
-    verb = next((t for t in behind[2:] if t.pos_ == "VERB" or t.is_sent_start), behind[0])
-    subject = verbs.subject(verb, "nsubj")
-    speaks = verbs.speaks(verb, page.lexicon) or verb.lemma_.lower() in page.lexicon.uttering
-    if not speaks or subject is None or subject not in behind or subject.tag_ in ("WP", "WDT"):
-        return None
-    return verb, subject
+    return verbs.was_all(behind, page.lexicon)
 
 
 def _told_inside(link: Link, page: Page) -> Link | None:

@@ -45,12 +45,10 @@ def trading(scene: Scene, before: int) -> Entity | None:
     lines = scene.page.datelines
     told = (e for e in scene.bodies.entities if not all(touching(lines, m) for m in e.mentions))
     named = [(e.near_before(before), e) for e in told if e.before(before)]
-    named.sort(key=lambda pair: -pair[0])
-    papers = [e for _, e in named if e.words[-1] in scene.lexicon.press]  # "The Gazette asked the company"
+    # papers last: "The Gazette asked the company"
+    named.sort(key=lambda pair: (_is_paper(pair[1], scene), -pair[0]))
     # one after the other: whether one may trade is asked of all its mentions
-    return next(
-        (e for e in [*(e for _, e in named if e not in papers), *papers] if may_trade(e, scene)), None
-    )
+    return next((e for _, e in named if may_trade(e, scene)), None)
 
 
 def told_so(scene: Scene, phrase: Phrase) -> Entity | None:
@@ -76,6 +74,10 @@ def _describes(noun: "Token") -> bool:
     return noun.dep_ in ("appos", "attr") or behind.pos_ == "PROPN"
 
 
+def _is_paper(entity: Entity, scene: Scene) -> bool:
+    return entity.words[-1] in scene.lexicon.press
+
+
 def may_trade(entity: Entity, scene: Scene) -> bool:
     """Nobody calls a ministry, a court or "the regulator Norvik" the company."""
     public = scene.lexicon.public_bodies
@@ -86,7 +88,7 @@ def may_trade(entity: Entity, scene: Scene) -> bool:
     people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
     people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
     place = place or entity.words[-1] in scene.lexicon.place_ends  # "Kestrel Street"
-    paper = not entity.acts and entity.words[-1] in scene.lexicon.press  # "messages seen by the Gazette"
+    paper = not entity.acts and _is_paper(entity, scene)  # "messages seen by the Gazette"
     return not (described or place or people or paper or public & frozenset(entity.words))
 
 

@@ -314,9 +314,8 @@ def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
     """ "Said ... and warned"; the parser joins "would order" or "was opposed" and "warned"."""
     if joint.lower_ == "but":  # "has admitted that it was made | but denies that"
         after = other.nbor(1) if other.i + 1 < len(other.doc) else other
-        back = other.tag_ == verb.tag_ == "VBD" and _is_present(
-            other.head
-        )  # "it doesn't add up | but blamed"
+        # "it doesn't add up | but blamed"
+        back = other.tag_ == verb.tag_ == "VBD" and _is_present(other.head)
         return other.dep_ == "conj" and other.tag_ in verbs.FINITE and (after.lower_ == "that" or back)
     alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in verbs.FINITE
     it = verbs.subject(other.head)

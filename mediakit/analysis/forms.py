@@ -130,9 +130,8 @@ def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
         Span(sentence.start, sentence.start + match.start()),
         Span(sentence.start + match.end(), sentence.end),
     ]
-    if (
-        words[: match.start()].rstrip(" ,").endswith(" and")
-    ):  # "has debts and, by its own admission, little else"
+    # "has debts and, by its own admission, little else"
+    if words[: match.start()].rstrip(" ,").endswith(" and"):
         pieces = pieces[1:]
     return [Pattern(cue, source, tuple(t for p in pieces if (t := _trim(text, p)).length))]
 

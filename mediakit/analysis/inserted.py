@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BEHIND = 4
 """Words that may follow the cue: "the mayor said on Thursday"."""
 
-SO_CALLED = re.compile(r"""([“‘"'«][^“”"«»\n]{1,80}[”’"'»])\s+(?:is|was)\s+how\s+""")
+SO_CALLED = re.compile(r"""([“‘"'«][^“”"«»\n]{1,80}[”’"'»])\s+(?=(?:is|was)\s+how\s)""")
 STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
 OPEN = ("be", "become", "remain")
 """Verbs that no content ends with."""
@@ -159,11 +159,12 @@ def _was_how(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Patter
     if not tokens:
         return []
     match = SO_CALLED.match(nlp.text(doc), tokens[0].idx, tokens[-1].idx)
-    behind = [t for t in tokens if match is not None and t.idx >= match.end()]
-    verb = next((t for t in behind if t.tag_ in verbs.FINITE and verbs.speaks(t, lexicon)), None)
-    subject = verbs.subject(verb, "nsubj") if verb is not None else None
-    if match is None or verb is None or subject not in behind:
+    if match is None:
         return []
+    told = verbs.was_all([t for t in tokens if t.idx >= match.end()], lexicon)
+    if told is None:
+        return []
+    verb, subject = told
     last = next((c for c in verb.rights if c.dep_ == "dobj" and c.pos_ == "PRON"), verb)
     to = last.nbor(1) if last.i + 1 < len(last.doc) else last
     last = to if to.pos_ == "ADP" else last

@@ -36,11 +36,11 @@ def is_hyphen(token: "Token") -> bool:
 def is_given(token: "Token", behind: int = 0) -> bool:
     """The "un" of "Kim Jong-un", so many words behind a token: no capital, but right behind the hyphen of two names."""
     word = next(iter(token.doc[token.i + behind : token.i + behind + 1]), None)
-    if word is None or word.i < FEWEST - 1 or not is_hyphen(word.nbor(-1)):
+    if word is None or word.i < 2 or not is_hyphen(word.nbor(-1)):
         return False
     if _before_surname(word):
         return True
-    if word.i < FEWEST:
+    if word.i < 3:
         return False
     two = all(word.nbor(-k).text[:1].isupper() for k in (2, 3))
     # "the Tom Brandt-era rules"
@@ -129,7 +129,7 @@ def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
-    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital the Teachers’ Union and St Peter’s Square."""
+    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital, the Teachers’ Union and St Peter’s Square."""
     following = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
     if token.text not in ("’s", "'s", "’", "'") or following is None or not following.text[:1].isupper():
         return False

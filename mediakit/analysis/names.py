@@ -178,12 +178,9 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         kept = kept[:-1]
     if " ".join(t.lower_ for t in kept) in lexicon.known_bodies:
         return kept
-    ranked = len(kept) > 2 and _is_title(kept[1], kept[2], lexicon)  # "Police Constable Ann Stone"
+    ranked = len(kept) > 2 and _is_title(kept, 1, lexicon)  # "Police Constable Ann Stone"
     body = bool(kept) and kept[0].lower_ in lexicon.organization_words and not ranked
-    named = bool(kept) and kept[-1].lower_ in lexicon.organization_words  # "UK Health Security Agency"
-    fields = lexicon.departments if named else frozenset[str]()
-    ranks = (i for i, t in enumerate(kept[:-1]) if _is_title(t, kept[i + 1], lexicon))
-    titles = [] if body else [i for i in ranks if kept[i].lower_ not in fields]
+    titles = [] if body else [i for i in range(len(kept) - 1) if _is_title(kept, i, lexicon)]
     if titles:
         rest = kept[titles[-1] + 1 :]
         kept = _behind_office(rest, lexicon) or kept
@@ -206,10 +203,11 @@ def _is_first(token: "Token", lexicon: Lexicon) -> bool:
     return token.ent_type_ == "PERSON" or lexicon.first_name(token.text) is not None
 
 
-def _is_title(token: "Token", following: "Token", lexicon: Lexicon) -> bool:
-    """ "Justice" is one before a name, and none in "the Justice Department"; "DC Ann Stone", but "DC Comics"."""
+def _is_title(run: "list[Token]", at: int, lexicon: Lexicon) -> bool:
+    """ "Justice" is one before a name, and none in "the Justice Department" or "UK Health Security Agency"; "DC Ann Stone", but "DC Comics"."""
+    token, following = run[at], run[at + 1]
     body = token.lower_ in lexicon.departments and (
-        following.lower_ == "and" or following.lower_ in lexicon.organization_words
+        following.lower_ == "and" or any(t.lower_ in lexicon.organization_words for t in (following, run[-1]))
     )
     if token.text.isupper() and len(token) == INITIALS and not _is_first(following, lexicon):
         return False

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp
+from mediakit.analysis import joints, nlp
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
@@ -49,7 +49,7 @@ class Phrase:
 
     @property
     def definite(self) -> bool:
-        owned = any(t.lower_ in ("’s", "'s") for t in self.base)  # "Alder’s maker"
+        owned = any(t.lower_ in joints.OWNING for t in self.base)  # "Alder’s maker"
         first = self.base[:1]
         return owned or any(t.tag_ in ("DT", "PRP$") and t.lower_ not in INDEFINITE for t in first)
 
@@ -229,7 +229,7 @@ def _modifies_next(token: "Token") -> bool:
 
 def past_describing(rest: "list[Token]", at: int) -> int:
     """The place of the name in ", Democratic state Sen. Lena Ortiz", ", Labour’s Lena Ortiz": behind what describes it."""
-    if at + 2 < len(rest) and rest[at].pos_ == "PROPN" and rest[at + 1].lower_ in ("’s", "'s"):
+    if at + 2 < len(rest) and rest[at].pos_ == "PROPN" and rest[at + 1].lower_ in joints.OWNING:
         return at + 2
     while at < len(rest) - 1 and (rest[at].pos_ in ("ADJ", "DET") or rest[at].text[:1].islower()):
         if rest[at].pos_ not in ("ADJ", "DET", "NOUN"):

@@ -112,6 +112,18 @@ def end(verb: "Token") -> "Token":
     return next((c for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), verb)
 
 
+def was_all(behind: "list[Token]", lexicon: Lexicon) -> "tuple[Token, Token] | None":
+    """The verb and its subject of "“Wait,” was all that the dean would offer", "“Chaos” was how a nurse described it", given what stands behind the quotation."""
+    if len(behind) < 3 or behind[0].lemma_ != "be" or behind[1].lower_ not in ("all", "how", "what"):
+        return None
+    verb = next((t for t in behind[2:] if t.pos_ == "VERB" or t.is_sent_start), behind[0])
+    who = subject(verb, "nsubj")
+    said = speaks(verb, lexicon) or verb.lemma_.lower() in lexicon.uttering
+    if not said or who is None or who not in behind or who.tag_ in ("WP", "WDT"):
+        return None
+    return verb, who
+
+
 def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
     """ "What nobody disputes", "neither side acknowledged it": nobody is made responsible."""
     noun = subject(verb)
