@@ -99,6 +99,7 @@ class Lexicon:
     """Every noun for a human being that is no title: roles, crowds, women, men, and "person" itself."""
     also_called: dict[str, Words]
     alike_bodies: dict[str, Words]
+    by_task: Words
     before_roles: Words
     tenures: Words
     other_posts: Words
@@ -161,6 +162,7 @@ class Lexicon:
     place_surnames: Words
     after_names: Words
     trade_names: Words
+    brand_ends: Words
     quantifiers: Words
     things_of_speech: Words
     musing: Words
@@ -189,10 +191,10 @@ SETS = {
     """,
     "source": """
         spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing
-        headings quantifiers backward animals places known_bodies earnings traded
+        headings quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
-        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names
+        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends
     """,
     "claim": """
         opinion prediction checkable

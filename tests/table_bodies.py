@@ -150,4 +150,10 @@ ROWS = [
     Row("The UK Health Security Agency said it was late.", "it was late", None, "organization", "UK Health Security Agency"),
     Row("Tom, the dog’s owner, was late. He said it was hard.", "it was hard", "He", "named_person", "Tom"),
     Row("Tom Hale came. Freya, a walrus, left. He said it was hard.", "it was hard", "He", "named_person", "Tom Hale"),
+    Row("The tanker’s owner, Delphine Marine, based in Piraeus, denied any involvement and said its crew had been fighting an engine fire.", "any involvement", "Delphine Marine", "organization", "Delphine Marine"),
+    Row("The Monetary Authority of Singapore said it was aware of the incident and had asked the firm for an explanation. Bitlagoon is not licensed there, the regulator noted.", "Bitlagoon is not licensed there", "the regulator", "organization", "Monetary Authority of Singapore"),
+    Row("Meadowline denied there was any such policy.", "there was any such policy", "Meadowline", "organization", "Meadowline"),
+    Row("The Kestrel National Commission on Human Rights put the number of dead at 23.", "the number of dead at 23", "The Kestrel National Commission on Human Rights", "organization", "Kestrel National Commission on Human Rights"),
+    Row("Danny \"The Hat\" Loftus, 71, was watching the match at home in Tralee when, he says, his phone \"went mad\". \"My sister rang to ask if I was dead. I said I'd have to check.\"\n\nThe club said in a statement that it had acted on information \"received in good faith from a third party\".", "that it had acted on information \"received in good faith from a third party\"", "The club", "organization", ""),
+    Row("At the only petrol station, card payments were down and the owner, Per Solheim, 58, was writing debts in a school exercise book. ‘I know everyone. Nobody will run,’ he said.", "‘I know everyone. Nobody will run,’", "he", "named_person", "Per Solheim"),
 ]  # fmt: skip

@@ -95,4 +95,8 @@ ROWS = [
     Row("Ski tourers had been “wandering about like cows”, its chief executive, Reto Amstutz, told the local paper; one had been missed by a piste machine by, he claimed, “the length of a sausage”.", "one had been missed by a piste machine by “the length of a sausage”", "he", "named_person", "Reto Amstutz", whole=True),
     Row("Ms Caduff isn’t waiting. Every morning at six she walks up the mountain past the ticket machine, which, she says with some satisfaction, has been out of order since May.", "has been out of order since May", "she", whole=True),
     Row("Muttering that he would appeal, Dunmore was led away.", "that he would appeal", "Dunmore", "named_person", "Dunmore"),
+    Row("Geologists who flew over the slope warned that a second slide was likely, and a bridge on the only road has collapsed.", "that a second slide was likely", "Geologists who flew over the slope", whole=True),
+    Row("Police said at the time there was \"insufficient information to open an investigation\".", "there was \"insufficient information to open an investigation\"", "Police", whole=True),
+    Row("SINGAPORE (Ledgerwire) – Crypto exchange Bitlagoon said on Tuesday hackers had stolen tokens worth $212 million, in what investigators described as the largest such theft this year.", "the largest such theft this year", "investigators", "vague", whole=True),
+    Row("Councillor Dev Anand, who holds the transport portfolio, went further: if the claims were true, he said, the contract would be \"in real jeopardy\".", "if the claims were true, the contract would be \"in real jeopardy\"", "he", "named_person", "Dev Anand"),
 ]  # fmt: skip

@@ -79,4 +79,5 @@ ROWS = [
     Row("Researchers at the University of Marlow tested him. They played him recordings of 60 broths and asked him to name the meat. Chance, they said, would have given him 15.", "Chance would have given him 15", "they", "unnamed", ""),
     # whom the writer asked
     Row("A man named Kyle said it was. Wilf has told nobody. Wilf laughs. What happens, I asked Kyle, if there’s a fire? He put me on hold. When he came back he said that it was late.", "that it was late", "he", "named_person", "Kyle"),
+    Row("Q: The breeder told us our puppy was \"fully vaccinated\". Our own vet says there's no record of it. What now?\n— Cross, Cork\n\nA: Believe your vet. A vaccine that isn't written down wasn't given, as my old professor never tired of saying. Ask the breeder for the batch number. If he says he's lost it, start again.\n\nDr Tadhg Breen answers your questions every Saturday. He regrets that he can't reply to letters.", "Believe your vet. A vaccine that isn't written down wasn't given, as my old professor never tired of saying. Ask the breeder for the batch number. If he says he's lost it, start again", "", "named_person", "Tadhg Breen"),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span
+from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -135,8 +135,14 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
     others = scene.lexicon.contrary(gender)
     if last.heads & others:
         return None
-    named = entity.last_before(before) if entity else -1
+    # not the Patton of "“He thinks he is Patton,” she said"
+    unquoted = (m.start for m in entity.mentions if not _is_quoted(scene, m)) if entity else ()
+    named = max((at for at in unquoted if at < before), default=-1)
     return last if last.at > named else None
+
+
+def _is_quoted(scene: Scene, mention: Span) -> bool:
+    return any(q.holds(mention) for q in touching(scene.page.quoted, mention))
 
 
 def answering(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
@@ -153,6 +159,16 @@ def answering(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
         if verbs.speaks(verb, scene.lexicon) or verb.lemma_.lower() in scene.lexicon.asking_verbs:
             return entity
     return None
+
+
+def not_told_of(scene: Scene, pronoun: "Token") -> list[Entity]:
+    """ "Bertha, she argues, is a work of art": anybody but Bertha."""
+    before, after = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i], pronoun.doc[pronoun.i + 1 : pronoun.i + 3]
+    aside = [t.text for t in (*before[1:], *after[1:])] == [",", ","]
+    if not aside or not after[0].tag_.startswith("V"):
+        return scene.entities
+    named = scene.persons.at(Span(before[0].idx, before[0].idx + len(before[0])))
+    return [e for e in scene.entities if e is not named]
 
 
 def is_another(scene: Scene, pronoun: "Token", gender: str, entity: Entity) -> bool:

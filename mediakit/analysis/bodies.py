@@ -109,7 +109,7 @@ def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
         return institution(phrase, described)
     if phrase.heads & lexicon.organization_words:
         named = (e for e in scene.bodies.entities if e.before(before) and set(e.words) & phrase.heads)
-        entity = max(named, key=lambda e: e.last_before(before), default=None)
+        entity = max(named, key=lambda e: e.last_before(before), default=None) or _alike(scene, phrase)
     elif (
         phrase.rest
         or phrase.plural
@@ -120,6 +120,22 @@ def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
     else:
         entity = called_by(scene, phrase.word, before)
     return institution(phrase, entity) if entity is not None else None
+
+
+def _alike(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "The regulator" after "the Halden Safety Authority", "the force" after "Halden Police": called by its task."""
+    lexicon = scene.lexicon
+    if [t.lower_ for t in phrase.base[:-1]] != ["the"] or phrase.rest or not phrase.heads & lexicon.by_task:
+        return None
+    if any(t.lemma_ == phrase.head.lemma_ and t.pos_ == "NOUN" for t in scene.doc[: phrase.head.i]):
+        return None  # "a hospital" was told of
+    alike = frozenset[str]().union(*(lexicon.alike_bodies.get(h, frozenset()) for h in phrase.heads))
+    named = (
+        e
+        for e in scene.bodies.entities
+        if len(e.words) > 1 and e.acts and e.before(phrase.head.idx) and alike & set(e.words)
+    )
+    return max(named, key=lambda e: e.last_before(phrase.head.idx), default=None)
 
 
 def called_by(scene: Scene, noun: str, before: int) -> Entity | None:

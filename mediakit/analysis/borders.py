@@ -5,11 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import asides, nlp, spans, verbs
-from mediakit.analysis.asides import QUOTES
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
+from mediakit.analysis.tagger import CONTENT
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
@@ -28,7 +27,7 @@ def mend(link: Link, page: Page) -> Link:
     link = asides.mend(_past_colon(link, page), page)
     whole = (_cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
-    link = _to_semicolon(_of_participle(_of_noun(link, page), page), page)
+    link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
     return _in_relative_clause(_to_next_verb(link, page), page)
 
 
@@ -48,11 +47,14 @@ def _in_one_sentence(link: Link, page: Page) -> Link:
 
 
 def _past_when(link: Link, page: Page) -> Link:
-    """ "Has advised | since 2014 | that they begin late": since when is in no content."""
+    """ "Has advised | since 2014 | that they begin late", "said | at the time | he was ill": since when is in no content."""
     first, *rest = (page.tokens(c.span) for c in link.contents)
+    then = [t.lower_ for t in first[:3]] == ["at", "the", "time"]
     when = list(itertools.takewhile(lambda t: t.ent_type_ == "DATE" or t.tag_ == "IN", first))
+    when = first[:3] if then else when
     told = first[len(when) :] or (rest[0] if rest else [])
-    if not when or not told or told[0].lower_ != "that" or told[0].i != when[-1].i + 1:
+    leads = told and (told[0].lower_ == "that" or (then and told[0].tag_ != "IN"))
+    if not when or not leads or told[0].i != when[-1].i + 1:
         return link
     if len(when) == len(first):
         return replace(link, contents=link.contents[1:])
@@ -198,6 +200,24 @@ def _to_semicolon(link: Link, page: Page) -> Link:
     return asides.until(link, stop.idx, page) if over else link
 
 
+def _to_now(link: Link, page: Page) -> Link:
+    """ "Warned that a slide was likely, | and a bridge has collapsed": another tense than the told one is the writer's."""
+    verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
+    if verb is None or verb.tag_ != "VBD":
+        return link
+    told = [c for c in verb.rights if c.dep_ == "ccomp"]
+    if len(told) != 1 or page.quotes(last) or not verbs.is_past(told[0]):
+        return link
+    other = next((c for v in (told[0], verb) for c in v.rights if c.dep_ == "conj" and c.i > told[0].i), None)
+    subject = verbs.subject(other) if other is not None else None
+    joint = page.doc[subject.left_edge.i - 1] if subject is not None else None
+    if other is None or joint is None or joint.lower_ not in ("and", "but") or not verbs.is_present(other):
+        return link
+    comma = page.doc[joint.i - 1]
+    apart = comma.text == "," and last.start < comma.idx < last.end
+    return asides.until(link, comma.idx, page) if apart else link
+
+
 def _without_and(content: Tagged, page: Page) -> Tagged:
     """ "Calls it grim | and demands", "the only copy, | which", "it is true, | as": the word that joins two verbs is in neither content."""
     tokens = page.tokens(content.span)
@@ -258,83 +278,6 @@ def _to_refusal(content: Tagged, page: Page) -> Tagged:
             told = spans.trim(page.text, Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
             return page.cover(told, CONTENT)
     return content
-
-
-def parts(link: Link, page: Page) -> tuple[Link, ...]:
-    """ "Said | that it was late and warned against floods": two verbs of speaking are two attributions."""
-    verb = verbs.main(link.cue, page.doc)
-    if verb is None or link.source is None:
-        return (link,)
-    for number, content in enumerate(link.contents):
-        tokens = page.tokens(content.span) if content.span.start > verb.idx else []
-        for joint, other in itertools.pairwise(tokens):
-            if not verbs.speaks(other, page.lexicon):
-                continue
-            subject = verbs.subject(other, "nsubj")
-            if subject is not None and not _sets_in(subject, other, page):
-                continue
-            if subject is None and not (
-                _joined(joint, other, verb) or _before_claiming(joint, other, verb, page)
-            ):
-                continue
-            begin = joint.idx if subject is None else page.doc[subject.left_edge.i - 1].idx
-            edges = Span(content.span.start, begin), Span(other.idx + len(other), content.span.end)
-            before, behind = (_piece(span, page) for span in edges)
-            told, left = (*behind, *link.contents[number + 1 :]), (*link.contents[:number], *before)
-            if told and (before or subject is not None):
-                cue = page.cover(Span(other.idx, other.idx + len(other)), CUE)
-                source = link.source if subject is None else _told_by(subject, page)
-                second = replace(link, contents=told, cue=cue, source=source, after=None)
-                return (replace(link, contents=left), second) if left else (second,)
-    return (link,)
-
-
-def _sets_in(subject: "Token", verb: "Token", page: Page) -> bool:
-    """ "Said it was late; | she blamed “the rain”": a semicolon, and somebody speaks anew."""
-    first, last = subject.left_edge.i, verb.i
-    if not first or last + 1 == len(verb.doc):
-        return False
-    before, after = verb.doc[first - 1], verb.doc[last + 1]
-    anew = before.text == ";" and verb.tag_ in verbs.FINITE and subject.i < verb.i
-    leads = after.lower_ == "that" or after.text in QUOTES
-    return anew and leads and not page.quotes(Span(verb.idx, verb.idx + 1))
-
-
-def _told_by(subject: "Token", page: Page) -> Tagged:
-    return page.cover(Span(subject.left_edge.idx, subject.idx + len(subject)), SOURCE)
-
-
-def _piece(span: Span, page: Page) -> tuple[Tagged, ...]:
-    """What is left of a content between its new borders, if anything is."""
-    left = spans.trim(page.text, span, spans.EDGE, spans.EDGE) if span.length > 0 else span
-    return (page.cover(left, CONTENT),) if left.length > 0 else ()
-
-
-def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
-    """ "Said ... and warned"; the parser joins "would order" or "was opposed" and "warned"."""
-    if joint.lower_ == "but":  # "has admitted that it was made | but denies that"
-        after = other.nbor(1) if other.i + 1 < len(other.doc) else other
-        # "it doesn't add up | but blamed"
-        back = other.tag_ == verb.tag_ == "VBD" and _is_present(other.head)
-        return other.dep_ == "conj" and other.tag_ in verbs.FINITE and (after.lower_ == "that" or back)
-    alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in verbs.FINITE
-    it = verbs.subject(other.head)
-    thing = other.head.pos_ == "AUX" and it is not None and it.lower_ in ("it", "this", "that", "there")
-    free = other.head == verb or other.head.tag_ in ("VB", "VBN", "JJ") or thing
-    return alike and joint.lower_ == "and" and free
-
-
-def _is_present(verb: "Token") -> bool:
-    return any(t.tag_ in ("VBP", "VBZ") for t in (verb, *(c for c in verb.lefts if c.dep_.startswith("aux"))))
-
-
-def _before_claiming(joint: "Token", other: "Token", verb: "Token", page: Page) -> bool:
-    """ "Said it was late | before claiming that", "said it was late, adding that"."""
-    leads = (joint.text == "," and other.head == verb) or joint.lower_ in ("before", "after", "while")
-    after = other.nbor(1) if other.i + 1 < len(other.doc) else other
-    if not leads or other.tag_ != "VBG" or not (after.lower_ == "that" or after.text in QUOTES):
-        return False
-    return not page.quotes(Span(other.idx, other.idx + 1))
 
 
 def _to_comma(content: Tagged, page: Page) -> Tagged:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+AT = ("at", "nearer", "closer", "around", "above", "below")
+""" "Put the figure nearer 70"."""
+
+
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon, quoted: Spans) -> list[Pattern]:
     """The patterns of one sentence."""
     tokens = nlp.tokens_in(doc, sentence)
@@ -163,13 +167,13 @@ def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | No
 def _put_at(
     doc: "Doc", tokens: "list[Token]", verb: "Token", sentence: Span, lexicon: Lexicon
 ) -> Pattern | None:
-    """ "The police put the figure at 14"."""
+    """ "The police put the figure at 14", "two curators put it at $400,000"."""
     subject = verbs.nearest(verb, "nsubj")
     amount = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    at = next((t for t in tokens if amount is not None and t.i > amount.i and t.lower_ == "at"), None)
+    at = next((t for t in tokens if amount is not None and t.i > amount.i and t.lower_ in AT), None)
     if verb.lemma_ not in ("put", "estimate") or subject is None or amount is None or at is None:
         return None
-    counted = amount.pos_ == "NOUN" and any(
+    counted = (amount.pos_ == "NOUN" or amount.lower_ == "it") and any(
         t.like_num and t.ent_type_ not in ("TIME", "DATE") for t in at.subtree
     )
     if not (counted or amount.lemma_.lower() in lexicon.amounts) or subject.tag_ in ("WDT", "WP"):

@@ -128,6 +128,9 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
         start = quotation.span.start
     final = not any(mark in tail for mark in MARKS)
     comma = last == "," and not _is_woven(text, start, quotation)
+    # "appears to bear her out: | ‘Happy to eat crow,’ the general writes"
+    if comma and text[start : quotation.span.start].rstrip().endswith(":"):
+        start = quotation.span.start
     over = last in ".?!" or (final and (comma or DESCRIBING.match(tail)))
     if quotation.closed and over:
         end = quotation.span.end

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import borders, nlp, spans, speakers, unsaid, verbs
+from mediakit.analysis import borders, nlp, spans, speakers, splits, unsaid, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation, is_title
@@ -35,8 +35,8 @@ def apply(
         mended = borders.mend(mended, page)
         stays = not _is_none(mended, page) if link.after is None else _goes_on(link, page)
         if stays:
-            kept += [(number, part) for part in borders.parts(mended, page)]
-    kept = _apart(_once(kept), page)
+            kept += [(number, part) for part in splits.parts(mended, page)]
+    kept = _with_condition(_apart(_once(kept), page), page)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
@@ -71,6 +71,22 @@ def _apart(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int, Link]]:
             contents = (*link.contents[:-1], page.cover(own, CONTENT))
             made[at] = (number, replace(link, contents=contents))
     return made
+
+
+def _with_condition(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int, Link]]:
+    """ "Went further: | if it was true, | he said, | the contract would end": the condition belongs to what it is for."""
+    made = list(kept)
+    for at, ((_, link), (number, after)) in enumerate(pairwise(kept)):
+        if len(link.contents) > 1 or link.after is not None or after.cue is None or after.source is None:
+            continue
+        first = next(iter(page.tokens(link.contents[0].span)), None)
+        condition = first is not None and first.dep_ in ("mark", "advmod") and first.head.dep_ == "advcl"
+        told = sorted((after.source.span, after.cue.span))
+        beside = (link.contents[0].span.end, told[0].start), (told[1].end, after.contents[0].span.start)
+        if condition and all(start < end and page.text[start:end].strip(" ,") == "" for start, end in beside):
+            made[at] = (-1, link)
+            made[at + 1] = (number, replace(after, contents=(*link.contents, *after.contents)))
+    return [(number, link) for number, link in made if number >= 0]
 
 
 def _within(link: Link, larger: Link) -> bool:
@@ -108,7 +124,7 @@ def _is_none(link: Link, page: Page) -> bool:
     if link.cue is None and link.source is None:
         led_in = page.text[: link.start].rstrip().endswith(":")  # "It was short: “Ask Ann.”"
         return not quoted or not (led_in or _whole(link, page) or _chance(link) >= SURE)
-    if not quoted and (_strayed(link, page) or _names_words(link, page)):
+    if not quoted and (_strayed(link, page) or _names_words(link, page) or _is_hearer(link, page)):
         return True
     empty = link.source is None or page.text[slice(*link.source.span)].lower() == "it"
     if (
@@ -221,6 +237,17 @@ def _strayed(link: Link, page: Page) -> bool:
     ):
         return False
     return link.source is None or any(page.text[s.end - 1] == "?" for s in own)
+
+
+def _is_hearer(link: Link, page: Page) -> bool:
+    """ "A text told | one driver: | “Just go.”": who is told stands before the colon."""
+    content, verb = link.contents[-1].span, verbs.main(link.cue, page.doc)
+    words = page.tokens(content)
+    colon = page.text[content.start : content.end + 1].rstrip().endswith(":")
+    if verb is None or verb.lemma_ not in page.lexicon.hearing:
+        return False
+    whom = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c in words]
+    return colon and bool(whom) and not any(t.pos_ in ("VERB", "AUX") for t in words)
 
 
 def _names_words(link: Link, page: Page) -> bool:

@@ -17,7 +17,8 @@ BEHIND = 4
 """Words that may follow the cue: "the mayor said on Thursday"."""
 
 SO_CALLED = re.compile(r"""([“‘"'«][^“”"«»\n]{1,80}[”’"'»])\s+(?=(?:is|was)\s+how\s)""")
-STOPS = (";", ":", "—", "–", "“", "”", "‘", '"')
+QUOTES = ("“", "”", "‘", '"')
+STOPS = (";", ":", "—", "–", *QUOTES)
 OPEN = ("be", "become", "remain")
 """Verbs that no content ends with."""
 HAVING = ("like", "have")
@@ -46,20 +47,21 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         )
         speaks = verbs.speaks(verb, lexicon) and (verb.tag_ in verbs.FINITE or reported is not None)
         unsaid = subject is not None and subject.lower_ == "it" and _is_thought(verb, lexicon)
+        unsaid = unsaid or _goes_round(verb, subject, lexicon)
         if subject is None or not (listens or speaks or unsaid) or _has_object(verb, lexicon):
             continue
         if subject.tag_ == "PRP" and lexicon.pronouns.get(subject.lower_, "s") == "s":
             continue  # "banks, we saw in 2009, can fail"
         first = doc[max(subject.left_edge.i, tokens[0].i)]
-        opening = doc[first.i - 1] if doc[first.i - 1].lower_ == "as" and first.i > tokens[0].i else first
+        led = doc[first.i - 1].lower_ in ("as", "so") and first.i > tokens[0].i
+        opening = doc[first.i - 1] if led else first
         last = _before_comma(verb, listens=listens)
         commas = [doc[i] for i in (opening.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
         if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
             continue
         before = [t for t in tokens if t.i < commas[0].i]
         after = [t for t in tokens if t.i > commas[1].i]
-        stops = [t.i for t in before if t.text in STOPS]
-        before = [t for t in before if not stops or t.i > stops[-1]]
+        before = _since_stop(before)
         after = list(itertools.takewhile(lambda t: t.text not in STOPS, after))
         if after and after[0].tag_ == "CC":  # "It was a gift, he maintains, and the family lent it"
             after = after[1:] if any(t.dep_ in verbs.SUBJECTS and t.head.i > t.i for t in after[1:]) else []
@@ -76,6 +78,11 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
             )
         ]
     return []
+
+
+def _since_stop(before: "list[Token]") -> "list[Token]":
+    """What stands behind the last semicolon, colon or dash."""
+    return list(itertools.takewhile(lambda t: t.text not in STOPS, reversed(before)))[::-1]
 
 
 def _has_object(verb: "Token", lexicon: Lexicon) -> bool:
@@ -122,6 +129,11 @@ def _is_thought(verb: "Token", lexicon: Lexicon) -> bool:
     return verbs.passive(verb) and verb.lemma_.lower() in lexicon.hidden_verbs
 
 
+def _goes_round(verb: "Token", subject: "Token | None", lexicon: Lexicon) -> bool:
+    """ "It had bid, so the story goes, for the frame"."""
+    return verb.lemma_ == "go" and subject is not None and subject.lemma_.lower() in lexicon.going_round
+
+
 def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """ "Instead, say those who were there, it nearly sank", "Not so, retort the families": the speaker behind the verb."""
     for verb in tokens:
@@ -138,8 +150,11 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
             continue
         last = _before_rest(subject, before[-1])
         after = [t for t in tokens if t.i > last.i]
+        if any(t.text in QUOTES for t in (*before, *after)):
+            continue
+        before, after = _since_stop(before), list(itertools.takewhile(lambda t: t.text not in STOPS, after))
         inside = len(after) > 1 and after[0].text == "," and after[1].tag_ != "CC"
-        if not (inside or all(t.is_punct for t in after)) or any(t.text in STOPS for t in (*before, *after)):
+        if not before or not (inside or all(t.is_punct for t in after)):
             continue
         pieces = [verbs.stretch(before[0], before[-1])]
         pieces += [verbs.stretch(after[1], after[-1])] if inside else []

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
+BOARDS = frozenset(
+    {"commission", "committee", "subcommittee", "council", "conference", "institute", "caucus"}
+)
+"""What is "on" something: the Commission on Human Rights."""
 OWNING = ("’s", "'s")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""
@@ -20,12 +24,19 @@ def links(token: "Token", lexicon: Lexicon) -> bool:
     """Does a small word or mark behind a part of a name lead to another part of it?"""
     joins = (
         token.lower_ in ("of", "for")
+        or _is_on(token, lexicon)
         or token.lower_ in lexicon.name_particles
         or is_hyphen(token)
         or _is_joined(token, lexicon)
         or _is_owner(token, lexicon)
     )
     return joins and (capital_next(token, lexicon) or _hyphened(token, lexicon) or is_given(token, 1))
+
+
+def _is_on(token: "Token", lexicon: Lexicon) -> bool:
+    """The Commission on Human Rights; but "the Council on Friday"."""
+    about = token.lower_ == "on" and token.i > 0 and token.nbor(-1).lower_ in BOARDS
+    return about and token.i + 1 < len(token.doc) and token.nbor(1).lower_ not in lexicon.times
 
 
 def is_hyphen(token: "Token") -> bool:

@@ -104,7 +104,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
         entity = back.answering(scene, phrase.head, gender) or coref.by_pronoun(
-            scene.entities, gender, head.start, scene.last_person, scene.spoke_at
+            back.not_told_of(scene, phrase.head), gender, head.start, scene.last_person, scene.spoke_at
         )
         fresh = silent.that_one(scene, phrase.head, entity, gender)
         if fresh is not None:

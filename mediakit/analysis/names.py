@@ -15,7 +15,9 @@ LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 """What is left of "F.B.I." without its last point."""
 POSSESSIVE = re.compile(r"[’']s?$")
 """What may have two places in its name."""
-NICKNAME = re.compile(r"(?<=\w)\s(?:[“\"‘'][A-Z][\w.-]*[”\"’']|\([A-Z][\w.-]*\))(?=\s[A-Z])")
+NICKNAME = re.compile(
+    r"(?<=\w)\s(?:[“\"‘'][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[”\"’']|\([A-Z][\w.-]*\))(?=\s[A-Z])"
+)
 MARKS = frozenset("“\"‘'(")
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 DOERS = ("er", "or", "ist", "man")
@@ -143,7 +145,7 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
         return True
     if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
         return False
-    if not token.ent_type_ and token.tag_ in HEADLINE:
+    if not token.ent_type_ and token.tag_ in HEADLINE and not _behind_comma(token, lexicon):
         return False
     if _is_when(token, lexicon):
         return False
@@ -157,6 +159,12 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
         or (lexicon.first_name(token.text) and joints.capital_next(token, lexicon))
         or _after_title(token, lexicon)
     )
+
+
+def _behind_comma(token: "Token", lexicon: Lexicon) -> bool:
+    """The Per of "the owner, Per Stone,": no headline has that comma."""
+    before = token.nbor(-1).text if token.i else ""
+    return before == "," and bool(lexicon.first_name(token.text)) and joints.capital_next(token, lexicon)
 
 
 def _opened_by_mark(token: "Token") -> bool:

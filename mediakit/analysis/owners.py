@@ -33,6 +33,8 @@ def _other_name(phrase: Phrase, beside: list[set[str]], lexicon: Lexicon) -> boo
     named = {t.lower_ for t in phrase.tokens if t.pos_ == "PROPN" and t.text[0].isupper()} - known
     if phrase.rest and phrase.rest[0].lower_ == "of":
         named |= {c.lower_ for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ in sources.NOUNS}
+    if named and named <= lexicon.places and not any(words & lexicon.places for words in beside):
+        return False  # "Kestrel’s president" is President Ann Stone
     return bool(named) and not any(named <= words for words in beside)
 
 

@@ -84,6 +84,12 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     ]
     if any(links[i].turn for i in same_words):
         return  # what others are told to have said in a turn stays inside
+    swallowed = next((i for i in same_words if _swallows(links[i], pattern)), None)
+    if swallowed is not None:
+        told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
+        cue, source = _made(pattern.cue), _made(pattern.source)
+        board.put(swallowed, replace(links[swallowed], contents=told, cue=cue, source=source, by_form=True))
+        return
     if same_words and pattern.lone:
         wrong = [i for i in same_words if _misplaced(links[i], pattern) or _elsewhere(links[i], sentence)]
         if not wrong:
@@ -106,10 +112,10 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     claimed = next((i for i in near if _shares_cue(links[i], pattern)), None)
     if claimed is not None and pattern.source is not None and links[claimed].after is None:
         strayed = not any(sentence.overlaps(c.span) for c in links[claimed].contents)
-        listener = all(pattern.cue is not None and pattern.cue.holds(c.span) for c in links[claimed].contents)
-        if (
-            strayed or listener
-        ):  # "According to the handbook, ..." given to the sentence before; "remarked to | nobody"
+        beside = [span for span in (pattern.cue, pattern.source) if span is not None]
+        no_claim = all(any(s.holds(c.span) for s in beside) for c in links[claimed].contents)
+        # "According to the handbook, ..." given to the sentence before; "remarked to | nobody", "noted | Quill"
+        if strayed or no_claim:
             told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
             link = replace(links[claimed], contents=told, source=_made(pattern.source), by_form=True)
             board.put(claimed, link)
@@ -133,6 +139,14 @@ def _misplaced(link: Link, pattern: Pattern) -> bool:
     return swallowed or (
         link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)
     )
+
+
+def _swallows(link: Link, pattern: Pattern) -> bool:
+    """ "According to two guards, the general, who | told": the source goes on into what the guards say."""
+    if link.source is None or link.cue is None or pattern.source is None:
+        return False
+    longer = link.source.span.start == pattern.source.start and link.source.span.end > pattern.source.end
+    return longer and any(p.holds(link.cue.span) and p.overlaps(link.source.span) for p in pattern.content)
 
 
 def _elsewhere(link: Link, sentence: Span) -> bool:

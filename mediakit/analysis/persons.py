@@ -36,6 +36,7 @@ def judge(
         if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
     } - titled
     firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
+    firms |= {t.lower_ for t in lone if _is_brand(t, lexicon)} - surnames - titled
     located = firms | {t.lower_ for t in lone if _stands_in(doc, t, lexicon)}
     located -= surnames
     speaking = {token.lower_ for token in lone if speaks(token, lexicon)}
@@ -85,6 +86,13 @@ def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
         return True
     before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "," else ""
     return before in lexicon.organization_words or before in lexicon.trading_roles
+
+
+def _is_brand(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Meadowline", "Nordtech": made of a word that ends no surname."""
+    word = token.lower_
+    end = next((e for e in lexicon.brand_ends if word.endswith(e)), "")
+    return bool(end) and len(word) - len(end) >= MOST_LETTERS
 
 
 def _is_it(token: "Token", lexicon: Lexicon) -> bool:
@@ -226,6 +234,8 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
         return True  # "Airline Norvik"
     if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:
         return True  # "BBC Sport"
+    if _has_seat(doc, tokens, lexicon):
+        return True  # "its owner, Delphine Marine, based in Kestrel,"
     letters = len(tokens) == 2 and _is_letters(tokens[-1]) and not tokens[0].text.isupper()
     apart = words[-1] in names.SUFFIXES or words[-1] in lexicon.after_names or lexicon.first_name(words[0])
     if letters and not apart:
@@ -233,6 +243,13 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     last = tokens[-1].i + (tokens[-1].text not in joints.OWNING)
     verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in joints.OWNING else None
     return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
+
+
+def _has_seat(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    """Does the text call it an owner, a maker or the like, and say where it is based?"""
+    first, last = tokens[0].i, tokens[-1].i
+    role = doc[first - 2].lower_ if first > 1 and doc[first - 1].text == "," else ""
+    return role in lexicon.trading_roles and doc[last + 1 : last + 4].text.lower() == ", based in"
 
 
 def _is_thing(name: "list[Token]") -> bool:

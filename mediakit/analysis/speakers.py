@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import beside, owned, spans, subjects, verbs
+from mediakit.analysis.joints import OWNING
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.sentences import DATELINE
@@ -47,8 +48,8 @@ def mend(
     source = link.source
     if source is not None and link.cue is None and _in_byline(source, page):
         source = None
-    source = subjects.own(link, source, page)
-    link = replace(link, source=_trim_source(source, page))
+    source = _trim_source(subjects.own(link, source, page), page)
+    link = replace(link, source=_before_cue(source, link, page))
     link = _whole_clause(link, page)
     link = _whose(link, page)
     link = _cue_between(_subject_beside(link, page), page)
@@ -145,6 +146,17 @@ def _in_byline(source: Tagged, page: Page) -> bool:
     return BYLINE.fullmatch(page.text[home.start : source.span.start]) is not None
 
 
+def _before_cue(source: Tagged | None, link: Link, page: Page) -> Tagged | None:
+    """ "Museum | admits star fossil": the source ends where its cue begins."""
+    if source is None or link.cue is None or not source.span.start < link.cue.span.start < source.span.end:
+        return source
+    first = page.tokens(link.cue.span)[0]
+    if first.pos_ == "NOUN" or not first.i or not first.nbor(-1).whitespace_:
+        return source  # "another | critic | of the deal"
+    own = Span(source.span.start, link.cue.span.start)
+    return page.cover(spans.trim(page.text, own, spans.EDGE, spans.EDGE), SOURCE)
+
+
 def _subject_beside(link: Link, page: Page) -> Link:
     """ "Pictures of the site | appear | to show a crane", "the force | claimed | to have", "a petition | demanding | that": the first piece speaks."""
     verb = verbs.main(link.cue, page.doc)
@@ -189,7 +201,8 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     tokens = page.tokens(Span(start, source.span.end))
     if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
-    if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by") or tokens[0].tag_ == "WDT"):
+    # "here | ’s the Prime Minister"
+    if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by", *OWNING) or tokens[0].tag_ == "WDT"):
         start = tokens[1].idx
     joined = JOINED.search(page.text, start, source.span.end)
     start = joined.end() if joined is not None else start
@@ -243,7 +256,10 @@ def _whole_clause(link: Link, page: Page) -> Link:
         return link
     span = link.source.span
     words = page.tokens(span)
-    who = next((t for t in words[1:] if t.tag_ in ("WP", "WDT", "WP$") and t.dep_ in ("nsubj", "poss")), None)
+    who = next(
+        (t for t in words[1:] if t.tag_ in ("WP", "WDT", "WP$") and t.dep_ in ("nsubj", "nsubjpass", "poss")),
+        None,
+    )
     clause = next((v for v in who.ancestors if v.dep_ == "relcl"), None) if who is not None else None
     if who is None or clause is None or (who.dep_ == "nsubj" and who.head not in words):
         return link

@@ -40,7 +40,7 @@ def own(
     if verbs.passive(verb):
         if source is None or home is None or not home.overlaps(source.span):
             return None
-        return None if _is_told(verb, source, page.lexicon) else source
+        return None if _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc) else source
     if verbs.hears(verb, page.lexicon) or _is_reduced(verb, page.lexicon):
         return None
     relative = _relative(verb, source, page.lexicon)
@@ -175,6 +175,13 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     empty = subject.lower_ == "it" or (not agent and listens)
     edge = subject.right_edge
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
+
+
+def _has_asked(verb: "Token", source: Tagged, doc: "Doc") -> bool:
+    """ "Asked by her lawyer, she is said to have wept": the lawyer does not say it."""
+    words = nlp.tokens_in(doc, source.span)
+    by = next((t.head for t in words if t.dep_ == "pobj" and t.head.lower_ == "by"), None)
+    return by is not None and by.i < words[0].i < verb.i and by.head != verb
 
 
 def _is_reduced(verb: "Token", lexicon: Lexicon) -> bool:

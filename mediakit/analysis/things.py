@@ -122,10 +122,21 @@ def told_of(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
                 return None
             if scene.acting.is_told(token):
                 continue  # "Norvik said the report was late. It added"
+            if _acts(scene, token, pronoun):
+                return None
             ruling = _document_at(scene, token)
             if ruling is not None:
                 return ruling
     return None
+
+
+def _acts(scene: Scene, subject: "Token", pronoun: "Token") -> bool:
+    """ "The inquiry is secret. Norvik gave no answer. In a statement, it said": a body that acted later, unless "it" does what only papers do."""
+    body = scene.bodies.at(Span(subject.idx, subject.idx + len(subject)))
+    if body is None or subject.head.dep_ != "ROOT" or subject.sent == pronoun.sent:
+        return False
+    papers = scene.lexicon.recording | READING
+    return pronoun.head.lemma_.lower() not in papers and bodies.may_speak(body, scene)
 
 
 def recorded(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:

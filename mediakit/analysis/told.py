@@ -121,9 +121,10 @@ def _spoke_of(verb: "Token") -> list[Pattern]:
 
 
 def _behind_time(verb: "Token") -> "Token | None":
-    """ "Wrote shortly after 2 a.m. that debris had fallen": the parser takes the clause for one that describes the hour."""
+    """ "Wrote shortly after 2 a.m. that debris had fallen", "said at the time that": the parser takes the clause for one that describes the hour."""
     for token in verb.subtree:
-        described = token.dep_ == "relcl" and token.head.ent_type_ in ("TIME", "DATE", "CARDINAL")
+        when = token.head.ent_type_ in ("TIME", "DATE", "CARDINAL") or token.head.lower_ == "time"
+        described = token.dep_ == "relcl" and when
         if token.i > verb.i and described and token.left_edge.lower_ == "that":
             subject = verbs.subject(token)
             return token if subject is not None and subject.tag_ != "WDT" else None

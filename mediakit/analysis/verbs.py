@@ -43,6 +43,18 @@ def nearest(verb: "Token", *kinds: str) -> "Token | None":
     return next((c for c in reversed(list(verb.lefts)) if c.dep_ in kinds and not c.is_quote), None)
 
 
+def is_present(verb: "Token") -> bool:
+    """ "Has gone", "are", but not "was gone"."""
+    return any(t.tag_ in ("VBP", "VBZ") for t in (verb, *(c for c in verb.lefts if c.dep_.startswith("aux"))))
+
+
+def is_past(verb: "Token") -> bool:
+    """ "Was", "had gone", "would go"."""
+    helpers = [c for c in verb.lefts if c.dep_.startswith("aux")]
+    first = helpers[0] if helpers else verb
+    return first.tag_ == "VBD" or first.lower_ in ("would", "could", "might", "should")
+
+
 def stretch(first: "Token", last: "Token") -> Span:
     """From one word to another, without what never belongs to the edge of a form's content."""
     return spans.trim(nlp.text(first.doc), Span(first.idx, last.idx + len(last)), spans.EDGE, spans.EDGE)

@@ -132,6 +132,11 @@ def test_what_somebody_does_while_speaking_is_not_said():
     assert [text_of(text, a.content) for a in found(text).attributions] == ["“It is late,”"]
 
 
+def test_who_is_told_is_no_claim():
+    text = 'A text message seen by the Evening Post tells one driver: "If ur more than 6 down just go."'
+    assert [text_of(text, a.content) for a in found(text).attributions] == ['"If ur more than 6 down just go."']
+
+
 def test_what_follows_a_relative_clause_is_the_writers():
     claim = found("Two neighbours, who said the lights went out at nine, have moved away.").claims[0]
     assert claim.verdict == "partly"

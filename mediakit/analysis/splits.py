@@ -1,0 +1,119 @@
+"""Contents that tell of two attributions: a second verb of speaking goes on in them."""
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import spans, verbs
+from mediakit.analysis.asides import QUOTES
+from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def parts(link: Link, page: Page) -> tuple[Link, ...]:
+    """ "Said | that it was late and warned against floods": two verbs of speaking are two attributions."""
+    verb = verbs.main(link.cue, page.doc)
+    if verb is None or link.source is None:
+        return (link,)
+    if (called := _in_what(link, page)) is not None:
+        return called
+    for number, content in enumerate(link.contents):
+        tokens = page.tokens(content.span) if content.span.start > verb.idx else []
+        for joint, other in itertools.pairwise(tokens):
+            if not verbs.speaks(other, page.lexicon):
+                continue
+            subject = verbs.subject(other, "nsubj")
+            if subject is not None and not _sets_in(subject, other, page):
+                continue
+            if subject is None and not (
+                _joined(joint, other, verb) or _before_claiming(joint, other, verb, page)
+            ):
+                continue
+            begin = joint.idx if subject is None else page.doc[subject.left_edge.i - 1].idx
+            edges = Span(content.span.start, begin), Span(other.idx + len(other), content.span.end)
+            before, behind = (_piece(span, page) for span in edges)
+            told, left = (*behind, *link.contents[number + 1 :]), (*link.contents[:number], *before)
+            if told and (before or subject is not None):
+                cue = page.cover(Span(other.idx, other.idx + len(other)), CUE)
+                source = link.source if subject is None else _told_by(subject, page)
+                second = replace(link, contents=told, cue=cue, source=source, after=None)
+                return (replace(link, contents=left), second) if left else (second,)
+    return (link,)
+
+
+def _in_what(link: Link, page: Page) -> tuple[Link, Link] | None:
+    """ "It was stolen, in what police called | the largest theft": what the police called it is theirs."""
+    tokens = [t for c in link.contents for t in page.tokens(c.span)]
+    for comma, small, what in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        verb = what.head
+        subject = verbs.subject(verb, "nsubj")
+        if [t.lower_ for t in (comma, small, what)] != [",", "in", "what"] or subject is None:
+            continue
+        if verb.head != small or not verbs.speaks(verb, page.lexicon) or page.quotes(link.contents[0].span):
+            continue
+        last = verb.nbor(1) if verb.nbor(1).lower_ == "as" else verb
+        edges = (
+            (
+                Span(c.span.start, min(c.span.end, comma.idx)),
+                Span(max(c.span.start, last.idx + len(last)), c.span.end),
+            )
+            for c in link.contents
+        )
+        before, behind = (
+            tuple(p for span in side for p in _piece(span, page)) for side in zip(*edges, strict=True)
+        )
+        if before and behind:
+            cue = page.cover(verbs.stretch(verb, last), CUE)
+            second = replace(link, contents=behind, cue=cue, source=_told_by(subject, page), after=None)
+            return replace(link, contents=before), second
+    return None
+
+
+def _sets_in(subject: "Token", verb: "Token", page: Page) -> bool:
+    """ "Said it was late; | she blamed “the rain”": a semicolon, and somebody speaks anew."""
+    first, last = subject.left_edge.i, verb.i
+    if not first or last + 1 == len(verb.doc):
+        return False
+    before, after = verb.doc[first - 1], verb.doc[last + 1]
+    anew = before.text == ";" and verb.tag_ in verbs.FINITE and subject.i < verb.i
+    leads = after.lower_ == "that" or after.text in QUOTES
+    return anew and leads and not page.quotes(Span(verb.idx, verb.idx + 1))
+
+
+def _told_by(subject: "Token", page: Page) -> Tagged:
+    return page.cover(Span(subject.left_edge.idx, subject.idx + len(subject)), SOURCE)
+
+
+def _piece(span: Span, page: Page) -> tuple[Tagged, ...]:
+    """What is left of a content between its new borders, if anything is."""
+    left = spans.trim(page.text, span, spans.EDGE, spans.EDGE) if span.length > 0 else span
+    return (page.cover(left, CONTENT),) if left.length > 0 else ()
+
+
+def _joined(joint: "Token", other: "Token", verb: "Token") -> bool:
+    """ "Said ... and warned"; the parser joins "would order" or "was opposed" and "warned"."""
+    if joint.lower_ == "but":  # "has admitted that it was made | but denies that"
+        after = other.nbor(1) if other.i + 1 < len(other.doc) else other
+        # "it doesn't add up | but blamed"
+        back = other.tag_ == verb.tag_ == "VBD" and verbs.is_present(other.head)
+        return other.dep_ == "conj" and other.tag_ in verbs.FINITE and (after.lower_ == "that" or back)
+    alike = other.dep_ == "conj" and other.tag_ == verb.tag_ and other.tag_ in verbs.FINITE
+    it = verbs.subject(other.head)
+    thing = other.head.pos_ == "AUX" and it is not None and it.lower_ in ("it", "this", "that", "there")
+    free = other.head == verb or other.head.tag_ in ("VB", "VBN", "JJ") or thing
+    return alike and joint.lower_ == "and" and free
+
+
+def _before_claiming(joint: "Token", other: "Token", verb: "Token", page: Page) -> bool:
+    """ "Said it was late | before claiming that", "said it was late, adding that"."""
+    leads = (joint.text == "," and other.head == verb) or joint.lower_ in ("before", "after", "while")
+    after = other.nbor(1) if other.i + 1 < len(other.doc) else other
+    if not leads or other.tag_ != "VBG" or not (after.lower_ == "that" or after.text in QUOTES):
+        return False
+    return not page.quotes(Span(other.idx, other.idx + 1))
