@@ -51,6 +51,7 @@ from mediakit.analysis import (
     owned,
     owners,
     patterns,
+    people,
     persons,
     quotes,
     roles,
@@ -346,6 +347,26 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("a commission “on” something", joints, "_is_on", never),
     ("a first name that is a small word, behind a comma", names, "_behind_comma", never),
     ("who “answers your questions”", interviews, "_answers", never),
+    ("“declined to give his name” of somebody else", anonymity, "_is_anothers", never),
+    ("“put it about that”", told, "_put_about", nothing),
+    ("“there’s research, …, suggesting that”", told, "_shown_there", nothing),
+    ("what only looks like something is not said", unsaid, "_only_looks", never),
+    ("what is kept from somebody is not denied", unsaid, "_withholds", never),
+    ("a constituency in brackets is nobody", persons, "_is_constituency", never),
+    ("“a force spokesman” by the body’s task", bodies, "by_task", lambda *_: None),
+    ("the name behind “Port of Kestrel director”", sources, "_described", first),
+    ("a line of capitals is nobody", people, "_is_kicker", never),
+    ("a body inside what a document tells is “it”", things, "_is_named_so", never),
+    ("“even as she refused to name it”", borders, "_before_as", first),
+    (
+        "of two subjects behind a preposition, the nearer",
+        verbs,
+        "acting",
+        lambda verb: next(
+            (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None
+        ),
+    ),
+    ("firms of other countries", joints, "LEGAL", frozenset()),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),
     *(
         (f"form: {what}", forms, name, nothing)

@@ -696,4 +696,17 @@ ROWS = [
         "named_person",
         "Ellen Voigt",
     ),
+    Row(
+        "Leaked e-mails show that Sarvex knew of the drift in 2014. Five years later it told regulators that the distance was ‘negligible’.",
+        "that the distance was ‘negligible’",
+        "it",
+        "organization",
+        "Sarvex",
+    ),
+    Row(
+        "Leaked files show that the ministry knew of the leak in May, although it said that the river was ‘clean’.",
+        "that the river was ‘clean’",
+        "it",
+        "organization",
+    ),
 ]

@@ -99,4 +99,5 @@ ROWS = [
     Row("Police said at the time there was \"insufficient information to open an investigation\".", "there was \"insufficient information to open an investigation\"", "Police", whole=True),
     Row("SINGAPORE (Ledgerwire) – Crypto exchange Bitlagoon said on Tuesday hackers had stolen tokens worth $212 million, in what investigators described as the largest such theft this year.", "the largest such theft this year", "investigators", "vague", whole=True),
     Row("Councillor Dev Anand, who holds the transport portfolio, went further: if the claims were true, he said, the contract would be \"in real jeopardy\".", "if the claims were true, the contract would be \"in real jeopardy\"", "he", "named_person", "Dev Anand"),
+    Row("Karnataka IT minister Priya Hegde said the government will not tolerate exploitation in the name of hustle culture, even as she refused to name the company. Opposition leader R Ashwath asked why no FIR has been registered so far.", "the government will not tolerate exploitation in the name of hustle culture", "Priya Hegde", whole=True),
 ]  # fmt: skip

@@ -378,4 +378,10 @@ ROWS = [
     Row("15:31 Here's the Prime Minister's spokesperson, at the daily briefing: \"The PM believes that children should be in school.\"", "\"The PM believes that children should be in school.\"", "the Prime Minister's spokesperson"),
     Row("A person familiar with the matter said an engineer had stored a recovery phrase in a shared document. A second person confirmed this account. Both declined to be identified because the investigation is confidential.\n\nBitlagoon did not immediately respond to Ledgerwire's questions about the document. In a later statement, it said it \"does not comment on speculation\".", "it \"does not comment on speculation\"", "it", "organization", "Bitlagoon"),
     Row("The minister was at sea. Kestrel’s president on Thursday accused foreign funds of “financing anarchy”. President Josphat Mwenda did not name any of them.", "foreign funds of “financing anarchy”", "Kestrel’s president"),
+    Row("Sir Desmond Farr (Con, Upper Wensley) had risen at noon to ask the Prime Minister whether she had full confidence in the Chancellor. She had, she said.", "She had", "she", None, ""),
+    Row("Port of Bergen director Siv Lunde welcomed the news: “We have ordered two.”", "“We have ordered two.”", "Port of Bergen director Siv Lunde", "named_person", "Siv Lunde"),
+    Row("In one e-mail, dated 9 May 2014, a toxicologist warns a superior: ‘If this gets out, we are toast.’ The reply came four minutes later. ‘Then it mustn’t get out.’", "‘If this gets out, we are toast.’", "a toxicologist"),
+    Row("We have agreed not to identify him.\n\nIn one e-mail, dated 9 May 2014, a toxicologist warns a superior: ‘If this gets out, we are toast.’", "‘If this gets out, we are toast.’", "a toxicologist", whole=True),
+    Row("The reply came four minutes later. ‘Then it mustn’t get out.’", "‘Then it mustn’t get out.’", "The reply", "document", "reply"),
+    Row("The police said a man had died, but declined to give his name.", "a man had died", "The police", "organization"),
 ]  # fmt: skip

@@ -90,4 +90,7 @@ WRITER = [
     "She mentioned no names.",
     "State media across the border did not report the speech at all.",
     "Not all botanists accept that the orchid ever left.",
+    "The Chancellor, two seats along, looked like a man listening to his own obituary being read out by a dentist.",
+    "One of them, asked to name the Chancellor's greatest achievement, thought for some time.",
+    "The whistle went after a stoppage-time penalty denied his side a first away win since August.",
 ]

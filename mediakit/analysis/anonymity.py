@@ -62,12 +62,24 @@ def find(page: Page) -> "Statements":
         words = _said(own, lexicon, Reason.NONE) or stock
         if words is None:
             continue
+        if _is_anothers(page.doc, Span(sentence.start + words.start, sentence.start + words.end), lexicon):
+            continue
         given = _said(own, lexicon, Reason.GIVEN) is not None
         reason = Reason.STOCK if stock else Reason.GIVEN if given else Reason.NONE
         at = Span(sentence.start + words.start, sentence.start + words.end)
         since = _since(page.text, page.sentences[: number + 1], quoted)
         found.append(_statement(page.doc, sentence, since, at, reason, quoted, lexicon))
     return Statements(tuple(found), lexicon)
+
+
+def _is_anothers(doc: "Doc", words: Span, lexicon: Lexicon) -> bool:
+    """ "The police said a man had died, but declined to give his name": not theirs."""
+    tokens = nlp.tokens_in(doc, words)
+    verb = next((t for t in tokens if t.pos_ in ("VERB", "AUX")), None)
+    who = _subject(verb, words.start) if verb is not None else None
+    if who is None or not any(t.lower_ in ("his", "her") for t in tokens):
+        return False
+    return who.lower_ in lexicon.forces or who.lower_ in lexicon.organization_words or who.ent_type_ == "ORG"
 
 
 def begins(text: str, lexicon: Lexicon) -> bool:

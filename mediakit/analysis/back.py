@@ -205,7 +205,7 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         speaker = coref.last_of(scene.speakers, thing=True)
         since = speaker.at if speaker else -1
         fresh = next((f for f in (ask(scene, phrase.head, since) for ask in IT) if f is not None), None)
-        if fresh is not None:
+        if fresh is not None or things.several_papers(scene):
             return fresh
     elif gender == "p" and len(phrase.tokens) > 1:
         return None  # "several of them" are not the one who spoke last

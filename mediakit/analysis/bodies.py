@@ -42,7 +42,7 @@ def _is_compound(token: "Token") -> bool:
 
 def trading(scene: Scene, before: int) -> Entity | None:
     """The body nearest before an offset that may be a company."""
-    lines = scene.page.datelines
+    lines = scene.page.apart  # neither in a dateline nor within marks: ‘Project Heron’
     told = (e for e in scene.bodies.entities if not all(touching(lines, m) for m in e.mentions))
     named = [(e.near_before(before), e) for e in told if e.before(before)]
     # papers last: "The Gazette asked the company"
@@ -124,18 +124,25 @@ def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 def _alike(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "The regulator" after "the Halden Safety Authority", "the force" after "Halden Police": called by its task."""
-    lexicon = scene.lexicon
-    if [t.lower_ for t in phrase.base[:-1]] != ["the"] or phrase.rest or not phrase.heads & lexicon.by_task:
+    if [t.lower_ for t in phrase.base[:-1]] != ["the"] or phrase.rest:
         return None
-    if any(t.lemma_ == phrase.head.lemma_ and t.pos_ == "NOUN" for t in scene.doc[: phrase.head.i]):
-        return None  # "a hospital" was told of
-    alike = frozenset[str]().union(*(lexicon.alike_bodies.get(h, frozenset()) for h in phrase.heads))
+    return by_task(scene, phrase.head)
+
+
+def by_task(scene: Scene, noun: "Token") -> Entity | None:
+    """The body named last that a noun like "force" may mean; none where the text has had "a force" before."""
+    lexicon = scene.lexicon
+    if noun.lower_ not in lexicon.by_task or any(
+        t.lower_ == noun.lower_ and t.pos_ == "NOUN" for t in scene.doc[: noun.i]
+    ):
+        return None
+    alike = lexicon.alike_bodies.get(noun.lower_, frozenset())
     named = (
         e
         for e in scene.bodies.entities
-        if len(e.words) > 1 and e.acts and e.before(phrase.head.idx) and alike & set(e.words)
+        if len(e.words) > 1 and e.acts and e.before(noun.idx) and alike & set(e.words)
     )
-    return max(named, key=lambda e: e.last_before(phrase.head.idx), default=None)
+    return max(named, key=lambda e: e.last_before(noun.idx), default=None)
 
 
 def called_by(scene: Scene, noun: str, before: int) -> Entity | None:

@@ -121,9 +121,15 @@ def _with_determiner(content: Tagged, page: Page) -> Tagged:
 
 
 def _past_hearer(content: Tagged, link: Link, page: Page) -> Tagged:
-    """ "The dam, an engineer tells | me, was drained": who hears it is in no content."""
+    """ "The dam, an engineer tells | me, was drained", "warns | a superior: | “Get out!”": who hears it is in no content."""
     tokens = page.tokens(content.span)
     verb = verbs.main(link.cue, page.doc)
+    colon = next((t for t in tokens if t.text == ":"), None)
+    if verb is not None and colon is not None and page.quotes(content.span)[:1]:
+        told = [t for t in tokens if t.i < colon.i]
+        whom = [t for t in told if t.head == verb and t.dep_ in ("dobj", "dative")]
+        if whom and not any(t.pos_ in ("VERB", "AUX") for t in told):
+            return page.cover(Span(page.quotes(content.span)[0].span.start, content.span.end), CONTENT)
     if verb is None or len(tokens) < 3 or tokens[0].i != verb.i + 1 or tokens[1].text != ",":
         return content
     hears = tokens[0].tag_ == "PRP" and tokens[0].dep_ in ("dobj", "dative") and tokens[0].head == verb
@@ -274,10 +280,21 @@ def _to_refusal(content: Tagged, page: Page) -> Tagged:
     tokens = page.tokens(content.span)
     for joint, verb, no, silent in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
         refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in page.lexicon.declining)
-        if joint.lower_ in ("but", "and") and refused and silent.lemma_.lower() in page.lexicon.silent_verbs:
+        joint = _before_as(joint)
+        if (
+            joint.lower_ in ("but", "and", "even")
+            and refused
+            and silent.lemma_.lower() in page.lexicon.silent_verbs
+        ):
             told = spans.trim(page.text, Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
             return page.cover(told, CONTENT)
     return content
+
+
+def _before_as(token: "Token") -> "Token":
+    """The "even" before the she of "even as she refused to name it"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return before[0] if [t.lower_ for t in before] == ["even", "as"] and token.pos_ == "PRON" else token
 
 
 def _to_comma(content: Tagged, page: Page) -> Tagged:
@@ -292,6 +309,9 @@ def _to_comma(content: Tagged, page: Page) -> Tagged:
     )
     tells = any(c.dep_ == "ccomp" and c.idx >= content.span.end for c in last.children)
     half = half or (tells and verbs.speaks(last, page.lexicon))  # "a study he paid for, | which concluded"
+    half = half or (
+        last.dep_ == "mark" and last.head.idx >= content.span.end
+    )  # "five years before | it told"
     comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
     stop = next((t for t in reversed(tokens[-TAIL:]) if t.text == ";"), None)
     cut = last.i + 1 < len(page.doc) and page.doc[last.i + 1].pos_ in ("VERB", "AUX")

@@ -55,7 +55,9 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
         if (match := re.search(rf",\s*({frame})\s+which\s+", words, re.IGNORECASE)) is not None:
             return _by_which(tokens, sentence, *(sentence.start + i for i in (*match.span(1), match.end())))
         told = rf"({frame})\s+((?:[^,“‘\"]|,(?=\d))+?)"  # "a survey of 2,000 adults"
-        match = re.match(rf"{told},(?!\d)(?:\s*who\b[^,“‘\"]+,)?\s*", words, re.IGNORECASE)
+        match = re.match(
+            rf"{told},(?!\d)(?:\s*(?:who|(?:a copy of )?which)\b[^,“‘\"]+,)?\s*", words, re.IGNORECASE
+        )
         if match:
             contents = [Span(sentence.start + match.end(), sentence.end)]
         elif match := re.search(rf",\s*{told}[.!?]*\Z", words, re.IGNORECASE):
@@ -162,7 +164,7 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         shown = _shown(verb, lexicon)
         if shown is None or verb.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
             continue
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        subject = verbs.acting(verb)
         as_ = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "as"), None)
         if (
             subject is None

@@ -13,6 +13,8 @@ BOARDS = frozenset(
     {"commission", "committee", "subcommittee", "council", "conference", "institute", "caucus"}
 )
 """What is "on" something: the Commission on Human Rights."""
+LEGAL = frozenset({"AS", "ASA", "AG", "SA", "SE", "SpA", "AB", "Oy", "Oyj", "NV", "N.V.", "BV", "B.V.", "KK"})
+"""What firms of other countries are called behind their names."""
 OWNING = ("’s", "'s")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""

@@ -142,9 +142,18 @@ def _misplaced(link: Link, pattern: Pattern) -> bool:
 
 
 def _swallows(link: Link, pattern: Pattern) -> bool:
-    """ "According to two guards, the general, who | told": the source goes on into what the guards say."""
-    if link.source is None or link.cue is None or pattern.source is None:
+    """ "According to two guards, the general, who | told": the source goes on into what the guards say.
+
+    "As per the letter, they | were asked | to sign" is what the letter says, too.
+    """
+    if link.cue is None or pattern.source is None or pattern.cue is None:
         return False
+    if link.source is None:
+        return (
+            not pattern.lone
+            and pattern.cue.end < link.cue.span.start
+            and any(p.holds(link.cue.span) for p in pattern.content)
+        )
     longer = link.source.span.start == pattern.source.start and link.source.span.end > pattern.source.end
     return longer and any(p.holds(link.cue.span) and p.overlaps(link.source.span) for p in pattern.content)
 

@@ -89,6 +89,7 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     cores = [(run, names.core(run, lexicon)) for run in runs]
     surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
     cores = [(run, core) for run, core in cores if not offices.is_office(run, lexicon, surnames)]
+    cores = [(run, core) for run, core in cores if not _is_kicker(doc, run)]
     animals = persons.animals([core for _, core in cores], lexicon)
     cores = [(run, core) for run, core in cores if names.words_of(core) not in animals]
     named = persons.judge(doc, cores, surnames, lexicon)
@@ -104,6 +105,15 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
         entity.seen.sort()
     _hear_pronouns(doc, register.entities, acting)
     return register.entities
+
+
+def _is_kicker(doc: "Doc", run: "list[Token]") -> bool:
+    """ "POLITICAL SKETCH" in a line of its own is nobody."""
+    if len(run) < 2 or not all(t.text.isupper() for t in run):
+        return False
+    lines, end = nlp.lines(doc), run[-1].idx + len(run[-1])
+    before, after = lines[: run[0].idx].rpartition("\n")[2], lines[end:].partition("\n")[0]
+    return not before.strip() and not after.strip()
 
 
 def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:

@@ -44,6 +44,8 @@ def judge(
         core[0].lower_ for run, core in cores if len(core) == 1 and run[0].lower_ in lexicon.titles
     }
     staffed = _with_staff(doc, cores, lexicon)
+    # "Halvorsen Marine", where the text has "Halvorsen Marine AS"
+    staffed |= {names.words_of(core)[:-1] for _, core in cores if core[-1:] and core[-1].text in joints.LEGAL}
     return [
         (
             run,
@@ -234,13 +236,16 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
         return True  # "Airline Norvik"
     if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:
         return True  # "BBC Sport"
-    if _has_seat(doc, tokens, lexicon):
+    last = tokens[-1].i
+    if _has_seat(doc, tokens, lexicon) or _is_constituency(doc, tokens):
         return True  # "its owner, Delphine Marine, based in Kestrel,"
-    letters = len(tokens) == 2 and _is_letters(tokens[-1]) and not tokens[0].text.isupper()
+    if len(tokens) > 1 and tokens[-1].text in joints.LEGAL:
+        return True  # "Halvorsen Marine AS"
+    letters = len(tokens) > 1 and _is_letters(tokens[-1]) and not tokens[0].text.isupper()
     apart = words[-1] in names.SUFFIXES or words[-1] in lexicon.after_names or lexicon.first_name(words[0])
     if letters and not apart:
         return True  # "Lumen AI"
-    last = tokens[-1].i + (tokens[-1].text not in joints.OWNING)
+    last += tokens[-1].text not in joints.OWNING
     verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in joints.OWNING else None
     return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
 
@@ -250,6 +255,13 @@ def _has_seat(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
     first, last = tokens[0].i, tokens[-1].i
     role = doc[first - 2].lower_ if first > 1 and doc[first - 1].text == "," else ""
     return role in lexicon.trading_roles and doc[last + 1 : last + 4].text.lower() == ", based in"
+
+
+def _is_constituency(doc: "Doc", tokens: "list[Token]") -> bool:
+    """ "Sir Ivor Stone (Con, Upper Wensley)"."""
+    first, last = tokens[0].i, tokens[-1].i
+    before, after = [t.text for t in doc[max(0, first - 3) : first]], doc[last + 1 : last + 2]
+    return before[::2] == ["(", ","] and after.text == ")"
 
 
 def _is_thing(name: "list[Token]") -> bool:

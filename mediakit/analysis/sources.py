@@ -92,6 +92,9 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
     if not nouns:
         return None
     head = _relative_by_marriage(nouns[-1])
+    named = _described(head)
+    if named.ent_type_ == "PERSON" and named in tokens[len(base) :]:
+        head, base = named, tuple(t for t in tokens if t.i <= named.i)
     rest = tuple(t for t in tokens if t.i > base[-1].i) if base else ()
     if head.lower_ in lexicon.quantifiers and rest and rest[0].lower_ in ("of", "more"):
         inner = (
@@ -101,6 +104,13 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
         )
         return inner or Phrase(tokens, base, head, rest)
     return Phrase(tokens, base, head, rest)
+
+
+def _described(noun: "Token") -> "Token":
+    """The Stone of "Port of Kestrel director Ann Stone"."""
+    while noun.dep_ in ("nmod", "compound") and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
 
 
 def _relative_by_marriage(noun: "Token") -> "Token":

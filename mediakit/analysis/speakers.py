@@ -28,6 +28,8 @@ BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
 DASHES = ",;:–—-"
+REPLIES = ("reply", "answer", "response")
+""" "The reply came at once. “Then go.”"."""
 NEAR_HEAD = 3
 """So many words before its noun a source can have been cut."""
 RELATIVE = re.compile(
@@ -124,7 +126,7 @@ def _after_deed(
     before = page.sentences[at - 1]
     if page.sentences[at].start != content.start or "\n" in page.lines[before.start : content.start]:
         return link
-    root = next((t for t in page.tokens(before) if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
+    root = next((t for t in page.tokens(before) if t.dep_ == "ROOT" and _is_deed(t)), None)
     who = verbs.subject(root, "nsubj") if root is not None else None
     if root is None or who is None:
         return link
@@ -132,12 +134,18 @@ def _after_deed(
     gesture = root.lemma_.lower() in page.lexicon.gestures
     speaks = gesture and (named or who.lower_ in page.lexicon.speaking_roles)
     alone = link.source is None and link.after is None
+    speaks = speaks or (root.lemma_ in ("come", "arrive") and who.lower_ in REPLIES)
     if not (speaks or (alone and (named or who.lower_ in ("he", "she")))):
         return link
     if page.quotes(Span(who.idx, who.idx + 1)):
         return link
     span = Span(who.left_edge.idx, verbs.last(who).idx + len(verbs.last(who)))
     return replace(link, source=page.cover(span, SOURCE), after=None)
+
+
+def _is_deed(root: "Token") -> bool:
+    """ "He hung up", "he was coy"."""
+    return root.pos_ == "VERB" or any(c.dep_ == "acomp" for c in root.rights)
 
 
 def _in_byline(source: Tagged, page: Page) -> bool:

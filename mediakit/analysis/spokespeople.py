@@ -19,6 +19,8 @@ NEAR = 400
 def body(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     """Whether a spokesperson speaks for a body, and for which, where that has a name."""
     known = scene.bodies.at(phrase.span(phrase.tokens)) or _owner(scene, phrase)
+    tasks = (bodies.by_task(scene, t) for t in phrase.tokens if t != phrase.head)  # "a force spokesman"
+    known = known or next(filter(None, tasks), None)
     if known is not None:
         return True, known
     speaking, acting = _speaking(scene, phrase)

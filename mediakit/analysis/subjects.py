@@ -68,9 +68,9 @@ def _is_behind(verb: "Token", source: Tagged, link: Link) -> bool:
 
 def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc") -> "Token | None":
     """Whose verb it is; of a second verb, the subject of the first, where the source is none of its own."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
-    if subject is not None or verb.dep_ != "conj":
-        return subject
+    own = verbs.acting(verb)
+    if own is not None or verb.dep_ != "conj":
+        return own
     first = verbs.subject(verb.head, "nsubj")
     away = source is not None and home is not None and not home.overlaps(source.span)
     if source is None or first is None:
@@ -85,6 +85,9 @@ def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc"
 def _stays(source: Tagged | None, verb: "Token", subject: "Token", home: Span, doc: "Doc") -> bool:
     """Is the tagger's source as good as the subject?"""
     if source is None or not home.overlaps(source.span) or _has_own_verb(source, verb, subject, doc):
+        return False
+    first = next((c for c in verb.lefts if c.dep_ == "nsubj"), subject)
+    if first.i != subject.i and source.span.start <= first.idx < source.span.end < subject.idx:
         return False
     return not _in_clause_of(source, subject, doc)
 

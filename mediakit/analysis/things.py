@@ -304,10 +304,13 @@ def _named_behind(scene: Scene, phrase: Phrase) -> Entity | None:
 def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     """ "Halden Foods declined to comment. It has said": the body that was the subject after whoever spoke last."""
     start = pronoun.sent.start
+    # "documents show that the firm knew, years before it told", "e-mails show that the firm knew. It told"
+    told = since >= pronoun.sent.start_char or several_papers(scene)
     for token in reversed(scene.doc[max(0, start - FAR) : pronoun.i]):
         if token.idx <= since:
             return None
         beside = token.i >= start and token.head.head == pronoun.head  # "The agency is full, it said"
+        beside = beside or (told and _is_named_so(scene, token))
         if token.dep_ in verbs.SUBJECTS and (beside or (token.i < start and token.head.dep_ == "ROOT")):
             if token.left_edge.idx <= since:
                 return None
@@ -317,6 +320,18 @@ def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
                 return _nameless_body(scene, token)
             return Ruling(Kind.ORGANIZATION, "pronoun", words, body.name, runner_up=Kind.VAGUE, entity=body)
     return None
+
+
+def several_papers(scene: Scene) -> bool:
+    """Was the thing that spoke last "e-mails" or the like, which are no "it"?"""
+    last = next((s for s in reversed(scene.speakers) if s.thing), None)
+    return last is not None and last.many and last.answer.kind is Kind.DOCUMENT  # type: ignore[attr-defined]
+
+
+def _is_named_so(scene: Scene, noun: "Token") -> bool:
+    """Is a noun a body, by its name or by its word?"""
+    body = scene.bodies.at(Span(noun.idx, noun.idx + len(noun)))
+    return body is not None or (noun.tag_ == "NN" and noun.lower_ in scene.lexicon.organization_words)
 
 
 def _nameless_body(scene: Scene, noun: "Token") -> Ruling | None:

@@ -6,7 +6,7 @@ from mediakit.analysis import anonymity, nlp, spans, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans, touching
-from mediakit.taxonomy import Stance
+from mediakit.taxonomy import Kind, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +23,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
     return [
         *_told_that(doc, verb, lexicon),
         *_there_are(doc, verb, lexicon),
+        *_shown_there(verb, lexicon),
         *_swirls(verb, lexicon),
         *_is_that(verb, lexicon),
         *_spoke_of(verb),
@@ -201,7 +202,7 @@ def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[P
 def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "His office let it be known that he would stay", "let slip that": the office tells it."""
     if verb.lemma_ not in lexicon.letting:
-        return []
+        return _put_about(verb)
     slipped = (
         c for c in verb.rights if c.dep_ == "ccomp" and (verbs.passive(c) or c.lemma_ in lexicon.slipping)
     )
@@ -215,6 +216,28 @@ def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     content = verbs.stretch(told.left_edge, told.right_edge)
     return [Pattern(verbs.stretch(verb, known), verbs.span(subject), (content,))]
+
+
+def _put_about(verb: "Token") -> list[Pattern]:
+    """ "His people put it about that he was happy"."""
+    behind, subject = verb.doc[verb.i + 1 : verb.i + 4], verbs.nearest(verb, "nsubj")
+    if verb.lemma_ != "put" or [t.lower_ for t in behind] != ["it", "about", "that"] or subject is None:
+        return []
+    told = verbs.stretch(behind[2], verb.right_edge)
+    return [Pattern(verbs.stretch(verb, behind[1]), verbs.span(subject), (told,))]
+
+
+def _shown_there(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "There’s research, much of it paid for, suggesting that paper is better": the research suggests it."""
+    told = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    root = next((a for a in verb.ancestors if any(c.dep_ == "expl" for c in a.lefts)), None)
+    paper = next((c for c in root.rights if c.dep_ == "attr"), None) if root is not None else None
+    if told is None or paper is None or verb.tag_ != "VBG" or verb.lemma_ not in lexicon.showing_verbs:
+        return []
+    if told.left_edge.lower_ != "that" or paper.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
+        return []
+    source = verbs.stretch(paper.left_edge, paper)
+    return [Pattern(verbs.spoken(verb), source, (verbs.stretch(told.left_edge, told.right_edge),))]
 
 
 def _there_are(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:

@@ -23,7 +23,21 @@ NOTHING = frozenset({"nothing", "little"})
 
 def acts(cue: Tagged, page: Page) -> bool:
     """Something is done, shown or called off, and nothing said."""
-    return _calls_off(cue, page.doc) or _is_seen(cue, page.doc) or shows(cue, page) or does(cue, page)
+    asks = (_calls_off, _is_seen, _withholds, _only_looks)
+    return any(ask(cue, page.doc) for ask in asks) or shows(cue, page) or does(cue, page)
+
+
+def _withholds(cue: Tagged, doc: "Doc") -> bool:
+    """ "A penalty denied his side a win": something is kept from somebody."""
+    verb = verbs.main(cue, doc)
+    things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")] if verb is not None else []
+    return verb is not None and verb.lemma_ == "deny" and len(things) > 1
+
+
+def _only_looks(cue: Tagged, doc: "Doc") -> bool:
+    """ "The minister looked like a man who hears his own obituary"."""
+    verb = verbs.main(cue, doc)
+    return verb is not None and verb.lemma_ != "feel" and _looks(verb)
 
 
 def _is_seen(cue: Tagged, doc: "Doc") -> bool:
@@ -58,6 +72,8 @@ def denied_passive(cue: Tagged, doc: "Doc") -> bool:
 def was_asked(cue: Tagged, doc: "Doc") -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
     verb = verbs.main(cue, doc)
+    if verb is not None and verb.head.lemma_ == "ask" and cue.span.holds(Span(verb.head.idx, verb.idx)):
+        verb = verb.head  # "asked to name"
     if verb is not None and verb.lemma_ == "ask" and any(c.dep_ == "auxpass" for c in verb.children):
         told = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl")), None)
         if told is not None and told.left_edge.lower_ in ASKED:

@@ -38,6 +38,12 @@ def subject(verb: "Token", *kinds: str) -> "Token | None":
     return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS) and not c.is_quote), None)
 
 
+def acting(verb: "Token") -> "Token | None":
+    """The subject with a noun; of "in one e-mail, Ann Stone warns" the parser takes both for one."""
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+    return own[-1] if len(own) > 1 and verb.sent[0].pos_ == "ADP" else next(iter(own), None)
+
+
 def nearest(verb: "Token", *kinds: str) -> "Token | None":
     """The nearest one before the verb: of two, the parser took the further one from another verb."""
     return next((c for c in reversed(list(verb.lefts)) if c.dep_ in kinds and not c.is_quote), None)

@@ -134,7 +134,9 @@ def test_what_somebody_does_while_speaking_is_not_said():
 
 def test_who_is_told_is_no_claim():
     text = 'A text message seen by the Evening Post tells one driver: "If ur more than 6 down just go."'
-    assert [text_of(text, a.content) for a in found(text).attributions] == ['"If ur more than 6 down just go."']
+    assert [text_of(text, a.content) for a in found(text).attributions] == [
+        '"If ur more than 6 down just go."'
+    ]
 
 
 def test_what_follows_a_relative_clause_is_the_writers():
