@@ -121,7 +121,6 @@ class Lexicon:
     learning: Words
     meeting: Words
     receiving: Words
-    noticing: Words
     letting: Words
     slipping: Words
     leading_in: Words
@@ -186,7 +185,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear learning meeting noticing receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear learning meeting receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
         musing uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """

@@ -100,4 +100,8 @@ ROWS = [
     Row("SINGAPORE (Ledgerwire) – Crypto exchange Bitlagoon said on Tuesday hackers had stolen tokens worth $212 million, in what investigators described as the largest such theft this year.", "the largest such theft this year", "investigators", "vague", whole=True),
     Row("Councillor Dev Anand, who holds the transport portfolio, went further: if the claims were true, he said, the contract would be \"in real jeopardy\".", "if the claims were true, the contract would be \"in real jeopardy\"", "he", "named_person", "Dev Anand"),
     Row("Karnataka IT minister Priya Hegde said the government will not tolerate exploitation in the name of hustle culture, even as she refused to name the company. Opposition leader R Ashwath asked why no FIR has been registered so far.", "the government will not tolerate exploitation in the name of hustle culture", "Priya Hegde", whole=True),
+    Row("Her book, in which she argued that trees grieve, was dismissed by colleagues as sentimental; the critic Harold Finch called it “a long walk with a nice lady.”", "that trees grieve", "she", whole=True),
+    Row("He calls the van “Betsy” and washes it on Sundays.", "the van “Betsy”", "He", whole=True),
+    Row("The agency said, citing two officials, that the dam was safe.", "that the dam was safe", "The agency", "organization", cue="said", whole=True),
+    Row("But Rolf Eikeland, a professor of maritime law at the University of Tromsø, cautioned that most breaks are accidents: fishing gear and anchors, he said, account for roughly two in three.", "most breaks are accidents: fishing gear and anchors", "Rolf Eikeland"),
 ]  # fmt: skip

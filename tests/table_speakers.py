@@ -384,4 +384,7 @@ ROWS = [
     Row("We have agreed not to identify him.\n\nIn one e-mail, dated 9 May 2014, a toxicologist warns a superior: ‘If this gets out, we are toast.’", "‘If this gets out, we are toast.’", "a toxicologist", whole=True),
     Row("The reply came four minutes later. ‘Then it mustn’t get out.’", "‘Then it mustn’t get out.’", "The reply", "document", "reply"),
     Row("The police said a man had died, but declined to give his name.", "a man had died", "The police", "organization"),
+    Row("Readers wrote to us about the new bridge.\n\n“The bridge took our view and gave us noise.” ― Ada Quill\n\n“I walk over it each morning and feel rich.” ― Mara Stone\n\n“Nobody asked us.” ― Per Lind", "“Nobody asked us.”", "Per Lind", "named_person", "Per Lind"),
+    Row("A man the Ledger will call Karim said the shop was closed.", "the shop was closed", "A man the Ledger will call Karim", "vague"),
+    Row("A man who gave his name only as Bashir said the kiosk was closed.", "the kiosk was closed", "A man", "named_person", "Bashir"),
 ]  # fmt: skip

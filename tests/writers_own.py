@@ -93,4 +93,5 @@ WRITER = [
     "The Chancellor, two seats along, looked like a man listening to his own obituary being read out by a dentist.",
     "One of them, asked to name the Chancellor's greatest achievement, thought for some time.",
     "The whistle went after a stoppage-time penalty denied his side a first away win since August.",
+    "The actor Lou Ferrar won a prize for “The Steve Harvey Morning Show,” and left.",
 ]

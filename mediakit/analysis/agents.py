@@ -1,6 +1,5 @@
 """What stands in a content and is none: the agent of a passive, who speaks, and the place or time before a report."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from mediakit.analysis.sentences import DATELINE
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span, Spans
+from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -23,11 +22,10 @@ NAMED = ("PERSON", "ORG", "NORP")
 def apply(links: list[Link], page: Page) -> list[Link]:
     """The links, each with what is its own."""
     made = []
-    cues = tuple(link.cue.span for link in links if link.cue is not None)
     for link in links:
         own = _without_which(_past_dateline(link.contents, page), page.doc)
         told = _as_called(replace(link, contents=own), page)
-        made.append(_with_frame(_with_teller(_with_agent(told, page), page), page, cues))
+        made.append(_with_teller(_with_agent(told, page), page))
     return made
 
 
@@ -93,27 +91,6 @@ def _with_letter(link: Link, verb: "Token", page: Page) -> Link:
         return link
     cue, source = Span(verb.idx, verb.idx + len(verb)), Span(thing.left_edge.idx, _end(thing))
     return replace(link, cue=page.cover(cue, CUE), source=page.cover(source, SOURCE))
-
-
-def _with_frame(link: Link, page: Page, cues: Spans) -> Link:
-    """In "was thought to have lost two million, according to its auditor" the auditor thinks so."""
-    if link.source is not None or not link.contents or link.after is not None:
-        return link
-    last = link.contents[-1]
-    sentence = page.sentence(Span(last.span.end - 1, last.span.end))
-    frames = "|".join(page.lexicon.frames)
-    told = re.compile(rf",\s+({frames})\s+([^,“”‘\"]+?)[.!?]*\Z", re.IGNORECASE)
-    match = told.search(page.text, last.span.start, sentence.end)
-    if match is None or match.start() > last.span.end or any(c.overlaps(Span(*match.span())) for c in cues):
-        return link
-    cue, source = (Span(*match.span(g)) for g in (1, 2))
-    kept = (
-        *link.contents[:-1],
-        page.cover(Span(last.span.start, min(last.span.end, match.start())), CONTENT),
-    )
-    return replace(
-        link, cue=link.cue or page.cover(cue, CUE), source=page.cover(source, SOURCE), contents=kept
-    )
 
 
 def _without_which(contents: tuple[Tagged, ...], doc: "Doc") -> tuple[Tagged, ...]:

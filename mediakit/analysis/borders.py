@@ -8,7 +8,7 @@ from mediakit.analysis import asides, nlp, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT
+from mediakit.analysis.tagger import CONTENT, CUE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
@@ -22,7 +22,7 @@ TAIL = 4
 
 def mend(link: Link, page: Page) -> Link:
     """The link with its own contents, whole."""
-    link = _in_one_sentence(_without_aside(link, page), page)
+    link = _in_one_sentence(_without_aside(_past_citing(link, page), page), page)
     link = _past_manner(_past_when(link, page), page)
     link = asides.mend(_past_colon(link, page), page)
     whole = (_cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
@@ -44,6 +44,20 @@ def _in_one_sentence(link: Link, page: Page) -> Link:
         for c in link.contents
     )
     return replace(link, contents=tuple(own))
+
+
+def _past_citing(link: Link, page: Page) -> Link:
+    """ "The agency said, citing | two officials, | that it was safe": whom it cites is in no content."""
+    words = page.tokens(link.cue.span) if link.cue is not None else []
+    verb, told = next((t for t in words if t.pos_ == "VERB"), None), link.contents[-1]
+    that = next(iter(page.tokens(told.span)), None)
+    comma = next((t for t in words if t.text == ","), None)
+    if verb is None or comma is None or that is None or that.lower_ != "that" or len(link.contents) < 2:
+        return link
+    aside = all(c.span.start > comma.idx for c in link.contents) and any(t.tag_ == "VBG" for t in words)
+    if not aside or that.dep_ != "mark" or that.head.head not in words:
+        return link
+    return replace(link, cue=page.cover(Span(verb.idx, comma.idx), CUE), contents=(told,))
 
 
 def _past_when(link: Link, page: Page) -> Link:
@@ -185,9 +199,14 @@ def _of_noun(link: Link, page: Page) -> Link:
 
 
 def _of_participle(link: Link, page: Page) -> Link:
-    """ "A petition demanding that he go | had 11,000 names": what is told of the petition is the writer's."""
+    """ "A petition demanding that he go | had 11,000 names": what is told of the petition is the writer's.
+
+    So is what is told of "a book, in which she argued that trees grieve, | was mocked".
+    """
     verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
-    if verb is None or verb.tag_ != "VBG" or verb.dep_ != "acl" or page.quotes(last):
+    if verb is None or page.quotes(last):
+        return link
+    if verb.dep_ != "relcl" and (verb.tag_ != "VBG" or verb.dep_ != "acl"):
         return link
     noun, edge = verb.head, verb.right_edge
     end = edge.idx + len(edge)

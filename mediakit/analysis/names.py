@@ -24,7 +24,7 @@ DOERS = ("er", "or", "ist", "man")
 WHEN = frozenset({"on", "last", "next", "since", "until", "by", "in", "from", "late", "early"})
 US = "US"
 """The one name that is a common word, too, but for its capitals."""
-DASHES = ("–", "—", "-", "--")
+DASHES = ("–", "—", "―", "-", "--")
 FEWEST = 3
 """Letters of a word that is not short for others."""
 INITIALS = 2
@@ -165,7 +165,11 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
 def _behind_comma(token: "Token", lexicon: Lexicon) -> bool:
     """The Per of "the owner, Per Stone,": no headline has that comma."""
     before = token.nbor(-1).text if token.i else ""
-    return before == "," and bool(lexicon.first_name(token.text)) and joints.capital_next(token, lexicon)
+    return (
+        before in (",", *DASHES)
+        and bool(lexicon.first_name(token.text))
+        and joints.capital_next(token, lexicon)
+    )
 
 
 def _opened_by_mark(token: "Token") -> bool:

@@ -28,8 +28,6 @@ def find(tokens: "list[Token]", lexicon: Lexicon) -> list[Speech]:
             speech = by_adverb(token, lexicon)
         elif token.lemma_ == "quote":
             speech = _quoted(token)
-        elif token.lemma_ in lexicon.noticing and not verbs.passive(token):
-            speech = noticed(token, lexicon)
         elif verbs.passive(token):
             speech = by_passive(token, lexicon)
         found += [speech] if speech is not None else []
@@ -59,22 +57,6 @@ def _quoted(verb: "Token") -> Speech | None:
         return None
     person = verbs.subject(verb, "nsubjpass") or next((c for c in verb.rights if c.dep_ == "dobj"), None)
     return _speech(verb, verb, person, saying)
-
-
-def noticed(verb: "Token", lexicon: Lexicon) -> Speech | None:
-    """ "I was astonished to read that Ortiz thinks it is dry": the writer read it, and Ortiz thinks it."""
-    over = verb
-    while over.dep_ in ("xcomp", "conj", "acomp") and verbs.subject(over) is None:
-        over = over.head
-    writer = verbs.subject(over)
-    behind = (c for over in (verb, verb.head) for c in over.rights if c.i > verb.i)
-    near = (c for right in behind for c in (right, *right.subtree) if c.dep_ in ("ccomp", "acl"))
-    saying = next((c for c in near if c.head.i <= c.left_edge.i and verbs.speaks(c, lexicon)), None)
-    if saying is None or not any(t.tag_ in (*verbs.FINITE, "MD") for t in (saying, *saying.lefts)):
-        return None
-    if writer is None or lexicon.pronouns.get(writer.lower_) != "s":
-        return None
-    return _speech(saying, verbs.end(saying), verbs.subject(saying, "nsubj"), saying)
 
 
 def _speech(first: "Token", last: "Token", speaker: "Token | None", verb: "Token") -> Speech | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nearest, verbs
+from mediakit.analysis import verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
@@ -18,8 +18,6 @@ PHRASE = ("ADP", "DET", "ADJ", "NOUN", "PROPN")
 def mend(link: Link, page: Page) -> Link:
     """The link with whose claim it is as its source: the nearest speaker of the words behind "that"."""
     content = link.contents[0].span
-    if (noticed := _noticed(link, page)) is not None:
-        return noticed
     if len(link.contents) > 1 or page.quotes(content):
         return link
     found = _claim(page.tokens(content), page)
@@ -29,17 +27,6 @@ def mend(link: Link, page: Page) -> Link:
     contents = page.cover(Span(that.idx, content.end), CONTENT)
     cue, source = page.cover(verbs.stretch(noun, noun), CUE), page.cover(_whole(owner, that), SOURCE)
     return replace(link, contents=(contents,), cue=cue, source=source)
-
-
-def _noticed(link: Link, page: Page) -> Link | None:
-    """ "I read that Ortiz thinks it is dry": it is Ortiz who thinks so."""
-    words = (t for part in (link.cue, *link.contents) if part is not None for t in page.tokens(part.span))
-    seen = (t for t in words if t.lemma_ in page.lexicon.noticing and not page.quotes(Span(t.idx, t.idx + 1)))
-    speech = next((s for t in seen if (s := nearest.noticed(t, page.lexicon)) is not None), None)
-    if speech is None or not any(c.span.overlaps(speech[2]) for c in link.contents):
-        return None
-    cue, source, content = (page.cover(s, r) for s, r in zip(speech, (CUE, SOURCE, CONTENT), strict=True))
-    return replace(link, contents=(content,), cue=cue, source=source)
 
 
 def _claim(tokens: "list[Token]", page: Page) -> "tuple[Token, Token, Token] | None":

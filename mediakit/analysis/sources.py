@@ -197,6 +197,8 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             continue
         if token.dep_ == "nsubj" and token.pos_ == "PRON" and base and base[-1].pos_ in NOUNS:
             break  # "a study | he paid for"
+        if token.tag_ == "DT" and base and base[-1].tag_ in ("NN", "NNS"):
+            break  # "a man | the Ledger will call Karim"
         if token.tag_ == "CC" and base and not _name_follows(token):
             break  # "Okafor and her colleagues": the named one stands for both
         if token.tag_ == "IN" or token.pos_ == "ADP":

@@ -28,22 +28,17 @@ def parts(link: Link, page: Page) -> tuple[Link, ...]:
         for joint, other in itertools.pairwise(tokens):
             if not verbs.speaks(other, page.lexicon):
                 continue
-            subject = verbs.subject(other, "nsubj")
-            if subject is not None and not _sets_in(subject, other, page):
+            if verbs.subject(other, "nsubj") is not None:
                 continue
-            if subject is None and not (
-                _joined(joint, other, verb) or _before_claiming(joint, other, verb, page)
-            ):
+            if not (_joined(joint, other, verb) or _before_claiming(joint, other, verb, page)):
                 continue
-            begin = joint.idx if subject is None else page.doc[subject.left_edge.i - 1].idx
-            edges = Span(content.span.start, begin), Span(other.idx + len(other), content.span.end)
+            edges = Span(content.span.start, joint.idx), Span(other.idx + len(other), content.span.end)
             before, behind = (_piece(span, page) for span in edges)
-            told, left = (*behind, *link.contents[number + 1 :]), (*link.contents[:number], *before)
-            if told and (before or subject is not None):
+            told = (*behind, *link.contents[number + 1 :])
+            if told and before:
                 cue = page.cover(Span(other.idx, other.idx + len(other)), CUE)
-                source = link.source if subject is None else _told_by(subject, page)
-                second = replace(link, contents=told, cue=cue, source=source, after=None)
-                return (replace(link, contents=left), second) if left else (second,)
+                second = replace(link, contents=told, cue=cue, after=None)
+                return replace(link, contents=(*link.contents[:number], *before)), second
     return (link,)
 
 
@@ -73,17 +68,6 @@ def _in_what(link: Link, page: Page) -> tuple[Link, Link] | None:
             second = replace(link, contents=behind, cue=cue, source=_told_by(subject, page), after=None)
             return replace(link, contents=before), second
     return None
-
-
-def _sets_in(subject: "Token", verb: "Token", page: Page) -> bool:
-    """ "Said it was late; | she blamed “the rain”": a semicolon, and somebody speaks anew."""
-    first, last = subject.left_edge.i, verb.i
-    if not first or last + 1 == len(verb.doc):
-        return False
-    before, after = verb.doc[first - 1], verb.doc[last + 1]
-    anew = before.text == ";" and verb.tag_ in verbs.FINITE and subject.i < verb.i
-    leads = after.lower_ == "that" or after.text in QUOTES
-    return anew and leads and not page.quotes(Span(verb.idx, verb.idx + 1))
 
 
 def _told_by(subject: "Token", page: Page) -> Tagged:
