@@ -364,6 +364,13 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ),
     ("firms of other countries", joints, "LEGAL", frozenset()),
     ("“said, citing two officials, that”", borders, "_past_citing", first),
+    ("“unveiled what he termed ‘the future’”", patterns, "_names_it", never),
+    ("“one, stamped in May, lists”", verbs, "deeds", lambda subject: {subject.head.lemma_.lower()}),
+    ("whom the text is about goes on speaking", back, "_is_passing", never),
+    ("“a small Klimt” is nobody", persons, "_is_one_of_several", never),
+    ("who acts on a thing acts", acting, "_is_agent", never),
+    ("“a figure | that engineers call”", speakers, "_leads", lambda word: word.tag_ == "WDT"),
+    ("why somebody gives no name is no claim", anonymity, "fears", never),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),
     *(
         (f"form: {what}", forms, name, nothing)

@@ -86,4 +86,5 @@ ROWS = [
     Row("As per the complaint, a copy of which is with TNIE, employees were also asked to sign bonds of Rs 5 lakh.", "employees were also asked to sign bonds of Rs 5 lakh", "the complaint", "document", cue="As per", whole=True),
     Row("Afterwards the Chancellor's people put it about that he had enjoyed himself enormously.", "that he had enjoyed himself enormously", "the Chancellor's people", cue="put it about", whole=True),
     Row("There's research, much of it funded by people who sell books, suggesting that paper is better for memory.", "that paper is better for memory", "research", "document", cue="suggesting"),
+    Row("By his own count he painted 312 pictures that hang, or hung, under other men's names.", "he painted 312 pictures that hang, or hung, under other men's names", "his own", cue="count"),
 ]  # fmt: skip

@@ -54,7 +54,7 @@ class Acting:
         apart = token.i > 0 and token.nbor(-1).text == "("
         beside = token.dep_ == "appos" and token.head.dep_ in verbs.SUBJECTS and not apart
         asked = token.dep_ in ("dobj", "dative") and token.head.lemma_ in self.lexicon.asking_verbs
-        acts = token.dep_ in verbs.SUBJECTS or topic or beside or traded
+        acts = token.dep_ in verbs.SUBJECTS or topic or beside or traded or _is_agent(token, self.lexicon)
         return acts or _does(token) or (asked and _asks_writer(token.head))
 
     def is_told(self, token: "Token") -> bool:
@@ -69,6 +69,13 @@ def _asks_writer(verb: "Token") -> bool:
     """ "“What if there is a fire?” I asked Kyle. He hung up": who is asked by the writer answers."""
     who = verbs.subject(verb, "nsubj")
     return who is not None and who.lower_ in ("i", "we")
+
+
+def _is_agent(token: "Token", lexicon: Lexicon) -> bool:
+    """ "The vote was cast by Quill. “I miss him,” she said": who acts on a thing."""
+    by = token.head
+    thing = verbs.subject(by.head, "nsubjpass") if token.dep_ == "pobj" and by.dep_ == "agent" else None
+    return thing is not None and thing.pos_ == "NOUN" and thing.lower_ not in lexicon.people
 
 
 def _does(token: "Token") -> bool:

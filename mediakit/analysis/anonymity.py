@@ -87,6 +87,11 @@ def begins(text: str, lexicon: Lexicon) -> bool:
     return any(p.match(text.lower()) for p in _compiled(lexicon, Reason.NONE))
 
 
+def fears(text: str, lexicon: Lexicon) -> bool:
+    """Does a text begin with why somebody gives no name: "feared for his job"?"""
+    return any(p.match(text.lower()) for p in _compiled(lexicon, Reason.GIVEN))
+
+
 def covers(text: str, sentence: Span, cue: Span, content: Span, lexicon: Lexicon) -> bool:
     """Do such words begin in or before a cue, and go on into its content: "did not want | her name used"?"""
     words = text[slice(*sentence)].lower()

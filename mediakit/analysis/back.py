@@ -21,6 +21,8 @@ AGED = 40
 """Characters in which a name follows the age."""
 NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
+ABOUT = 4
+"""Attributions of somebody with whom an interview or a portrait goes on."""
 ONE = 250
 """Characters behind a person of unknown gender in which "they" may be that one."""
 IT = (things.told_of, things.recorded, things.acted, things.made)
@@ -132,13 +134,21 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
     asked = entity is not None and verb is not None and silent.asked_of(verb, scene.lexicon)
     if last.heads & scene.lexicon.asking or asked:
         return None  # "a reporter asked whether. He answered"
-    others = scene.lexicon.contrary(gender)
-    if last.heads & others:
+    if last.heads & scene.lexicon.contrary(gender):
         return None
     # not the Patton of "“He thinks he is Patton,” she said"
     unquoted = (m.start for m in entity.mentions if not _is_quoted(scene, m)) if entity else ()
     named = max((at for at in unquoted if at < before), default=-1)
-    return last if last.at > named else None
+    return last if last.at > named and not _is_passing(scene, last, entity, before) else None
+
+
+def _is_passing(scene: Scene, last: Speaker, entity: Entity | None, before: int) -> bool:
+    """ "The dealer has told a court otherwise. | “I was sorry,” he says" in the next paragraph: not who spoke once, but whom the text is about."""
+    ours = sum(s.answer.entity is entity for s in scene.speakers if entity is not None)  # type: ignore[attr-defined]
+    once = sum(bool(s.heads & last.heads) for s in scene.speakers) == 1
+    apart = "\n" in nlp.lines(scene.doc)[last.at : before]
+    plain = last.answer.kind is not Kind.ANONYMOUS  # type: ignore[attr-defined]
+    return ours >= ABOUT and once and apart and plain
 
 
 def _is_quoted(scene: Scene, mention: Span) -> bool:
@@ -194,10 +204,11 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     bare = not phrase.rest or phrase.rest[0].text == ","  # "one", "one, dated last May"
     if phrase.heads & lexicon.parts and len(phrase.base) <= 2 and bare:
         speaker = coref.one_of(scene.speakers, phrase.head.idx)
-        shown = phrase.head.head.lemma_.lower() in lexicon.showing_verbs | things.READING
-        if shown and (
-            speaker is None or phrase.head.head.lemma_.lower() in lexicon.recording | things.READING
-        ):
+        deeds = verbs.deeds(phrase.head)
+        shown = deeds & (lexicon.showing_verbs | things.READING)
+        last = scene.speakers[-1] if scene.speakers else None
+        papers = last is not None and last.answer.kind is Kind.DOCUMENT  # type: ignore[attr-defined]
+        if shown and (speaker is None or papers or deeds & (lexicon.recording | things.READING)):
             paper = things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
             if paper is not None:
                 return paper

@@ -28,10 +28,12 @@ def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     generic = len(phrase.base) > 1 and plain and phrase.heads & scene.lexicon.generic_bodies
     # "the kettle maker"
     making = len(phrase.base) == 3 and phrase.heads & scene.lexicon.trades and phrase.base[1].pos_ == "NOUN"
+    # "the maker of Truffle Dream"
+    making = making or (phrase.word in scene.lexicon.trades and [t.lower_ for t in phrase.rest[:1]] == ["of"])
     itself = phrase.rest[:1] and phrase.rest[0].tag_ in ("WDT", "WP")  # "the group that led the strike"
     if not phrase.definite or itself or not (generic or making) or _has_other(scene, phrase):
         return None
-    return trading(scene, phrase.head.idx)
+    return trading(scene, phrase.tokens[0].idx)  # not the York of "the York-based maker of sweets"
 
 
 def _is_compound(token: "Token") -> bool:

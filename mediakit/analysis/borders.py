@@ -328,9 +328,8 @@ def _to_comma(content: Tagged, page: Page) -> Tagged:
     )
     tells = any(c.dep_ == "ccomp" and c.idx >= content.span.end for c in last.children)
     half = half or (tells and verbs.speaks(last, page.lexicon))  # "a study he paid for, | which concluded"
-    half = half or (
-        last.dep_ == "mark" and last.head.idx >= content.span.end
-    )  # "five years before | it told"
+    # "five years before | it told", "an incident that | was never reported"
+    half = half or ((last.dep_ == "mark" or last.tag_ == "WDT") and last.head.idx >= content.span.end)
     comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
     stop = next((t for t in reversed(tokens[-TAIL:]) if t.text == ";"), None)
     cut = last.i + 1 < len(page.doc) and page.doc[last.i + 1].pos_ in ("VERB", "AUX")

@@ -12,6 +12,8 @@ from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.model import Span, touching
 
+AS = 4
+"""Characters of the " as " between a verb and the words that it names."""
 BY_RULE = 0.6
 """The chance that is given to what a rule found and the tagger did not."""
 
@@ -90,6 +92,14 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         cue, source = _made(pattern.cue), _made(pattern.source)
         board.put(swallowed, replace(links[swallowed], contents=told, cue=cue, source=source, by_form=True))
         return
+    if (named := next((i for i in same_words if _names_it(links[i], pattern)), None)) is not None:
+        for i in near:  # "unveiled | what he termed | ‘the future’"
+            if i != named and all(_before(c.span, pattern) for c in links[i].contents):
+                board.put(i, replace(links[i], contents=(), cue=None, source=None))
+        told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
+        cue, source = _made(pattern.cue), _made(pattern.source)
+        board.put(named, replace(links[named], contents=told, cue=cue, source=source, by_form=True))
+        return
     if same_words and pattern.lone:
         wrong = [i for i in same_words if _misplaced(links[i], pattern) or _elsewhere(links[i], sentence)]
         if not wrong:
@@ -156,6 +166,21 @@ def _swallows(link: Link, pattern: Pattern) -> bool:
         )
     longer = link.source.span.start == pattern.source.start and link.source.span.end > pattern.source.end
     return longer and any(p.holds(link.cue.span) and p.overlaps(link.source.span) for p in pattern.content)
+
+
+def _names_it(link: Link, pattern: Pattern) -> bool:
+    """ "Unveiled | what he termed ‘the future’": who chose the words stands right before them, and the link's cue further off."""
+    if not pattern.aside or link.cue is None or pattern.cue is None or pattern.source is None:
+        return False
+    first = pattern.content[0]
+    beside = pattern.source.end < pattern.cue.end < first.start <= pattern.cue.end + AS
+    inside = any(c.span.start == first.start and c.span.end >= first.end for c in link.contents)
+    return beside and inside and link.cue.span.end < pattern.source.start
+
+
+def _before(content: Span, pattern: Pattern) -> bool:
+    """Is a content the "what he termed" before the words?"""
+    return pattern.cue is not None and content.holds(pattern.cue) and content.end <= pattern.content[0].start
 
 
 def _elsewhere(link: Link, sentence: Span) -> bool:

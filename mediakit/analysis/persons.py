@@ -226,9 +226,14 @@ def _is_person(
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
 
 
+def _is_one_of_several(name: "list[Token]") -> bool:
+    """ "He copied a small Klimt": a picture."""
+    return len(name) == 1 and any(c.lower_ in ("a", "an") for c in name[0].lefts)
+
+
 def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:
     """ "Halden Water", "Pell & Sons", "Pellow’s said": only a body or a place has such words, and only a shop owns a verb."""
-    if words[-1] in lexicon.organization_words or {"of", "&"} & set(words):
+    if words[-1] in lexicon.organization_words or {"of", "&"} & set(words) or _is_one_of_several(tokens):
         return True
     if len(words) > 1 and words[-1] in lexicon.place_ends:
         return True  # "Victoria Street"

@@ -17,6 +17,8 @@ DOUBLED = "''"
 """Two straight single marks, which some news agencies type for a double one."""
 MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
 ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
+MOST_TITLE = 8
+"""Words of what is told to be a title, though it has no capitals."""
 TITLED = re.compile(r"\b(?:en)?titled\s+\Z|\bheadlined\s+\Z")
 CALLED = re.compile(r",\s+(?:called|named|nicknamed|dubbed|known as)\s+\Z")
 """ "The tool, called “Ask Henry”, was new"."""
@@ -101,6 +103,7 @@ def is_title(text: str, quotation: Quotation) -> bool:
     named = TITLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
     called = named or CALLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
     short = called and len(words) in (2, 3) and all(w[:1].isupper() for w in words)
+    short = short or (named and 0 < len(words) <= MOST_TITLE)  # "a note titled “Sell the truffle”"
     return short or (capitals and (named or text[quotation.inner.end - 1] not in ".,?!"))
 
 

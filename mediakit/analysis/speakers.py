@@ -210,7 +210,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
     # "here | ’s the Prime Minister"
-    if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by", *OWNING) or tokens[0].tag_ == "WDT"):
+    if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by", *OWNING) or _leads(tokens[0])):
         start = tokens[1].idx
     joined = JOINED.search(page.text, start, source.span.end)
     start = joined.end() if joined is not None else start
@@ -235,6 +235,11 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
         end = last.head.idx + len(last.head)  # "one mother at the | gate"
     return page.cover(_whole_name(page, kept, Span(start, end)), SOURCE)
+
+
+def _leads(word: "Token") -> bool:
+    """The "that" of "a figure | that engineers | call": not that of "that man"."""
+    return word.tag_ == "WDT" or (word.lower_ == "that" and word.dep_ not in ("det", "nsubj"))
 
 
 def _whole_name(page: Page, kept: "list[Token]", span: Span) -> Span:

@@ -179,7 +179,7 @@ def _document_at(scene: Scene, noun: "Token") -> Ruling | None:
 def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
     """ "Some of the slips are sad. One, of last May, records": one of several documents, named after those who spoke."""
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
-    if one.head.lemma_.lower() not in scene.lexicon.recording and _people_near(scene, one, since):
+    if not verbs.deeds(one) & scene.lexicon.recording and _people_near(scene, one, since):
         return None
     for token in reversed(scene.doc[max(0, one.sent.start - FAR) : one.sent.start]):
         if token.idx <= since:

@@ -107,6 +107,8 @@ def refuses(link: Link, page: Page) -> bool:
     unnamed = told.start >= link.cue.span.end and not page.quotes(told)
     if unnamed and anonymity.covers(page.text, home, link.cue.span, told, page.lexicon):
         return True
+    if anonymity.fears(near, page.lexicon) and anonymity.says(page.text[slice(*home)].lower(), page.lexicon):
+        return not page.quotes(told)
     if anonymity.begins(near, page.lexicon) or _to_discuss(link.cue, page) or _contrary(link, page):
         return True
     tokens = page.tokens(link.cue.span)

@@ -38,6 +38,12 @@ def subject(verb: "Token", *kinds: str) -> "Token | None":
     return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS) and not c.is_quote), None)
 
 
+def deeds(subject: "Token") -> set[str]:
+    """What a subject does; the parser takes the "stamped" of "one, stamped in May, lists" for the first of two deeds."""
+    verb = subject.head
+    return {v.lemma_.lower() for v in (verb, *verb.rights) if v is verb or v.i == verb.i or v.dep_ == "conj"}
+
+
 def acting(verb: "Token") -> "Token | None":
     """The subject with a noun; of "in one e-mail, Ann Stone warns" the parser takes both for one."""
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]

@@ -139,6 +139,21 @@ def test_who_is_told_is_no_claim():
     ]
 
 
+def test_why_somebody_gives_no_name_is_no_claim():
+    text = "‘Half of them don’t walk,’ confided a technician at the plant, who feared for his job and asked that his name not be printed."
+    assert [text_of(text, a.content) for a in found(text).attributions] == ["‘Half of them don’t walk,’"]
+
+
+def test_a_title_without_capitals_is_nobodys():
+    text = "“The moat is melting,” wrote Tom Eddings in a note titled “Sell the truffle”."
+    assert [text_of(text, a.content) for a in found(text).attributions] == ["“The moat is melting,”"]
+
+
+def test_the_word_that_leads_to_a_source_is_no_part_of_it():
+    text = "Another puts the cost at $212,000, a figure that independent engineers have called ‘fantasy’."
+    assert text_of(text, found(text).attributions[-1].source) == "independent engineers"
+
+
 def test_what_follows_a_relative_clause_is_the_writers():
     claim = found("Two neighbours, who said the lights went out at nine, have moved away.").claims[0]
     assert claim.verdict == "partly"
