@@ -145,7 +145,7 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
 def _is_passing(scene: Scene, last: Speaker, entity: Entity | None, before: int) -> bool:
     """ "The dealer has told a court otherwise. | “I was sorry,” he says" in the next paragraph: not who spoke once, but whom the text is about."""
     ours = sum(s.answer.entity is entity for s in scene.speakers if entity is not None)  # type: ignore[attr-defined]
-    once = sum(bool(s.heads & last.heads) for s in scene.speakers) == 1
+    once = sum(bool(s.heads & last.heads) for s in scene.speakers) <= 1
     apart = "\n" in nlp.lines(scene.doc)[last.at : before]
     plain = last.answer.kind is not Kind.ANONYMOUS  # type: ignore[attr-defined]
     return ours >= ABOUT and once and apart and plain
