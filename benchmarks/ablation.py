@@ -371,6 +371,10 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("who acts on a thing acts", acting, "_is_agent", never),
     ("“a figure | that engineers call”", speakers, "_leads", lambda word: word.tag_ == "WDT"),
     ("why somebody gives no name is no claim", anonymity, "fears", never),
+    ("“which the paper has seen, complains that”", speakers, "_cue_behind_clause", first),
+    ("“who promised | ‘all she needs’”", beside, "_with_who", first),
+    ("who is named by a speaker that goes on", back, "GOING_ON", frozenset()),
+    ("“both” are the two of the sentence between", anonymity, "_counted_between", never),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),
     *(
         (f"form: {what}", forms, name, nothing)

@@ -105,4 +105,5 @@ ROWS = [
     Row("The agency said, citing two officials, that the dam was safe.", "that the dam was safe", "The agency", "organization", cue="said", whole=True),
     Row("But Rolf Eikeland, a professor of maritime law at the University of Tromsø, cautioned that most breaks are accidents: fishing gear and anchors, he said, account for roughly two in three.", "most breaks are accidents: fishing gear and anchors", "Rolf Eikeland"),
     Row("He added that two workers had been injured in May, an incident that has never been reported.", "that two workers had been injured in May", "He", whole=True),
+    Row("A MUM-OF-THREE who was told by her doctor that her headaches were \"just stress\" has undergone surgery for a brain tumour the size of a grapefruit.", "that her headaches were \"just stress\"", "her doctor", whole=True),
 ]  # fmt: skip

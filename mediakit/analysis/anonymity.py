@@ -146,6 +146,7 @@ class Statements:
         following = self._all[at]
         fits = following.by_pronoun or not following.heads or following.heads & phrase.heads
         near = following.since - home.end <= following.reach
+        near = near and not _counted_between(phrase, home.end, following.sentence.start)
         return following if following.back and fits and near else None
 
     def _blanket(self, phrase: Phrase, home: Span) -> Statement | None:
@@ -157,6 +158,13 @@ class Statements:
             if at and (about[at - 1].many or phrase.definite):
                 return about[at - 1]
         return None
+
+
+def _counted_between(phrase: Phrase, start: int, end: int) -> bool:
+    """ "A voice told him so. Two officers knew it. Both asked for anonymity": the two of the sentence between."""
+    between = nlp.tokens_in(phrase.head.doc, Span(start, end)) if start < end else []
+    subjects = (t for t in between if t.tag_ == "NNS" and t.dep_ in verbs.SUBJECTS)
+    return any(c.dep_ == "nummod" for t in subjects for c in t.lefts)
 
 
 def _nouns(phrase: Phrase) -> set[int]:

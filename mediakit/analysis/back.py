@@ -23,6 +23,8 @@ NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
 ABOUT = 4
 """Attributions of somebody with whom an interview or a portrait goes on."""
+GOING_ON = frozenset({"add", "continue", "explain", "stress", "clarify"})
+"""Verbs by which who spoke goes on."""
 ONE = 250
 """Characters behind a person of unknown gender in which "they" may be that one."""
 IT = (things.told_of, things.recorded, things.acted, things.made)
@@ -66,7 +68,7 @@ def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
     )
     entity = entity or coref.by_party(scene.entities, phrase.head, at)
     entity = entity or coref.by_pronoun(scene.entities, "", at, scene.last_person, scene.spoke_at)
-    return entity if last_unnamed(scene, entity, "", at) is None else None
+    return entity if last_unnamed(scene, entity, "", phrase.head) is None else None
 
 
 def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
@@ -85,7 +87,7 @@ def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
     near = entity is not None and 0 <= at - entity.last_before(at) <= NEAR
     if entity is None or (called and entity.roles & lexicon.callings):
         return None  # "Striker Ana Stone left. The goalkeeper said"
-    return entity if near and last_unnamed(scene, entity, gender, at) is None else None
+    return entity if near and last_unnamed(scene, entity, gender, head) is None else None
 
 
 def _of_age(scene: Scene, age: str, before: int) -> Entity | None:
@@ -122,7 +124,7 @@ def _is_introduced(scene: Scene, entity: Entity) -> bool:
     return any(t.dep_ == "appos" and t.head.pos_ == "NOUN" for t in named)
 
 
-def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) -> Speaker | None:
+def last_unnamed(scene: Scene, entity: Entity | None, gender: str, pronoun: "Token") -> Speaker | None:
     """A speaker without a name who spoke after the last mention of any fitting person: "he" is that one, if no mother."""
     if not scene.speakers or not scene.speakers[-1].person:
         return None
@@ -136,10 +138,23 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, before: int) 
         return None  # "a reporter asked whether. He answered"
     if last.heads & scene.lexicon.contrary(gender):
         return None
-    # not the Patton of "“He thinks he is Patton,” she said"
-    unquoted = (m.start for m in entity.mentions if not _is_quoted(scene, m)) if entity else ()
-    named = max((at for at in unquoted if at < before), default=-1)
+    before = pronoun.idx
+    named = max((at for at in _mentioned(scene, entity, last, pronoun) if at < before), default=-1)
     return last if last.at > named and not _is_passing(scene, last, entity, before) else None
+
+
+def _mentioned(scene: Scene, entity: Entity | None, last: Speaker, pronoun: "Token") -> list[int]:
+    """Where somebody is named, but not in a quotation, nor by the speaker who goes on.
+
+    Not the Patton of "“He thinks he is Patton,” she said", nor the Stone of "a spokeswoman said Ann Stone was ill. She added".
+    """
+    if entity is None:
+        return []
+    unquoted = [m.start for m in entity.mentions if not _is_quoted(scene, m)]
+    if pronoun.head.lemma_ not in GOING_ON:
+        return unquoted
+    told = touching(scene.acting.told, Span(last.at, pronoun.sent.start_char))
+    return [at for at in unquoted if at < last.at or not any(t.start <= at < t.end for t in told)]
 
 
 def _is_passing(scene: Scene, last: Speaker, entity: Entity | None, before: int) -> bool:
@@ -173,9 +188,10 @@ def answering(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
 
 def not_told_of(scene: Scene, pronoun: "Token") -> list[Entity]:
     """ "Bertha, she argues, is a work of art": anybody but Bertha."""
-    before, after = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i], pronoun.doc[pronoun.i + 1 : pronoun.i + 3]
-    aside = [t.text for t in (*before[1:], *after[1:])] == [",", ","]
-    if not aside or not after[0].tag_.startswith("V"):
+    before, verb = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i], pronoun.head
+    after = pronoun.doc[verbs.end(verb).i + 1 : verbs.end(verb).i + 2]
+    aside = [t.text for t in (*before[1:], *after)] == [",", ","]
+    if not aside or not verb.tag_.startswith("V") or verb.i < pronoun.i:
         return scene.entities
     named = scene.persons.at(Span(before[0].idx, before[0].idx + len(before[0])))
     return [e for e in scene.entities if e is not named]

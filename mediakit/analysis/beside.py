@@ -38,7 +38,7 @@ def mend(
         return link
     home = touching(page.sentences, content)
     if link.cue is not None and any(s.overlaps(link.cue.span) for s in home):
-        return link
+        return _with_who(link, quoted, page)
     verb = _verb_before(page, quoted) or (
         _verb_behind(page, quoted) if quoted.span.end >= content.end else None
     )
@@ -52,6 +52,23 @@ def mend(
     if subject is None or subject.tag_ in ("WDT", "WP") or quoted.span.start <= subject.idx < quoted.span.end:
         return link
     return _told_by(link, verb, subject, quoted, page)
+
+
+def _with_who(link: Link, quoted: Quotation, page: Page) -> Link:
+    """ "She told CNN that she had seen Hale, who promised | “all she needs”": he promises it."""
+    verb = _verb_before(page, quoted)
+    who = _speaker(verb) if verb is not None else None
+    if (
+        verb is None
+        or who is None
+        or who.lower_ != "who"
+        or link.cue is None
+        or verb.tag_ not in verbs.FINITE
+    ):
+        return link
+    if link.cue.span.end > who.idx:
+        return link
+    return _told_by(link, verb, who, quoted, page)
 
 
 def _is_name(cue: "list[Token]") -> bool:

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import asides, nlp, spans, verbs
+from mediakit.analysis import asides, joints, nlp, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -126,10 +126,12 @@ def _cut(content: Tagged, page: Page) -> Tagged | None:
 
 def _with_determiner(content: Tagged, page: Page) -> Tagged:
     """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb."""
-    tokens = page.tokens(content.span)
+    tokens, quoted = page.tokens(content.span), page.quotes(content.span)
     if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
         return content
     before = page.doc[tokens[0].i - 1]
+    if joints.is_hyphen(before) and quoted and quoted[0].span.end == content.span.end:
+        return page.cover(quoted[0].span, CONTENT)  # "told mum-of-| three | “It is stress.”"
     belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
     return page.cover(Span(before.idx, content.span.end), CONTENT) if belongs else content
 
@@ -204,13 +206,14 @@ def _of_participle(link: Link, page: Page) -> Link:
     So is what is told of "a book, in which she argued that trees grieve, | was mocked".
     """
     verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
-    if verb is None or page.quotes(last):
+    if verb is None:
         return link
     if verb.dep_ != "relcl" and (verb.tag_ != "VBG" or verb.dep_ != "acl"):
         return link
     noun, edge = verb.head, verb.right_edge
     end = edge.idx + len(edge)
-    told = noun.dep_ in verbs.SUBJECTS and last.start < end <= noun.head.idx < last.end
+    whole = all(q.span.end <= end for q in page.quotes(last))
+    told = whole and noun.dep_ in verbs.SUBJECTS and last.start < end <= noun.head.idx < last.end
     return asides.until(link, end, page) if told else link
 
 

@@ -90,9 +90,11 @@ def _with_condition(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int,
 
 
 def _within(link: Link, larger: Link) -> bool:
-    return len(larger.contents) > len(link.contents) and all(
-        any(other.span.holds(c.span) for other in larger.contents) for c in link.contents
+    held = (
+        any(o.span.start <= c.span.start and c.span.end <= o.span.end + 1 for o in larger.contents)  # a comma
+        for c in link.contents
     )
+    return len(larger.contents) > len(link.contents) and all(held)
 
 
 def _is_none(link: Link, page: Page) -> bool:

@@ -109,7 +109,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         fresh = silent.that_one(scene, phrase.head, entity, gender)
         if fresh is not None:
             return fresh
-        unnamed = back.last_unnamed(scene, entity, gender, head.start)
+        unnamed = back.last_unnamed(scene, entity, gender, phrase.head)
         if entity is not None and back.is_another(scene, phrase.head, gender, entity):
             entity = None
         if unnamed is None and entity is not None:

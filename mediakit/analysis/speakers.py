@@ -45,7 +45,7 @@ def mend(
     signed = _signed(link, page)
     if signed is not None:
         return signed
-    link = beside.mend(link, page)
+    link = beside.mend(_cue_behind_clause(link, page), page)
     link = _after_deed(_own_cue(_whole_cue(link, page), page), page)
     source = link.source
     if source is not None and link.cue is None and _in_byline(source, page):
@@ -89,6 +89,16 @@ def _whole_cue(link: Link, page: Page) -> Link:
     cut = [spans.trim(page.text, s, spans.EDGE, spans.EDGE) for s in whole if s.start < s.end]
     kept = tuple(page.cover(s, CONTENT) for s in cut if s.start < s.end)
     return replace(link, cue=cue, contents=kept) if kept else link
+
+
+def _cue_behind_clause(link: Link, page: Page) -> Link:
+    """ "A letter, which the paper | has seen, complains | that": the cue is the letter's own verb."""
+    words = page.tokens(link.cue.span) if link.cue is not None else []
+    comma = next((t for t in words[1:-1] if t.text == ","), None)
+    if comma is None or words[-1].tag_ not in verbs.FINITE or not any(t.dep_ == "relcl" for t in words):
+        return link
+    own = page.doc[comma.i + 1]
+    return replace(link, cue=page.cover(Span(own.idx, words[-1].idx + len(words[-1])), CUE))
 
 
 def _told_that(verb: "Token") -> bool:

@@ -181,7 +181,7 @@ def one_of_those(scene: Scene, one: "Token", since: int) -> Ruling | None:
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
     if not verbs.deeds(one) & scene.lexicon.recording and _people_near(scene, one, since):
         return None
-    for token in reversed(scene.doc[max(0, one.sent.start - FAR) : one.sent.start]):
+    for token in reversed(scene.doc[max(0, one.sent.start - 2 * FAR) : one.sent.start]):
         if token.idx <= since:
             return None
         if (
