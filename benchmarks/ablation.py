@@ -375,6 +375,14 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“who promised | ‘all she needs’”", beside, "_with_who", first),
     ("who is named by a speaker that goes on", back, "GOING_ON", frozenset()),
     ("“both” are the two of the sentence between", anonymity, "_counted_between", never),
+    (
+        "“her group” is the body behind her name",
+        bodies,
+        "_of_somebody",
+        lambda scene, phrase, _: bodies.trading(scene, phrase.tokens[0].idx),
+    ),
+    ("“One records it. Another says”", back, "_one_paper", lambda *_: None),
+    ("“Noor Stone of Fair Machine” is one person", persons, "_is_somebodys", never),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),
     *(
         (f"form: {what}", forms, name, nothing)

@@ -220,14 +220,9 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     bare = not phrase.rest or phrase.rest[0].text == ","  # "one", "one, dated last May"
     if phrase.heads & lexicon.parts and len(phrase.base) <= 2 and bare:
         speaker = coref.one_of(scene.speakers, phrase.head.idx)
-        deeds = verbs.deeds(phrase.head)
-        shown = deeds & (lexicon.showing_verbs | things.READING)
-        last = scene.speakers[-1] if scene.speakers else None
-        papers = last is not None and last.answer.kind is Kind.DOCUMENT  # type: ignore[attr-defined]
-        if shown and (speaker is None or papers or deeds & (lexicon.recording | things.READING)):
-            paper = things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
-            if paper is not None:
-                return paper
+        paper = _one_paper(scene, phrase, speaker)
+        if paper is not None:
+            return paper
     elif gender == "n":
         speaker = coref.last_of(scene.speakers, thing=True)
         since = speaker.at if speaker else -1
@@ -249,6 +244,20 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
             return again
         speaker = again
     return _again(scene, phrase, speaker) if speaker is not None else None
+
+
+def _one_paper(scene: Scene, phrase: Phrase, speaker: Speaker | None) -> Ruling | None:
+    """ "Some of the slips are sad. One records it. Another says": what shows is a document, not one of those who spoke."""
+    deeds, lexicon = verbs.deeds(phrase.head), scene.lexicon
+    if not deeds & (lexicon.showing_verbs | things.READING):
+        return None
+    last = scene.speakers[-1] if scene.speakers else None
+    papers = last is not None and last.answer.kind is Kind.DOCUMENT  # type: ignore[attr-defined]
+    if last is not None and papers and last.heads & lexicon.parts:
+        return _again(scene, phrase, last)
+    if speaker is None or papers or deeds & (lexicon.recording | things.READING):
+        return things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
+    return None
 
 
 def _again(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling:

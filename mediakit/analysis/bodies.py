@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import joints, nlp
+from mediakit.analysis import coref, joints, nlp
 from mediakit.analysis.people import PLACES, Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
-from mediakit.model import touching
+from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -33,7 +33,24 @@ def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     itself = phrase.rest[:1] and phrase.rest[0].tag_ in ("WDT", "WP")  # "the group that led the strike"
     if not phrase.definite or itself or not (generic or making) or _has_other(scene, phrase):
         return None
+    gender = scene.lexicon.pronouns.get(phrase.base[0].lower_, "")
+    if phrase.base[0].tag_ == "PRP$" and gender in ("m", "f"):
+        return _of_somebody(scene, phrase, gender)
     return trading(scene, phrase.tokens[0].idx)  # not the York of "the York-based maker of sweets"
+
+
+def _of_somebody(scene: Scene, phrase: Phrase, gender: str) -> Entity | None:
+    """ "Noor Stone of Fair Machine agreed. Her group": the body that stands behind her name, or none."""
+    before = phrase.tokens[0].idx
+    whose = coref.by_pronoun(scene.entities, gender, before, scene.last_person, scene.spoke_at)
+    for mention in whose.mentions if whose is not None else ():
+        last = nlp.tokens_in(scene.doc, mention)[-1]
+        behind = [t for c in last.rights if c.dep_ in ("prep", "appos") for t in c.subtree]
+        found = (scene.bodies.at(Span(t.idx, t.idx + len(t))) for t in behind if mention.start < before)
+        body = next((b for b in found if b is not None and may_trade(b, scene)), None)
+        if body is not None:
+            return body
+    return None
 
 
 def _is_compound(token: "Token") -> bool:

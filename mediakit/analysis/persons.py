@@ -242,7 +242,7 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:
         return True  # "BBC Sport"
     last = tokens[-1].i
-    if _has_seat(doc, tokens, lexicon) or _is_constituency(doc, tokens):
+    if _has_seat(doc, tokens, lexicon) or _is_constituency(doc, tokens) or _is_somebodys(doc, tokens):
         return True  # "its owner, Delphine Marine, based in Kestrel,"
     if len(tokens) > 1 and tokens[-1].text in joints.LEGAL:
         return True  # "Halvorsen Marine AS"
@@ -267,6 +267,12 @@ def _is_constituency(doc: "Doc", tokens: "list[Token]") -> bool:
     first, last = tokens[0].i, tokens[-1].i
     before, after = [t.text for t in doc[max(0, first - 3) : first]], doc[last + 1 : last + 2]
     return before[::2] == ["(", ","] and after.text == ")"
+
+
+def _is_somebodys(doc: "Doc", tokens: "list[Token]") -> bool:
+    """ "Noor Stone of Fair Machine": where she is from, or whom she works for."""
+    before = doc[max(0, tokens[0].i - 2) : tokens[0].i]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].ent_type_ == "PERSON"
 
 
 def _is_thing(name: "list[Token]") -> bool:

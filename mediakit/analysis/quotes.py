@@ -19,6 +19,8 @@ MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
 ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
 MOST_TITLE = 8
 """Words of what is told to be a title, though it has no capitals."""
+READ_OUT = re.compile(r"\b(?:(?:reads?|reading)[:,]|(?:said|says|saying)[:,]?)\s+\Z")
+""" "The banner read: “Labour is a Friend”"."""
 TITLED = re.compile(r"\b(?:en)?titled\s+\Z|\bheadlined\s+\Z")
 CALLED = re.compile(r",\s+(?:called|named|nicknamed|dubbed|known as)\s+\Z")
 """ "The tool, called “Ask Henry”, was new"."""
@@ -100,6 +102,8 @@ def is_title(text: str, quotation: Quotation) -> bool:
     words = [w.strip("“”‘’\"'.,?!:;()") for w in text[quotation.inner.start : quotation.inner.end].split()]
     long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = len(words) >= 3 and len(long_words) >= 2 and all(w[0].isupper() for w in long_words)
+    if READ_OUT.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None:
+        return False
     named = TITLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
     called = named or CALLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
     short = called and len(words) in (2, 3) and all(w[:1].isupper() for w in words)

@@ -162,7 +162,8 @@ def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
 def hears(verb: "Token", lexicon: Lexicon) -> bool:
     """ "The inquest heard that", "the story goes": those who sit and listen do not speak, nor does what goes round."""
     listener = subject(verb, "nsubj")
-    if verb.lemma_ in lexicon.hearing and not any(c.i > verb.i for c in verb.children if not c.is_punct):
+    behind = (c for c in verb.rights if not (c.is_punct or c.is_space))
+    if verb.lemma_ in lexicon.hearing and next(behind, None) is None:
         return listener is not None and listener.lemma_.lower() in lexicon.hearers  # "..., inquiry told"
     silent = {"hear": lexicon.hearers, "go": lexicon.going_round}.get(verb.lemma_, frozenset())
     return listener is not None and listener.lemma_.lower() in silent
