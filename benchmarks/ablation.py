@@ -383,6 +383,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ),
     ("“One records it. Another says”", back, "_one_paper", lambda *_: None),
     ("“Noor Stone of Fair Machine” is one person", persons, "_is_somebodys", never),
+    ("“the operator, whom we are calling Claire”", anonymity, "_is_whose", never),
+    ("“the authors” are not the lead author", back, "_is_one_of", never),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),
     *(
         (f"form: {what}", forms, name, nothing)

@@ -82,4 +82,6 @@ ROWS = [
     # who else was there, and who asked in another sentence
     Row("A senior officer, who briefed reporters on the understanding that he would not be identified, called it ‘worrying’. Others point out that it is late.", "that it is late", "Others", V),
     Row("A groom reported that it was late. “It’s what you say,” she said afterwards, and asked me not to put her name.", "It’s what you say", "she", A),
+    Row("“We are taking water,” a man’s voice says on the recording. “Please. We are thirty-three.”\n\nThe operator on duty that night, whom we are calling Claire because she signed a confidentiality agreement, remembers it well. She told him to ring the French. “I followed the procedure,” she says.", "“I followed the procedure,”", "she", "anonymous", ""),
+    Row("“We are taking water,” a man’s voice says on the recording.\n\nThe operator on duty that night, whom we are calling Claire because she signed a confidentiality agreement, remembers it well. She told him to ring the French.", "“We are taking water,”", "a man’s voice", "unnamed"),
 ]  # fmt: skip

@@ -199,7 +199,11 @@ def _statement(
     )
     whom = _whom(doc, words, lexicon.people)
     # "an officer, who briefed reporters and cannot be named": one officer
-    nouns = [t for t in nouns if t.idx in whom] or nouns
+    nouns = (
+        [t for t in nouns if t.idx in whom]
+        or nouns
+        or [t for t in before if t.idx in whom and t.pos_ == "NOUN"]
+    )
     other = any(t.idx in whom for t in nouns)  # "He said a colleague, who declined to be named, had lit it"
     pronouns = (t for t in before if t.dep_ == "nsubj" and not other)
     by_pronoun = any(lexicon.pronouns.get(t.lower_) in ("m", "f", "p") for t in pronouns)
@@ -234,7 +238,7 @@ def _whom(doc: "Doc", words: Span, people: frozenset[str]) -> frozenset[int]:
     told = _subject(verb, words.start) if verb is not None and clause is None else None
     if told is not None and told.pos_ in ("NOUN", "PROPN"):
         return frozenset((told.idx,))  # "Players were told not to speak, a coach said"
-    if clause is None or not {clause.head.lower_, clause.head.lemma_.lower()} & people:
+    if clause is None or not ({clause.head.lower_, clause.head.lemma_.lower()} & people or _is_whose(clause)):
         return frozenset()
     noun = clause.head
     beside = [noun, *(t for t in noun.children if t.dep_ == "appos")]
@@ -242,6 +246,11 @@ def _whom(doc: "Doc", words: Span, people: frozenset[str]) -> frozenset[int]:
         noun = noun.head
         beside.append(noun)
     return frozenset(t.idx for t in beside)
+
+
+def _is_whose(clause: "Token") -> bool:
+    """ "The operator, whom we are calling Claire": somebody, whatever a list of people has."""
+    return clause.head.pos_ == "NOUN" and any(t.lower_ == "whom" for t in clause.lefts)
 
 
 def _subject(verb: "Token", before: int) -> "Token | None":

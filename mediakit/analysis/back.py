@@ -282,6 +282,8 @@ def _another(scene: Scene, phrase: Phrase) -> Ruling | None:
 def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     """ "The official", "the report", "the ministry": who spoke under that noun, or what the text has under it."""
     again = coref.by_head(scene.speakers, phrase.heads)
+    if again is not None and _is_one_of(phrase, again):
+        again = None
     if again is not None and not _is_others(scene, phrase, again):
         return _of_another(scene, phrase, again) or again
     if (nobody := _nameless(scene, phrase)) is not None:
@@ -307,6 +309,12 @@ def _is_others(scene: Scene, phrase: Phrase, speaker: Speaker) -> bool:
     """ "The shadow home secretary" is not the permanent secretary who spoke."""
     entity: Entity | None = speaker.answer.entity  # type: ignore[attr-defined]
     return entity is not None and entity.person and owners.others(scene, phrase, entity)
+
+
+def _is_one_of(phrase: Phrase, speaker: Speaker) -> bool:
+    """ "The authors" are not the lead author alone, who has a name."""
+    named = speaker.answer.kind is Kind.NAMED_PERSON  # type: ignore[attr-defined]
+    return named and phrase.plural and not speaker.many and phrase.word not in speaker.heads
 
 
 def _of_another(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling | None:

@@ -82,8 +82,11 @@ def _alias(scene: Scene, said: anonymity.Statement) -> Entity | None:
     """The R. of "who asked to be called only R.", so that R. stays as anonymous later on."""
     words = scene.text(Span(said.words.start, said.sentence.end))
     match = re.search(rf"\b(?:{scene.lexicon.called})\s+(?=[A-Z])", words)
-    at = said.words.start + match.end() if match is not None else -1
-    return scene.persons.at(Span(at, at + 1)) if match is not None else None
+    if match is None:  # "whom we are calling Claire"
+        last = nlp.tokens_in(scene.doc, said.words)[-1]
+        return scene.persons.at(Span(last.idx, last.idx + 1)) if last.text[:1].isupper() else None
+    at = said.words.start + match.end()
+    return scene.persons.at(Span(at, at + 1))
 
 
 def promised(scene: Scene, phrase: Phrase, sentence: Span, ruling: Ruling) -> Ruling:
@@ -108,6 +111,8 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     lexicon = scene.lexicon
     things = (lexicon.nouns[Kind.DOCUMENT], lexicon.organization_words, lexicon.public_bodies)
     thing = any(phrase.heads & some for some in things) and not phrase.heads & lexicon.people
+    if thing and phrase.heads & lexicon.nouns[Kind.DOCUMENT] and phrase.head.pos_ == "NOUN":
+        return None  # "a letter from its lawyers, Ann Stone"
     if len(behind) > 1 and (behind[0].text != "," or phrase.head.pos_ == "PROPN" or thing):
         behind = []  # "according to a complaint, Ann Stone, 43, took it"
     rest = [t for t in (*phrase.rest, *behind) if not t.is_space]

@@ -95,9 +95,12 @@ def _before_comma(verb: "Token", *, listens: bool) -> "Token":
     behind = [c for c in verb.rights if not c.is_punct]
     told = next((c for c in behind if c.dep_ in ("dobj", "dative")), None)
     kinds = ("prep", "npadvmod") if listens else ("dative", "prep")
-    more = next((c for c in behind if c.dep_ in kinds and (listens or c.lower_ == "to")), told)
+    more = next((c for c in behind if c.dep_ in kinds and (listens or c.lower_ in ("to", "from"))), told)
     more = more or next((c for c in behind if _is_when(c)), None)  # "an audit found last year"
-    return more.right_edge if more is not None and more.right_edge.i - verb.i <= BEHIND else verbs.end(verb)
+    near = (
+        BEHIND + 2 if more is not None and more.lower_ == "from" else BEHIND
+    )  # "calculates from the same data"
+    return more.right_edge if more is not None and more.right_edge.i - verb.i <= near else verbs.end(verb)
 
 
 def _is_when(token: "Token") -> bool:
