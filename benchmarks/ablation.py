@@ -385,6 +385,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“Noor Stone of Fair Machine” is one person", persons, "_is_somebodys", never),
     ("“the operator, whom we are calling Claire”", anonymity, "_is_whose", never),
     ("“the authors” are not the lead author", back, "_is_one_of", never),
+    ("“the charity said, in the latest dispute | over who pays”", guards, "_with_own_cue", first),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),
     *(
         (f"form: {what}", forms, name, nothing)

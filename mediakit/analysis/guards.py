@@ -36,7 +36,7 @@ def apply(
         stays = not _is_none(mended, page) if link.after is None else _goes_on(link, page)
         if stays:
             kept += [(number, part) for part in splits.parts(mended, page)]
-    kept = _with_condition(_apart(_once(kept), page), page)
+    kept = _with_own_cue(_with_condition(_apart(_once(kept), page), page), page)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
@@ -86,6 +86,21 @@ def _with_condition(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int,
         if condition and all(start < end and page.text[start:end].strip(" ,") == "" for start, end in beside):
             made[at] = (-1, link)
             made[at + 1] = (number, replace(after, contents=(*link.contents, *after.contents)))
+    return [(number, link) for number, link in made if number >= 0]
+
+
+def _with_own_cue(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int, Link]]:
+    """ "It was refused entry, | the charity | said, in the latest dispute | over who pays": what the dispute is over is the writer's."""
+    made = list(kept)
+    for at, ((number, link), (_, after)) in enumerate(pairwise(kept)):
+        if link.cue is not None or link.after is not None or link.source is None or after.cue is None:
+            continue
+        cue, behind = after.cue.span, after.contents[0].span
+        same = after.source is not None and after.source.span == link.source.span
+        between = page.text[cue.end : behind.start].strip()
+        if same and link.contents[-1].span.end < cue.start < behind.start and between.startswith(","):
+            if between.strip(" ,") and not page.quotes(behind):
+                made[at], made[at + 1] = (number, replace(link, cue=after.cue)), (-1, after)
     return [(number, link) for number, link in made if number >= 0]
 
 
