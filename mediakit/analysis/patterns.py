@@ -86,19 +86,13 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     ]
     if any(links[i].turn for i in same_words):
         return  # what others are told to have said in a turn stays inside
-    swallowed = next((i for i in same_words if _swallows(links[i], pattern)), None)
-    if swallowed is not None:
-        told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
-        cue, source = _made(pattern.cue), _made(pattern.source)
-        board.put(swallowed, replace(links[swallowed], contents=told, cue=cue, source=source, by_form=True))
-        return
-    if (named := next((i for i in same_words if _names_it(links[i], pattern)), None)) is not None:
+    wrong_about_all = (i for i in same_words if _swallows(links[i], pattern) or _names_it(links[i], pattern))
+    if (at := next(wrong_about_all, None)) is not None:
         for i in near:  # "unveiled | what he termed | ‘the future’"
-            if i != named and all(_before(c.span, pattern) for c in links[i].contents):
+            if i != at and all(_before(c.span, pattern) for c in links[i].contents):
                 board.put(i, replace(links[i], contents=(), cue=None, source=None))
-        told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
         cue, source = _made(pattern.cue), _made(pattern.source)
-        board.put(named, replace(links[named], contents=told, cue=cue, source=source, by_form=True))
+        board.put(at, replace(links[at], contents=_told_in(pattern), cue=cue, source=source, by_form=True))
         return
     if same_words and pattern.lone:
         wrong = [i for i in same_words if _misplaced(links[i], pattern) or _elsewhere(links[i], sentence)]
@@ -126,15 +120,17 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         no_claim = all(any(s.holds(c.span) for s in beside) for c in links[claimed].contents)
         # "According to the handbook, ..." given to the sentence before; "remarked to | nobody", "noted | Quill"
         if strayed or no_claim:
-            told = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
-            link = replace(links[claimed], contents=told, source=_made(pattern.source), by_form=True)
+            link = replace(
+                links[claimed], contents=_told_in(pattern), source=_made(pattern.source), by_form=True
+            )
             board.put(claimed, link)
             return
     taken = [s.span for i in near for s in _told(links[i])]
     mine = [s for s in (*pattern.content, pattern.cue) if s is not None]
     if not any(span.overlaps(p) for span in taken for p in mine):
-        contents = tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
-        board.add(Link(contents, _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
+        board.add(
+            Link(_told_in(pattern), _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True)
+        )
 
 
 def _misplaced(link: Link, pattern: Pattern) -> bool:
@@ -262,6 +258,10 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
 
 def _told(link: Link) -> list[Tagged]:
     return [s for s in (*link.contents, link.cue, link.source) if s is not None]
+
+
+def _told_in(pattern: Pattern) -> tuple[Tagged, ...]:
+    return tuple(Tagged(span, 0, 0, BY_RULE) for span in pattern.content)
 
 
 def _made(span: Span | None) -> Tagged | None:

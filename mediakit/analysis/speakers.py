@@ -168,11 +168,11 @@ def _before_cue(source: Tagged | None, link: Link, page: Page) -> Tagged | None:
     """ "Museum | admits star fossil": the source ends where its cue begins."""
     if source is None or link.cue is None or not source.span.start < link.cue.span.start < source.span.end:
         return source
-    first = page.tokens(link.cue.span)[0]
-    if first.pos_ == "NOUN" or not first.i or not first.nbor(-1).whitespace_:
+    first = next(iter(page.tokens(link.cue.span)), None)
+    if first is None or first.pos_ == "NOUN" or not first.i or not first.nbor(-1).whitespace_:
         return source  # "another | critic | of the deal"
-    own = Span(source.span.start, link.cue.span.start)
-    return page.cover(spans.trim(page.text, own, spans.EDGE, spans.EDGE), SOURCE)
+    own = spans.trim(page.text, Span(source.span.start, link.cue.span.start), spans.EDGE, spans.EDGE)
+    return page.cover(own, SOURCE) if own.length else source
 
 
 def _subject_beside(link: Link, page: Page) -> Link:

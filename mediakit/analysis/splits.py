@@ -52,7 +52,7 @@ def _in_what(link: Link, page: Page) -> tuple[Link, Link] | None:
             continue
         if verb.head != small or not verbs.speaks(verb, page.lexicon) or page.quotes(link.contents[0].span):
             continue
-        last = verb.nbor(1) if verb.nbor(1).lower_ == "as" else verb
+        last = next((t for t in page.doc[verb.i + 1 : verb.i + 2] if t.lower_ == "as"), verb)
         edges = (
             (
                 Span(c.span.start, min(c.span.end, comma.idx)),

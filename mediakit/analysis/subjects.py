@@ -86,9 +86,6 @@ def _stays(source: Tagged | None, verb: "Token", subject: "Token", home: Span, d
     """Is the tagger's source as good as the subject?"""
     if source is None or not home.overlaps(source.span) or _has_own_verb(source, verb, subject, doc):
         return False
-    first = next((c for c in verb.lefts if c.dep_ == "nsubj"), subject)
-    if first.i != subject.i and source.span.start <= first.idx < source.span.end < subject.idx:
-        return False
     return not _in_clause_of(source, subject, doc)
 
 

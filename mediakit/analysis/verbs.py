@@ -41,7 +41,7 @@ def subject(verb: "Token", *kinds: str) -> "Token | None":
 def deeds(subject: "Token") -> set[str]:
     """What a subject does; the parser takes the "stamped" of "one, stamped in May, lists" for the first of two deeds."""
     verb = subject.head
-    return {v.lemma_.lower() for v in (verb, *verb.rights) if v is verb or v.i == verb.i or v.dep_ == "conj"}
+    return {verb.lemma_.lower(), *(v.lemma_.lower() for v in verb.rights if v.dep_ == "conj")}
 
 
 def acting(verb: "Token") -> "Token | None":
