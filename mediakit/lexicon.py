@@ -162,6 +162,7 @@ class Lexicon:
     after_names: Words
     trade_names: Words
     brand_ends: Words
+    surnames_too: Words
     quantifiers: Words
     things_of_speech: Words
     musing: Words
@@ -193,7 +194,7 @@ SETS = {
         headings quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
-        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends
+        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends surnames_too
     """,
     "claim": """
         opinion prediction checkable

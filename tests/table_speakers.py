@@ -404,4 +404,8 @@ ROWS = [
     Row("Hospital trust 'ignored whistleblower nine times' before babies died, inquiry told\n\nAn NHS trust ignored nine separate warnings, a public inquiry has heard.", "Hospital trust 'ignored whistleblower nine times' before babies died", "", "hidden"),
     Row("An NHS trust ignored nine separate warnings from a senior midwife in the two years before six babies died on its maternity unit, a public inquiry has heard.", "An NHS trust ignored nine separate warnings from a senior midwife in the two years before six babies died on its maternity unit", "", "hidden", cue="has heard"),
     Row("Extracts from the diary were read out. One, from November 2019, records that there were two midwives on a shift that should have had seven. Another says simply: \"We were lucky tonight.\"", "\"We were lucky tonight.\"", "Another", "document"),
+    Row("Experts say the tower leans. Ida Mott, who builds towers, says the tower leans.", "the tower leans", "Experts", "vague"),
+    Row("Ida Mott, who builds towers, says the tower leans.\n\nCritics called the plan a waste. Odo Finch called the plan a waste.", "the tower leans", "Ida Mott, who builds towers", "named_person", "Ida Mott"),
+    Row("Sinead Power, 29, from Cork, was staying in a flat in Brighton last August. \"I thought I was going mad,\" she said.", "\"I thought I was going mad,\"", "she", "named_person", "Sinead Power"),
+    Row("\"Elephants don't beg,\" said Ulla Friis of Free the Ring. \"They wait.\"", "\"Elephants don't beg,\"", "Ulla Friis of Free the Ring", "named_person", "Ulla Friis"),
 ]  # fmt: skip

@@ -84,4 +84,5 @@ ROWS = [
     Row("A groom reported that it was late. “It’s what you say,” she said afterwards, and asked me not to put her name.", "It’s what you say", "she", A),
     Row("“We are taking water,” a man’s voice says on the recording. “Please. We are thirty-three.”\n\nThe operator on duty that night, whom we are calling Claire because she signed a confidentiality agreement, remembers it well. She told him to ring the French. “I followed the procedure,” she says.", "“I followed the procedure,”", "she", "anonymous", ""),
     Row("“We are taking water,” a man’s voice says on the recording.\n\nThe operator on duty that night, whom we are calling Claire because she signed a confidentiality agreement, remembers it well. She told him to ring the French.", "“We are taking water,”", "a man’s voice", "unnamed"),
+    Row("A former employee of the company, who signed a non-disclosure agreement and asked for that reason to be called only J, put the figure at \"dozens a week\".", "the figure at \"dozens a week\"", "A former employee of the company", "anonymous", ""),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
+from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT
 from mediakit.model import Span
 
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 QUOTES = ("“", "‘", '"', "'", "«")
+CLOSING = ("”", "’", "»")
 DASHES = ("—", "–")
+HOLE = 16
+"""Words between two pieces of a content that may belong to it."""
 
 
 def mend(link: Link, page: Page) -> Link:
     """The link with both sides of the aside that names its speaker, and no more than the aside that it stands in."""
     link = _in_relative(_with_verb(_with_subject(link, page), page), page)
-    return _within_brackets(_to_dash(link, page), page)
+    return _within_brackets(_to_dash(_without_hole(link, page), page), page)
 
 
 def until(link: Link, end: int, page: Page) -> Link:
@@ -104,6 +108,25 @@ def _with_verb(link: Link, page: Page) -> Link:
     left = next((t.i + 1 for t in reversed(page.doc[left : opening.i]) if t.text == ";"), left)
     before = Span(page.doc[left].idx, page.doc[opening.i - 1].idx)
     return replace(link, contents=(page.cover(before, CONTENT), *link.contents))
+
+
+def _without_hole(link: Link, page: Page) -> Link:
+    """ "Figures show: the wait at St Bran’s has | doubled since May, and | a woman waited a day": between are no other's words."""
+    made: list[Tagged] = []
+    for content in link.contents:
+        gap = Span(made[-1].span.end, content.span.start) if made else None
+        between = page.tokens(gap) if gap is not None and gap.length > 1 else []
+        if (
+            gap is None
+            or not 0 < len(between) <= HOLE
+            or any(span.overlaps(gap) for span in link.told)
+            or any(t.text in QUOTES or t.text in CLOSING or t.is_sent_start for t in between)
+            or any(verbs.speaks(t, page.lexicon) and t.dep_ not in ("aux", "amod") for t in between)
+        ):
+            made.append(content)
+        else:
+            made[-1] = page.cover(Span(made[-1].span.start, content.span.end), CONTENT)
+    return replace(link, contents=tuple(made))
 
 
 def _to_dash(link: Link, page: Page) -> Link:

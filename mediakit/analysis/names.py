@@ -128,7 +128,9 @@ def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
         before = run[i - 1].lower_
         led = before in lexicon.roles and _is_firm(run[i + 1 :], lexicon)
         holds = before in lexicon.organization_words or before in lexicon.titles or joints.one_body(token)
-        if token.lower_ in ("of", "for") and (led or not holds):
+        somebody = i == 2 and lexicon.first_name(run[0].text) in ("m", "f")  # "Ulla Friis of Free the Ring"
+        somebody = somebody and before not in lexicon.organization_words
+        if token.lower_ in ("of", "for") and (led or somebody or not holds):
             return [run[:i], *_unlink(run[i + 1 :], lexicon)]
     return [run] if run else []
 

@@ -116,8 +116,8 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     claimed = next((i for i in near if _shares_cue(links[i], pattern)), None)
     if claimed is not None and pattern.source is not None and links[claimed].after is None:
         strayed = not any(sentence.overlaps(c.span) for c in links[claimed].contents)
-        beside = [span for span in (pattern.cue, pattern.source) if span is not None]
-        no_claim = all(any(s.holds(c.span) for s in beside) for c in links[claimed].contents)
+        beside = [pattern.cue] if links[claimed].source is not None else [pattern.cue, pattern.source]
+        no_claim = all(any(s and s.holds(c.span) for s in beside) for c in links[claimed].contents)
         # "According to the handbook, ..." given to the sentence before; "remarked to | nobody", "noted | Quill"
         if strayed or no_claim:
             link = replace(

@@ -32,8 +32,10 @@ def judge(
     }
     firms = {  # "Corvin", where the text has "Corvin Bank"
         core[0].lower_
-        for _, core in cores
-        if len(core) == 2 and core[-1].lower_ in lexicon.organization_words
+        for run, core in cores
+        if len(core) == 2
+        and core[-1].lower_ in lexicon.organization_words
+        and not _is_surname(doc, run, lexicon)
     } - titled
     firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
     firms |= {t.lower_ for t in lone if _is_brand(t, lexicon)} - surnames - titled
@@ -226,6 +228,14 @@ def _is_person(
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
 
 
+def _is_surname(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Sinead Power, 29," is nobody's power: a first name that is no place's, or an age or a role behind the two."""
+    if len(run) != 2 or lexicon.first_name(run[0].text) not in ("m", "f"):
+        return False
+    free = run[1].lower_ in lexicon.surnames_too and run[0].lower_ not in lexicon.places
+    return free or _described(doc, run, lexicon)
+
+
 def _is_one_of_several(name: "list[Token]") -> bool:
     """ "He copied a small Klimt": a picture."""
     return len(name) == 1 and any(c.lower_ in ("a", "an") for c in name[0].lefts)
@@ -233,7 +243,8 @@ def _is_one_of_several(name: "list[Token]") -> bool:
 
 def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:
     """ "Halden Water", "Pell & Sons", "Pellow’s said": only a body or a place has such words, and only a shop owns a verb."""
-    if words[-1] in lexicon.organization_words or {"of", "&"} & set(words) or _is_one_of_several(tokens):
+    body = words[-1] in lexicon.organization_words and not _is_surname(doc, tokens, lexicon)
+    if body or {"of", "&"} & set(words) or _is_one_of_several(tokens):
         return True
     if len(words) > 1 and words[-1] in lexicon.place_ends:
         return True  # "Victoria Street"

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, owned, spans, subjects, verbs
+from mediakit.analysis import beside, cueing, owned, spans, subjects, verbs
 from mediakit.analysis.joints import OWNING
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
@@ -13,6 +13,7 @@ from mediakit.analysis.sentences import DATELINE
 from mediakit.analysis.sources import REFLEXIVE
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
@@ -45,8 +46,8 @@ def mend(
     signed = _signed(link, page)
     if signed is not None:
         return signed
-    link = beside.mend(_cue_behind_clause(link, page), page)
-    link = _after_deed(_own_cue(_whole_cue(link, page), page), page)
+    link = beside.mend(cueing.behind_clause(link, page), page)
+    link = _after_deed(cueing.own(cueing.whole(link, page), page), page)
     source = link.source
     if source is not None and link.cue is None and _in_byline(source, page):
         source = None
@@ -54,7 +55,7 @@ def mend(
     link = replace(link, source=_before_cue(source, link, page))
     link = _whole_clause(link, page)
     link = _whose(link, page)
-    link = _cue_between(_subject_beside(link, page), page)
+    link = cueing.between(_subject_beside(link, page), page)
     return owned.mend(_speaking_document(link, page), page)
 
 
@@ -66,58 +67,6 @@ def _signed(link: Link, page: Page) -> Link | None:
     if match is None:
         return None
     return replace(link, source=page.cover(Span(*match.span(1)), SOURCE), cue=None, after=None)
-
-
-def _whole_cue(link: Link, page: Page) -> Link:
-    """ "She appeared to | suggest that it was safe": what she did with the words belongs to the cue."""
-    told = next(iter(page.tokens(link.contents[0].span)), None)
-    words = page.tokens(link.cue.span) if link.cue is not None else []
-    led = [t for t in words if t.lemma_ in page.lexicon.leading_in]
-    if told is None or not led or any(t.lemma_.lower() in page.lexicon.speaking for t in words):
-        return link
-    behind = (v for t in (led[0], *led[0].rights) for v in t.rights if v.dep_ == "xcomp" and v.tag_ == "VB")
-    verb = next((v for v in behind if v not in words and verbs.speaks(v, page.lexicon)), None)
-    if (
-        verb is None
-        or not _told_that(verb)
-        or not verb.i - 1 <= told.i <= verb.i + 1
-        or words[-1].i not in (verb.i - 2, verb.i - 1)
-    ):
-        return link
-    cue = page.cover(Span(words[0].idx, verb.idx + len(verb)), CUE)
-    whole = (Span(max(c.span.start, cue.span.end), c.span.end) for c in link.contents)
-    cut = [spans.trim(page.text, s, spans.EDGE, spans.EDGE) for s in whole if s.start < s.end]
-    kept = tuple(page.cover(s, CONTENT) for s in cut if s.start < s.end)
-    return replace(link, cue=cue, contents=kept) if kept else link
-
-
-def _cue_behind_clause(link: Link, page: Page) -> Link:
-    """ "A letter, which the paper | has seen, complains | that": the cue is the letter's own verb."""
-    words = page.tokens(link.cue.span) if link.cue is not None else []
-    comma = next((t for t in words[1:-1] if t.text == ","), None)
-    if comma is None or words[-1].tag_ not in verbs.FINITE or not any(t.dep_ == "relcl" for t in words):
-        return link
-    own = page.doc[comma.i + 1]
-    return replace(link, cue=page.cover(Span(own.idx, words[-1].idx + len(words[-1])), CUE))
-
-
-def _told_that(verb: "Token") -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "that" for told in verb.rights for c in told.lefts)
-
-
-def _own_cue(link: Link, page: Page) -> Link:
-    """ "She points to a study, which concluded | that it was safe": the verb right before its own "that" is the cue."""
-    that = next(iter(page.tokens(link.contents[0].span)), None)
-    if that is None or that.lower_ != "that" or that.dep_ != "mark" or not that.i or link.cue is None:
-        return link
-    verb = page.doc[that.i - 1]
-    subject = verbs.subject(verb, "nsubj")
-    which = subject is not None and subject.tag_ == "WDT"
-    mine = which and that.head.head == verb and verbs.speaks(verb, page.lexicon)
-    span = Span(verb.idx, verb.idx + len(verb))
-    if not mine or link.cue.span.overlaps(span):
-        return link
-    return replace(link, cue=page.cover(span, CUE), source=None, after=None)
 
 
 def _after_deed(
@@ -194,18 +143,6 @@ def _subject_beside(link: Link, page: Page) -> Link:
     return replace(link, source=page.cover(first.span, SOURCE), contents=link.contents[1:])
 
 
-def _cue_between(link: Link, page: Page) -> Link:
-    """ "My mum | thinks | I should pay", "and | blamed | “the rain”": the verb right before the content, where the tagger marked none."""
-    told = next(iter(page.tokens(link.contents[0].span)), None)
-    if link.cue is not None or link.source is None or link.after is not None or told is None or not told.i:
-        return link
-    verb = page.doc[told.i - 1]
-    behind = link.source.span.end <= verb.idx and verb.sent.start_char <= link.source.span.start
-    if not behind or verb.tag_ not in verbs.FINITE or not verbs.speaks(verb, page.lexicon):
-        return link
-    return replace(link, cue=page.cover(Span(verb.idx, verb.idx + len(verb)), CUE))
-
-
 def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     """Without marks at its ends and the relative word at its end: "a former officer, who"."""
     if source is None:
@@ -220,7 +157,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
     # "here | ’s the Prime Minister"
-    if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by", *OWNING) or _leads(tokens[0])):
+    if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by", *OWNING) or _leads(tokens[0], page.lexicon)):
         start = tokens[1].idx
     joined = JOINED.search(page.text, start, source.span.end)
     start = joined.end() if joined is not None else start
@@ -247,8 +184,10 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     return page.cover(_whole_name(page, kept, Span(start, end)), SOURCE)
 
 
-def _leads(word: "Token") -> bool:
-    """The "that" of "a figure | that engineers | call": not that of "that man"."""
+def _leads(word: "Token", lexicon: Lexicon) -> bool:
+    """The "that" of "a figure | that engineers | call", not that of "that man"; the verb of "| counselled Sir Ivor Stone"."""
+    if word.tag_ in verbs.FINITE and word.text.islower() and verbs.speaks(word, lexicon):
+        return True
     return word.tag_ == "WDT" or (word.lower_ == "that" and word.dep_ not in ("det", "nsubj"))
 
 

@@ -1,0 +1,77 @@
+"""Which words are the cue: what the tagger marked too short, too long, or not at all."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import spans, verbs
+from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
+from mediakit.analysis.tagger import CONTENT, CUE
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def whole(link: Link, page: Page) -> Link:
+    """ "She appeared to | suggest that it was safe": what she did with the words belongs to the cue."""
+    told = next(iter(page.tokens(link.contents[0].span)), None)
+    words = page.tokens(link.cue.span) if link.cue is not None else []
+    led = [t for t in words if t.lemma_ in page.lexicon.leading_in]
+    if told is None or not led or any(t.lemma_.lower() in page.lexicon.speaking for t in words):
+        return link
+    behind = (v for t in (led[0], *led[0].rights) for v in t.rights if v.dep_ == "xcomp" and v.tag_ == "VB")
+    verb = next((v for v in behind if v not in words and verbs.speaks(v, page.lexicon)), None)
+    if (
+        verb is None
+        or not _told_that(verb)
+        or not verb.i - 1 <= told.i <= verb.i + 1
+        or words[-1].i not in (verb.i - 2, verb.i - 1)
+    ):
+        return link
+    cue = page.cover(Span(words[0].idx, verb.idx + len(verb)), CUE)
+    whole = (Span(max(c.span.start, cue.span.end), c.span.end) for c in link.contents)
+    cut = [spans.trim(page.text, s, spans.EDGE, spans.EDGE) for s in whole if s.start < s.end]
+    kept = tuple(page.cover(s, CONTENT) for s in cut if s.start < s.end)
+    return replace(link, cue=cue, contents=kept) if kept else link
+
+
+def _told_that(verb: "Token") -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for told in verb.rights for c in told.lefts)
+
+
+def behind_clause(link: Link, page: Page) -> Link:
+    """ "A letter, which the paper | has seen, complains | that": the cue is the letter's own verb."""
+    words = page.tokens(link.cue.span) if link.cue is not None else []
+    comma = next((t for t in words[1:-1] if t.text == ","), None)
+    if comma is None or words[-1].tag_ not in verbs.FINITE or not any(t.dep_ == "relcl" for t in words):
+        return link
+    own = page.doc[comma.i + 1]
+    return replace(link, cue=page.cover(Span(own.idx, words[-1].idx + len(words[-1])), CUE))
+
+
+def own(link: Link, page: Page) -> Link:
+    """ "She points to a study, which concluded | that it was safe": the verb right before its own "that" is the cue."""
+    that = next(iter(page.tokens(link.contents[0].span)), None)
+    if that is None or that.lower_ != "that" or that.dep_ != "mark" or not that.i or link.cue is None:
+        return link
+    verb = page.doc[that.i - 1]
+    subject = verbs.subject(verb, "nsubj")
+    which = subject is not None and subject.tag_ == "WDT"
+    mine = which and that.head.head == verb and verbs.speaks(verb, page.lexicon)
+    span = Span(verb.idx, verb.idx + len(verb))
+    if not mine or link.cue.span.overlaps(span):
+        return link
+    return replace(link, cue=page.cover(span, CUE), source=None, after=None)
+
+
+def between(link: Link, page: Page) -> Link:
+    """ "My mum | thinks | I should pay", "and | blamed | “the rain”": the verb right before the content, where the tagger marked none."""
+    told = next(iter(page.tokens(link.contents[0].span)), None)
+    if link.cue is not None or link.source is None or link.after is not None or told is None or not told.i:
+        return link
+    verb = page.doc[told.i - 1]
+    behind = link.source.span.end <= verb.idx and verb.sent.start_char <= link.source.span.start
+    if not behind or verb.tag_ not in verbs.FINITE or not verbs.speaks(verb, page.lexicon):
+        return link
+    return replace(link, cue=page.cover(Span(verb.idx, verb.idx + len(verb)), CUE))
