@@ -26,7 +26,7 @@ from training.bases import base_folder, load_tokenizer, tokenizer_of
 from training.network import Tagger, translation
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-HALF = DEVICE == "cuda" or torch.cpu._is_amx_tile_supported()
+HALF = DEVICE == "cuda" or torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported()
 
 
 def new_tagger(config: dict, tokenizer: Tokenizer) -> Tagger:
