@@ -83,8 +83,9 @@ def _alias(scene: Scene, said: anonymity.Statement) -> Entity | None:
     words = scene.text(Span(said.words.start, said.sentence.end))
     match = re.search(rf"\b(?:{scene.lexicon.called})\s+(?=[A-Z])", words)
     if match is None:  # "whom we are calling Claire"
-        last = nlp.tokens_in(scene.doc, said.words)[-1]
-        return scene.persons.at(Span(last.idx, last.idx + 1)) if last.text[:1].isupper() else None
+        last = next(reversed(nlp.tokens_in(scene.doc, said.words)), None)
+        named = last is not None and last.text[:1].isupper()
+        return scene.persons.at(Span(last.idx, last.idx + 1)) if last is not None and named else None
     at = said.words.start + match.end()
     return scene.persons.at(Span(at, at + 1))
 

@@ -156,7 +156,9 @@ def described(verb: "Token") -> "Token":
         noun = noun.head
     if not person and noun.ent_type_ == "PERSON" and noun.dep_ == "appos":
         over = itertools.takewhile(lambda t: t.pos_ in (*NOUNS, "ADP"), noun.ancestors)
-        return [t for t in over if t.pos_ in NOUNS][-1]  # "a letter from her lawyers, Ann Stone, which"
+        return [noun, *(t for t in over if t.pos_ in NOUNS)][
+            -1
+        ]  # "a letter from her lawyers, Ann Stone, which"
     if not person or noun.ent_type_ == "PERSON" or noun.tag_ == "NNS":
         return noun
     outer = itertools.takewhile(lambda t: t.pos_ in NOUNS or t.dep_ in ("prep", "punct"), noun.ancestors)

@@ -140,6 +140,8 @@ def _behind_hearers(verb: "Token", lexicon: Lexicon) -> "Token | None":
     if hearer.lemma_.lower() in lexicon.things_of_speech | lexicon.going_round:
         return None
     behind = [c for c in verb.rights if c.i >= hearer.i and not c.is_punct]
+    if not behind:  # the parser may take a mark for the hearer
+        return None
     clause = next((c for c in behind[-1].subtree if c.dep_ == "relcl" and c.left_edge.lower_ == "that"), None)
     others = any(c.dep_ not in ("dobj", "prep") or c.lower_ in ("of", "about") for c in behind)
     if clause is None or others or clause.right_edge != behind[-1].right_edge:

@@ -66,6 +66,12 @@ def test_a_text_may_end_anywhere():
             check(text, mediakit.analyze(text))
 
 
+@pytest.mark.parametrize("text", ["told رك».", "told «ترك»."])
+def test_a_mark_may_be_taken_for_a_word(text):
+    """The parser takes a closing mark behind letters that it does not know for whom somebody told."""
+    check(text, mediakit.analyze(text))
+
+
 def test_the_same_text_gives_the_same_answer():
     text = "“The pump is dry,” said Mara Quill. Critics say it will fail."
     assert mediakit.analyze(text) == mediakit.analyze(text)
