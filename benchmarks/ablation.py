@@ -81,6 +81,11 @@ def first(*given: Any) -> Any:
     return given[0]
 
 
+def both(link: Any, after: Any, _: Any) -> Any:
+    """The rule changes neither of two links."""
+    return link, after
+
+
 def nothing(*_: Any) -> list[Any]:
     """The rule finds nothing."""
     return []
@@ -150,7 +155,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("the subject before words between commas", asides, "_with_subject", first),
     ("the verb before words between commas", asides, "_with_verb", first),
     ("what else the speaker does is not said", borders, "_to_next_verb", first),
-    ("contents do not overlap", guards, "_apart", first),
+    ("contents do not overlap", guards, "_apart", both),
     ("a finished quotation belongs to its paragraph", linking, "_is_over", never),
     ("who listens does not speak", verbs, "hears", never),
     ("who wrote the text has not spoken in it", speakers, "_in_byline", never),
@@ -329,7 +334,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("form: “or so she says”", inserted, "_or_so", nothing),
     ("a source swallowed what “according to” tells", patterns, "_swallows", never),
     ("who is told something is no claim", guards, "_is_hearer", never),
-    ("a condition belongs to what it is for", guards, "_with_condition", first),
+    ("a condition belongs to what it is for", guards, "_with_condition", both),
     ("another tense than the told one is the writer's", borders, "_to_now", first),
     ("“in what investigators called”", splits, "_in_what", lambda *_: None),
     ("a body that acted later is “it”", things, "_acts", never),
@@ -371,7 +376,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“a small Klimt” is nobody", persons, "_is_one_of_several", never),
     ("who acts on a thing acts", acting, "_is_agent", never),
     ("“a figure | that engineers call”", speakers, "_leads", lambda word, _: word.tag_ == "WDT"),
-    ("why somebody gives no name is no claim", anonymity, "fears", never),
+    ("why somebody gives no name is no claim", unsaid, "_fears", never),
     ("“which the paper has seen, complains that”", cueing, "behind_clause", first),
     ("“who promised | ‘all she needs’”", beside, "_with_who", first),
     ("who is named by a speaker that goes on", back, "GOING_ON", frozenset()),
@@ -386,7 +391,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“Noor Stone of Fair Machine” is one person", persons, "_is_somebodys", never),
     ("“the operator, whom we are calling Claire”", anonymity, "_is_whose", never),
     ("“the authors” are not the lead author", back, "_is_one_of", never),
-    ("“the charity said, in the latest dispute | over who pays”", guards, "_with_own_cue", first),
+    ("“the charity said, in the latest dispute | over who pays”", guards, "_with_own_cue", both),
     ("a content has no holes", asides, "_without_hole", first),
     ("“Sinead Power” is nobody’s power", persons, "_is_surname", never),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),

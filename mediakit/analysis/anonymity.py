@@ -82,14 +82,9 @@ def _is_anothers(doc: "Doc", words: Span, lexicon: Lexicon) -> bool:
     return who.lower_ in lexicon.forces or who.lower_ in lexicon.organization_words or who.ent_type_ == "ORG"
 
 
-def begins(text: str, lexicon: Lexicon) -> bool:
-    """Does a text begin with such a phrase?"""
-    return any(p.match(text.lower()) for p in _compiled(lexicon, Reason.NONE))
-
-
-def fears(text: str, lexicon: Lexicon) -> bool:
-    """Does a text begin with why somebody gives no name: "feared for his job"?"""
-    return any(p.match(text.lower()) for p in _compiled(lexicon, Reason.GIVEN))
+def begins(text: str, lexicon: Lexicon, reason: Reason = Reason.NONE) -> bool:
+    """Does a text begin with such a phrase, or with why somebody gives no name ("feared for his job")?"""
+    return any(p.match(text.lower()) for p in _compiled(lexicon, reason))
 
 
 def covers(text: str, sentence: Span, cue: Span, content: Span, lexicon: Lexicon) -> bool:

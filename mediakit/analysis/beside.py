@@ -58,15 +58,9 @@ def _with_who(link: Link, quoted: Quotation, page: Page) -> Link:
     """ "She told CNN that she had seen Hale, who promised | “all she needs”": he promises it."""
     verb = _verb_before(page, quoted)
     who = _speaker(verb) if verb is not None else None
-    if (
-        verb is None
-        or who is None
-        or who.lower_ != "who"
-        or link.cue is None
-        or verb.tag_ not in verbs.FINITE
-    ):
+    if verb is None or who is None or who.lower_ != "who" or verb.tag_ not in verbs.FINITE:
         return link
-    if link.cue.span.end > who.idx:
+    if link.cue is None or link.cue.span.end > who.idx:
         return link
     return _told_by(link, verb, who, quoted, page)
 

@@ -1,5 +1,6 @@
 """Bodies that the text has named before: which one "the company", "the ministry" or "the zoo" is."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import coref, joints, nlp
@@ -20,6 +21,11 @@ def institution(phrase: Phrase, body: Entity) -> Ruling:
     """The ruling for a source that is a body with a name."""
     words = (phrase.span(),)
     return Ruling(Kind.ORGANIZATION, "institution", words, body.name, runner_up=Kind.VAGUE, entity=body)
+
+
+def named_last(some: Iterable[Entity], before: int) -> Entity | None:
+    """The one whose last mention before an offset is the last of all."""
+    return max(some, key=lambda e: e.last_before(before), default=None)
 
 
 def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
@@ -76,7 +82,7 @@ def told_so(scene: Scene, phrase: Phrase) -> Entity | None:
         return None
     called = " ".join(t.lower_ for t in phrase.base[1:] if t.pos_ in ("NOUN", "PROPN"))
     named = [e for e in scene.bodies.entities if called in e.roles and e.before(phrase.head.idx)]
-    return max(named, key=lambda e: e.last_before(phrase.head.idx), default=None)
+    return named_last(named, phrase.head.idx)
 
 
 def _has_other(scene: Scene, phrase: Phrase) -> bool:
@@ -128,7 +134,7 @@ def same_body(scene: Scene, phrase: Phrase) -> Ruling | None:
         return institution(phrase, described)
     if phrase.heads & lexicon.organization_words:
         named = (e for e in scene.bodies.entities if e.before(before) and set(e.words) & phrase.heads)
-        entity = max(named, key=lambda e: e.last_before(before), default=None) or _alike(scene, phrase)
+        entity = named_last(named, before) or _alike(scene, phrase)
     elif (
         phrase.rest
         or phrase.plural
@@ -161,7 +167,7 @@ def by_task(scene: Scene, noun: "Token") -> Entity | None:
         for e in scene.bodies.entities
         if len(e.words) > 1 and e.acts and e.before(noun.idx) and alike & set(e.words)
     )
-    return max(named, key=lambda e: e.last_before(noun.idx), default=None)
+    return named_last(named, noun.idx)
 
 
 def called_by(scene: Scene, noun: str, before: int) -> Entity | None:
@@ -169,4 +175,4 @@ def called_by(scene: Scene, noun: str, before: int) -> Entity | None:
     named = (
         e for e in scene.bodies.entities if e.before(before) and len(e.words) > 1 and e.words[-1] == noun
     )
-    return max(named, key=lambda e: e.last_before(before), default=None)
+    return named_last(named, before)

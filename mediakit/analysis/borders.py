@@ -142,11 +142,8 @@ def _past_hearer(content: Tagged, link: Link, page: Page) -> Tagged:
     verb = verbs.main(link.cue, page.doc)
     colon = next((t for t in tokens if t.text == ":"), None)
     quoted = page.quotes(content.span)
-    if verb is not None and colon is not None and quoted:
-        told = [t for t in tokens if t.i < colon.i]
-        whom = [t for t in told if t.head == verb and t.dep_ in ("dobj", "dative")]
-        if whom and not any(t.pos_ in ("VERB", "AUX") for t in told):
-            return page.cover(Span(quoted[0].span.start, content.span.end), CONTENT)
+    if colon is not None and quoted and verbs.is_whom([t for t in tokens if t.i < colon.i], verb):
+        return page.cover(Span(quoted[0].span.start, content.span.end), CONTENT)
     if verb is None or len(tokens) < 3 or tokens[0].i != verb.i + 1 or tokens[1].text != ",":
         return content
     hears = tokens[0].tag_ == "PRP" and tokens[0].dep_ in ("dobj", "dative") and tokens[0].head == verb

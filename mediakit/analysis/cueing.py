@@ -30,8 +30,8 @@ def whole(link: Link, page: Page) -> Link:
     ):
         return link
     cue = page.cover(Span(words[0].idx, verb.idx + len(verb)), CUE)
-    whole = (Span(max(c.span.start, cue.span.end), c.span.end) for c in link.contents)
-    cut = [spans.trim(page.text, s, spans.EDGE, spans.EDGE) for s in whole if s.start < s.end]
+    behind_cue = (Span(max(c.span.start, cue.span.end), c.span.end) for c in link.contents)
+    cut = [spans.trim(page.text, s, spans.EDGE, spans.EDGE) for s in behind_cue if s.start < s.end]
     kept = tuple(page.cover(s, CONTENT) for s in cut if s.start < s.end)
     return replace(link, cue=cue, contents=kept) if kept else link
 

@@ -82,12 +82,12 @@ def _alias(scene: Scene, said: anonymity.Statement) -> Entity | None:
     """The R. of "who asked to be called only R.", so that R. stays as anonymous later on."""
     words = scene.text(Span(said.words.start, said.sentence.end))
     match = re.search(rf"\b(?:{scene.lexicon.called})\s+(?=[A-Z])", words)
-    if match is None:  # "whom we are calling Claire"
-        last = next(reversed(nlp.tokens_in(scene.doc, said.words)), None)
-        named = last is not None and last.text[:1].isupper()
-        return scene.persons.at(Span(last.idx, last.idx + 1)) if last is not None and named else None
-    at = said.words.start + match.end()
-    return scene.persons.at(Span(at, at + 1))
+    # else "whom we are calling Claire"
+    last = nlp.tokens_in(scene.doc, said.words)[-1:] if match is None else []
+    begins = (
+        [t.idx for t in last if t.text[:1].isupper()] if match is None else [said.words.start + match.end()]
+    )
+    return next((scene.persons.at(Span(at, at + 1)) for at in begins), None)
 
 
 def promised(scene: Scene, phrase: Phrase, sentence: Span, ruling: Ruling) -> Ruling:

@@ -1,5 +1,6 @@
 """What the tagger marks but the taxonomy does not count."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from mediakit.model import Span, touching
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Pair = tuple[Link | None, Link | None]
+Mend = Callable[[Link, Link, Page], Pair]
 BESIDE = 12
 """Characters that the tagger may have taken along beside a title."""
 SURE = 0.85
@@ -36,7 +39,9 @@ def apply(
         stays = not _is_none(mended, page) if link.after is None else _goes_on(link, page)
         if stays:
             kept += [(number, part) for part in splits.parts(mended, page)]
-    kept = _with_own_cue(_with_condition(_apart(_once(kept), page), page), page)
+    kept = _once(kept)
+    for mend in (_apart, _with_condition, _with_own_cue):
+        kept = _in_pairs(kept, page, mend)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
         replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
@@ -59,49 +64,53 @@ def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:
     return [(n, link) for n, link in kept if link.cue is None or not _within(link, largest[link.cue.span])]
 
 
-def _apart(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int, Link]]:
+def _in_pairs(kept: list[tuple[int, Link]], page: Page, mend: Mend) -> list[tuple[int, Link]]:
+    """What becomes of each link and the next one; None is left out."""
+    made: list[tuple[int, Link | None]] = list(kept)
+    for at, ((number, link), (following, after)) in enumerate(pairwise(kept)):
+        first, second = mend(link, after, page)
+        if first is not link:
+            made[at] = (number, first)
+        if second is not after:
+            made[at + 1] = (following, second)
+    return [(number, link) for number, link in made if link is not None]
+
+
+def _apart(link: Link, after: Link, page: Page) -> Pair:
     """ "She doubts that it matters: | ships, she notes, can be seen": the words of the second are not the first's, too."""
-    made = list(kept)
-    for at, ((number, link), (_, after)) in enumerate(pairwise(kept)):
-        last, first = link.contents[-1].span, after.contents[0].span
-        if link.cue == after.cue or not last.start < first.start < last.end <= first.end:
-            continue
-        own = spans.trim(page.text, Span(last.start, first.start), spans.EDGE, spans.EDGE)
-        if own.length > 0 and not page.quotes(last):
-            contents = (*link.contents[:-1], page.cover(own, CONTENT))
-            made[at] = (number, replace(link, contents=contents))
-    return made
+    last, first = link.contents[-1].span, after.contents[0].span
+    if link.cue == after.cue or not last.start < first.start < last.end <= first.end or page.quotes(last):
+        return link, after
+    own = spans.trim(page.text, Span(last.start, first.start), spans.EDGE, spans.EDGE)
+    if own.length <= 0:
+        return link, after
+    return replace(link, contents=(*link.contents[:-1], page.cover(own, CONTENT))), after
 
 
-def _with_condition(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int, Link]]:
+def _with_condition(link: Link, after: Link, page: Page) -> Pair:
     """ "Went further: | if it was true, | he said, | the contract would end": the condition belongs to what it is for."""
-    made = list(kept)
-    for at, ((_, link), (number, after)) in enumerate(pairwise(kept)):
-        if len(link.contents) > 1 or link.after is not None or after.cue is None or after.source is None:
-            continue
-        first = next(iter(page.tokens(link.contents[0].span)), None)
-        condition = first is not None and first.dep_ in ("mark", "advmod") and first.head.dep_ == "advcl"
-        told = sorted((after.source.span, after.cue.span))
-        beside = (link.contents[0].span.end, told[0].start), (told[1].end, after.contents[0].span.start)
-        if condition and all(start < end and page.text[start:end].strip(" ,") == "" for start, end in beside):
-            made[at] = (-1, link)
-            made[at + 1] = (number, replace(after, contents=(*link.contents, *after.contents)))
-    return [(number, link) for number, link in made if number >= 0]
+    if len(link.contents) > 1 or link.after is not None or after.cue is None or after.source is None:
+        return link, after
+    first = next(iter(page.tokens(link.contents[0].span)), None)
+    condition = first is not None and first.dep_ in ("mark", "advmod") and first.head.dep_ == "advcl"
+    told = sorted((after.source.span, after.cue.span))
+    beside = (link.contents[0].span.end, told[0].start), (told[1].end, after.contents[0].span.start)
+    if condition and all(start < end and page.text[start:end].strip(" ,") == "" for start, end in beside):
+        return None, replace(after, contents=(*link.contents, *after.contents))
+    return link, after
 
 
-def _with_own_cue(kept: list[tuple[int, Link]], page: Page) -> list[tuple[int, Link]]:
+def _with_own_cue(link: Link, after: Link, page: Page) -> Pair:
     """ "It was refused entry, | the charity | said, in the latest dispute | over who pays": what the dispute is over is the writer's."""
-    made = list(kept)
-    for at, ((number, link), (_, after)) in enumerate(pairwise(kept)):
-        if link.cue is not None or link.after is not None or link.source is None or after.cue is None:
-            continue
-        cue, behind = after.cue.span, after.contents[0].span
-        same = after.source is not None and after.source.span == link.source.span
-        between = page.text[cue.end : behind.start].strip()
-        if same and link.contents[-1].span.end < cue.start < behind.start and between.startswith(","):
-            if between.strip(" ,") and not page.quotes(behind):
-                made[at], made[at + 1] = (number, replace(link, cue=after.cue)), (-1, after)
-    return [(number, link) for number, link in made if number >= 0]
+    if link.cue is not None or link.after is not None or link.source is None or after.cue is None:
+        return link, after
+    cue, behind = after.cue.span, after.contents[0].span
+    same = after.source is not None and after.source.span == link.source.span
+    between = page.text[cue.end : behind.start].strip()
+    inside = link.contents[-1].span.end < cue.start < behind.start and not page.quotes(behind)
+    if same and inside and between.startswith(",") and between.strip(" ,"):
+        return replace(link, cue=after.cue), None
+    return link, after
 
 
 def _within(link: Link, larger: Link) -> bool:
@@ -259,12 +268,9 @@ def _strayed(link: Link, page: Page) -> bool:
 def _is_hearer(link: Link, page: Page) -> bool:
     """ "A text told | one driver: | “Just go.”": who is told stands before the colon."""
     content, verb = link.contents[-1].span, verbs.main(link.cue, page.doc)
-    words = page.tokens(content)
     colon = page.text[content.start : content.end + 1].rstrip().endswith(":")
-    if verb is None or verb.lemma_ not in page.lexicon.hearing:
-        return False
-    whom = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c in words]
-    return colon and bool(whom) and not any(t.pos_ in ("VERB", "AUX") for t in words)
+    tells = verb is not None and verb.lemma_ in page.lexicon.hearing
+    return colon and tells and verbs.is_whom(page.tokens(content), verb)
 
 
 def _names_words(link: Link, page: Page) -> bool:

@@ -252,7 +252,6 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
         return True  # "Airline Norvik"
     if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:
         return True  # "BBC Sport"
-    last = tokens[-1].i
     if _has_seat(doc, tokens, lexicon) or _is_constituency(doc, tokens) or _is_somebodys(doc, tokens):
         return True  # "its owner, Delphine Marine, based in Kestrel,"
     if len(tokens) > 1 and tokens[-1].text in joints.LEGAL:
@@ -261,7 +260,7 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     apart = words[-1] in names.SUFFIXES or words[-1] in lexicon.after_names or lexicon.first_name(words[0])
     if letters and not apart:
         return True  # "Lumen AI"
-    last += tokens[-1].text not in joints.OWNING
+    last = tokens[-1].i + (tokens[-1].text not in joints.OWNING)
     verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in joints.OWNING else None
     return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
 

@@ -41,7 +41,7 @@ def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
         fitting = [e for e in named if lone or set(e.words) & scene.lexicon.organization_words]
         if not fitting:
             return bodies.trading(scene, before)
-    return max(fitting, key=lambda e: e.last_before(before), default=None)
+    return bodies.named_last(fitting, before)
 
 
 def _of_the_body(scene: Scene, phrase: Phrase) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import bodies, names, nlp, spokespeople, verbs
+from mediakit.analysis import bodies, coref, names, nlp, spokespeople, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, parse
@@ -324,7 +324,7 @@ def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
 
 def several_papers(scene: Scene) -> bool:
     """Was the thing that spoke last "e-mails" or the like, which are no "it"?"""
-    last = next((s for s in reversed(scene.speakers) if s.thing), None)
+    last = coref.last_of(scene.speakers, thing=True)
     return last is not None and last.many and last.answer.kind is Kind.DOCUMENT  # type: ignore[attr-defined]
 
 

@@ -31,6 +31,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_urged(doc, verb, quoted, lexicon),
         *_what_called(doc, verb, quoted),
         *_let_know(doc, verb, lexicon),
+        *_put_about(verb),
     ]
 
 
@@ -204,7 +205,7 @@ def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[P
 def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "His office let it be known that he would stay", "let slip that": the office tells it."""
     if verb.lemma_ not in lexicon.letting:
-        return _put_about(verb)
+        return []
     slipped = (
         c for c in verb.rights if c.dep_ == "ccomp" and (verbs.passive(c) or c.lemma_ in lexicon.slipping)
     )

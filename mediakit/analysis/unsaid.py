@@ -9,7 +9,7 @@ from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
-from mediakit.taxonomy import Kind
+from mediakit.taxonomy import Kind, Reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -107,7 +107,7 @@ def refuses(link: Link, page: Page) -> bool:
     unnamed = told.start >= link.cue.span.end and not page.quotes(told)
     if unnamed and anonymity.covers(page.text, home, link.cue.span, told, page.lexicon):
         return True
-    if anonymity.fears(near, page.lexicon) and anonymity.says(page.text[slice(*home)].lower(), page.lexicon):
+    if _fears(near, home, page):
         return not page.quotes(told)
     if anonymity.begins(near, page.lexicon) or _to_discuss(link.cue, page) or _contrary(link, page):
         return True
@@ -116,6 +116,12 @@ def refuses(link: Link, page: Page) -> bool:
         return True
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
     return negated and any(t.lemma_.lower() in page.lexicon.silent_verbs for t in tokens)
+
+
+def _fears(near: str, home: Span, page: Page) -> bool:
+    """ "Who feared for his job and asked that his name not be printed": why he gives none."""
+    why = anonymity.begins(near, page.lexicon, Reason.GIVEN)
+    return why and anonymity.says(page.text[slice(*home)].lower(), page.lexicon)
 
 
 def _says_nothing(link: Link, page: Page) -> bool:

@@ -123,6 +123,12 @@ def asks(subject: "Token", lexicon: Lexicon) -> bool:
     return any(c.pos_ == "PROPN" or c.tag_ == "PRP" for c in asked)
 
 
+def is_whom(words: "list[Token]", verb: "Token | None") -> bool:
+    """Are these words, without any verb, whom a verb tells it to: "told | one driver"?"""
+    whom = any(t.head == verb and t.dep_ in ("dobj", "dative") for t in words)
+    return verb is not None and whom and not any(t.pos_ in ("VERB", "AUX") for t in words)
+
+
 def thought_to(verb: "Token", lexicon: Lexicon) -> "Token | None":
     """The "to" of "believed to be thirty", "thought to have left", if this verb has one right behind it."""
     if verb.lemma_.lower() not in lexicon.thought_of:
