@@ -171,6 +171,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("what becomes of a demand is the writer's", borders, "_to_wording", first),
     ("“said X before claiming Y” is two attributions", splits, "_before_claiming", never),
     ("a few quoted words do not end the sentence around them", contents, "_is_woven", never),
+    ("“was met with “Shame!” at a fair, she said” goes on to its cue", contents, "_goes_past", never),
     ("the verb right before its own “that” is the cue", cueing, "own", first),
     ("one surname in a few sentences is a person", persons, "_called_so", never),
     ("a name behind a spokesman for a body is a person's", persons, "_speaks_for", never),

@@ -18,6 +18,8 @@ LABEL = re.compile(r"[A-Z][^.!?:;\n“”\"]{2,60}:\s*")
 DESCRIBING = re.compile(r",?\s+(?:which|whose|who)\b|\s*[–—]|\s--?\s|,\s+[a-z]+ing\b")
 """What stands behind a quotation and tells about it."""
 MARKS = '“"‘«'
+WOVEN = ",:;–—"
+PAUSES = ",;:–—"
 FEW = 3
 """Words; fewer in a sentence of their own, without marks, are no content that goes on."""
 SURE = {1: 0.8, 2: 0.55}
@@ -126,17 +128,29 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
         start = quotation.span.start
     if _at(sentences, quotation.span.start).start > start:
         start = quotation.span.start
-    final = not any(mark in tail for mark in MARKS)
     comma = last == "," and not _is_woven(text, start, quotation)
     # "appears to bear her out: | ‘Happy to eat crow,’ the general writes"
     if comma and text[start : quotation.span.start].rstrip().endswith(":"):
         start = quotation.span.start
-    over = last in ".?!" or (final and (comma or DESCRIBING.match(tail)))
-    if quotation.closed and over:
+    sentence = _at(sentences, quotation.span.end - 1)
+    over = last in ".?!" or (not any(mark in tail for mark in MARKS) and (comma or DESCRIBING.match(tail)))
+    if quotation.closed and over and not _goes_past(text, Span(start, end), quotation, sentence):
         end = quotation.span.end
-    elif quotation.closed and end > (stop := _at(sentences, quotation.span.end - 1).end):
-        end = _trim_end(text, Span(start, stop)).end
+    elif quotation.closed and end >= sentence.end and tail != ".":
+        end = _trim_end(text, Span(start, sentence.end)).end
     return Span(start, end)
+
+
+def _goes_past(text: str, tagged: Span, quotation: Quotation, sentence: Span) -> bool:
+    """ "He was met with cries of “Shame!” | at a fair, the union says": the words behind are no cue and no new sentence.
+
+    What begins its sentence has its cue behind it, and goes on until there.
+    """
+    last, tail = text[quotation.inner.end - 1], text[quotation.span.end : tagged.end]
+    woven = tagged.start < quotation.span.start and text[quotation.span.start - 2] not in PAUSES
+    if last in ".?!":
+        return last != "." and tail[1:2].islower() and (woven or len(tail.split()) > FEW)
+    return woven and tagged.start == sentence.start
 
 
 def _is_woven(text: str, start: int, quotation: Quotation) -> bool:
