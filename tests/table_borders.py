@@ -113,4 +113,16 @@ ROWS = [
     Row("“Who pays?” was written on the wall in red, a neighbour said.", "“Who pays?” was written on the wall in red", "a neighbour", whole=True),
     Row("As a head chef on “The Kitchen,” Gordon Hale repeatedly shouted at waiters, according to people who worked there.", "As a head chef on “The Kitchen,” Gordon Hale repeatedly shouted at waiters", "people who worked there", whole=True),
     Row("He had “no idea,” which is rare for him, his wife said.", "He had “no idea,” which is rare for him", "his wife", whole=True),
+    Row("“There’s a sense of calm in the yard now,” and orders began to pick up last week, Mr Hobb said.", "“There’s a sense of calm in the yard now,” and orders began to pick up last week", "Mr Hobb", whole=True),
+    Row("The fans also chanted, “Build a bridge,” a nod to the mayor’s broken promise, the Elbe Courier reports.", "The fans also chanted, “Build a bridge,” a nod to the mayor’s broken promise", "the Elbe Courier", whole=True),
+    Row("She argued that “every rider in the race” – including Kraus – had taken a short cut at some point.", "that “every rider in the race” – including Kraus – had taken a short cut at some point", "She", "vague", whole=True),
+    Row("The mayor says he is “a builder” who wants to put old quarrels behind him.", "he is “a builder” who wants to put old quarrels behind him", "The mayor", whole=True),
+    Row("Neither man was impressed by Mrs Roth – “Born with a silver spoon,” Mr Ellis said – but they stayed.", "“Born with a silver spoon,”", "Mr Ellis", whole=True),
+    # when something is said, and to what question, is the writer's
+    Row("On the question of whether the leaks had led to the attacks, which was seen as a failure of the service, Roth said, “I have not heard that concern” from the police.", "“I have not heard that concern” from the police", "Roth", whole=True),
+    Row("Asked why the administration had not met the council’s demand, in the same defence bill, that its report include sites and costs, Ernst responded, “I think you have shown that they have written a law with varying advice.”", "“I think you have shown that they have written a law with varying advice.”", "Ernst", whole=True),
+    Row("Ann Roe said she had been there. Most of the rooms were cold, she said, and “I wanted to leave at once.”", "Most of the rooms were cold “I wanted to leave at once.”", "she", name="Ann Roe", whole=True),
+    # the full stop of the sentence
+    Row("She said that Kraus had lied.", "that Kraus had lied", "She", "vague", whole=True),
+    Row("“Europe is coming apart,” said Sofie in 't Veen, a Dutch member.", "“Europe is coming apart,”", "Sofie in 't Veen, a Dutch member", "named_person", "Sofie in 't Veen"),
 ]  # fmt: skip

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 QUOTES = ("“", "‘", '"', "'", "«")
 CLOSING = ("”", "’", "»")
 DASHES = ("—", "–")
+SETTING = ("advcl", "prep", "npadvmod", "advmod")
 HOLE = 16
 """Words between two pieces of a content that may belong to it."""
 
@@ -24,6 +25,7 @@ HOLE = 16
 def mend(link: Link, page: Page) -> Link:
     """The link with both sides of the aside that names its speaker, and no more than the aside that it stands in."""
     link = _in_relative(_with_verb(_with_subject(link, page), page), page)
+    link = _without_setting(link, page)
     return _within_brackets(_to_dash(_without_hole(link, page), page), page)
 
 
@@ -31,6 +33,26 @@ def until(link: Link, end: int, page: Page) -> Link:
     """The link whose last content ends there."""
     last = page.cover(Span(link.contents[-1].span.start, end), CONTENT)
     return replace(link, contents=(*link.contents[:-1], last))
+
+
+def _without_setting(link: Link, page: Page) -> Link:
+    """ "On the day that a film emerged, | Roth said, | “I don’t like it”": when, and to what question, is the writer's."""
+    verb, (first, *rest) = verbs.main(link.cue, page.doc), link.contents
+    if verb is None or not rest or not first.span.end <= verb.idx < rest[0].span.start:
+        return link
+    spoken = page.quotes(rest[0].span)
+    whole = (
+        spoken and spoken[0].span.start == rest[0].span.start and page.text[spoken[0].inner.start].isupper()
+    )
+    setting = page.tokens(first.span)
+    tops = [t for t in setting if t.head not in setting and t.dep_ != "punct"]
+    joined = (
+        page.tokens(Span(verb.idx, rest[0].span.start))[-1].tag_ == "CC"
+    )  # "were old, she said, and “I wept”"
+    asked = setting[0].tag_ in ("VBN", "VBD") and setting[0].lemma_ in page.lexicon.asking_verbs
+    apart = asked or all(t.head == verb and t.dep_ in SETTING for t in tops)
+    apart = apart and not joined
+    return replace(link, contents=tuple(rest)) if whole and apart and not page.quotes(first.span) else link
 
 
 def _with_subject(link: Link, page: Page) -> Link:

@@ -198,8 +198,13 @@ def not_told_of(scene: Scene, pronoun: "Token") -> list[Entity]:
 
 
 def is_another(scene: Scene, pronoun: "Token", gender: str, entity: Entity) -> bool:
-    """ "A woman claimed her ex-husband had let down her tyres. He denied it": a name that only a later paragraph has is another man's."""
+    """ "A woman claimed her ex-husband had let down her tyres. He denied it": a name that only a later paragraph has is another man's.
+
+    So is the Kraus of "he said that Kraus had lied".
+    """
     first, lexicon = entity.mentions[0].start, scene.lexicon
+    if pronoun.idx < first and any(t.idx == first for t in pronoun.head.subtree if t.i > pronoun.head.i):
+        return True
     if first < pronoun.idx or "\n" not in nlp.lines(scene.doc)[pronoun.idx : first]:
         return False
     other = lexicon.contrary(gender)

@@ -119,7 +119,7 @@ def _past_colon(link: Link, page: Page) -> Link:
 
 def _cut(content: Tagged, page: Page) -> Tagged | None:
     """A content without what stands behind it; None where nothing is left."""
-    content = _to_refusal(_without_and(content, page), page)
+    content = _to_refusal(_without_and(_without_stop(content, page), page), page)
     told = _to_wording(content, page)
     return None if told is None else _to_comma(told, page)
 
@@ -242,6 +242,14 @@ def _to_now(link: Link, page: Page) -> Link:
     comma = page.doc[joint.i - 1]
     apart = comma.text == "," and last.start < comma.idx < last.end
     return asides.until(link, comma.idx, page) if apart else link
+
+
+def _without_stop(content: Tagged, page: Page) -> Tagged:
+    """ "She said that Kraus had lied|.": outside of marks the full stop is the sentence's."""
+    last = page.tokens(content.span)[-1:]
+    if not last or last[0].text != "." or page.quotes(Span(last[0].idx, content.span.end)):
+        return content
+    return page.cover(Span(content.span.start, last[0].idx), CONTENT)
 
 
 def _without_and(content: Tagged, page: Page) -> Tagged:

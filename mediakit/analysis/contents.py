@@ -15,8 +15,10 @@ LEAST = 0.2
 LONG = 12
 LABEL = re.compile(r"[A-Z][^.!?:;\n“”\"]{2,60}:\s*")
 """What stands before a quotation at the head of a line and names who speaks."""
-DESCRIBING = re.compile(r",?\s+(?:which|whose|who)\b|\s*[–—]|\s--?\s|,\s+[a-z]+ing\b")
-"""What stands behind a quotation and tells about it."""
+DESCRIBING = re.compile(
+    r",\s+(?:which|whose|who)\b|\s*([–—])(?!.*\1\s*[a-z])|\s(--?)\s(?!.*\s\2\s[a-z])|,\s+[a-z]+ing\b"
+)
+"""What stands behind a quotation and tells about it; what two dashes part off does not."""
 MARKS = '“"‘«'
 WOVEN = ",:;–—"
 PAUSES = ",;:–—"
@@ -129,14 +131,14 @@ def _outside(text: str, tagged: Tagged, quotation: Quotation, sentences: tuple[S
     if _at(sentences, quotation.span.start).start > start:
         start = quotation.span.start
     comma = last == "," and not _is_woven(text, start, quotation)
-    # "appears to bear her out: | ‘Happy to eat crow,’ the general writes"
-    if comma and text[start : quotation.span.start].rstrip().endswith(":"):
+    # "appears to bear her out: | ‘Happy to eat crow,’ the general writes", "nobody liked her – | “Born rich,” he said –"
+    if comma and text[start : quotation.span.start].rstrip().endswith((":", "–", "—", " -", " --")):
         start = quotation.span.start
     sentence = _at(sentences, quotation.span.end - 1)
     over = last in ".?!" or (not any(mark in tail for mark in MARKS) and (comma or DESCRIBING.match(tail)))
     if quotation.closed and over and not _goes_past(text, Span(start, end), quotation, sentence):
         end = quotation.span.end
-    elif quotation.closed and end >= sentence.end and tail != ".":
+    elif quotation.closed and end > sentence.end:
         end = _trim_end(text, Span(start, sentence.end)).end
     return Span(start, end)
 
@@ -150,7 +152,7 @@ def _goes_past(text: str, tagged: Span, quotation: Quotation, sentence: Span) ->
     woven = tagged.start < quotation.span.start and text[quotation.span.start - 2] not in PAUSES
     if last in ".?!":
         return last != "." and tail[1:2].islower() and (woven or len(tail.split()) > FEW)
-    return woven and tagged.start == sentence.start
+    return tagged.start == sentence.start and (woven or len(tail.split()) > FEW)
 
 
 def _is_woven(text: str, start: int, quotation: Quotation) -> bool:

@@ -24,6 +24,8 @@ FEWEST = 3
 """Questions with answers that make an interview."""
 LONGEST = 300
 """Characters of a question."""
+SHORTEST = 3
+"""Letters of a name."""
 SHORT = 120
 """Characters of what is put to somebody without a question mark."""
 
@@ -48,11 +50,30 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
     found = []
     for turn, after in pairwise([*turns, None]):
         assert turn is not None
-        end = after.begin if after else _paragraph(text, turn.words)
+        end = _own_words(text, turn, after.begin, lexicon) if after else _paragraph(text, turn.words)
         content = spans.trim(text, Span(turn.words, end), spans.EDGE, spans.EDGE)
         if content.length and not turn.question and not _only_asks(text, content):
             found.append(Pattern(None, turn.speaker, (content,)))
     return found
+
+
+def _own_words(text: str, turn: Turn, end: int, lexicon: Lexicon) -> int:
+    """Where a turn ends: before a paragraph that names its speaker, as the article under the headline "Roth: I will stay" does.
+
+    A host may say her own name, but says "I" with it.
+    """
+    name = text[slice(*turn.speaker)].split()[-1].lower() if turn.speaker is not None else ""
+    if len(name) < SHORTEST or name in lexicon.people | lexicon.organization_words:
+        return end
+    named = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    start = turn.words
+    while start < end:
+        stop = min(end, _paragraph(text, start))
+        told = text[start:stop]
+        if named.search(told) is not None and FIRST_PERSON.search(told) is None:
+            return start
+        start = stop + 1
+    return end
 
 
 def _paragraph(text: str, start: int) -> int:

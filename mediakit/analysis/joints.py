@@ -28,6 +28,7 @@ def links(token: "Token", lexicon: Lexicon) -> bool:
         token.lower_ in ("of", "for")
         or _is_on(token, lexicon)
         or token.lower_ in lexicon.name_particles
+        or _is_in(token, lexicon)
         or is_hyphen(token)
         or _is_joined(token, lexicon)
         or _is_owner(token, lexicon)
@@ -39,6 +40,12 @@ def _is_on(token: "Token", lexicon: Lexicon) -> bool:
     """The Commission on Human Rights; but "the Council on Friday"."""
     about = token.lower_ == "on" and token.i > 0 and token.nbor(-1).lower_ in BOARDS
     return about and token.i + 1 < len(token.doc) and token.nbor(1).lower_ not in lexicon.times
+
+
+def _is_in(token: "Token", lexicon: Lexicon) -> bool:
+    """Sofie in 't Veen; but "Sofie in Den Haag"."""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ == "in" and after in lexicon.name_particles and not after.isalpha()
 
 
 def is_hyphen(token: "Token") -> bool:

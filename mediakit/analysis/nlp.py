@@ -53,12 +53,12 @@ def pipeline(models: tuple[str, ...]) -> "Language":
 
 @lru_cache(maxsize=2)
 def _taught(code: str) -> "Language":
-    """The pipeline of a language, with the titles that it would cut in two: "Sgt. Lopez"."""
+    """The pipeline of a language, with the words of names that it would cut in two: "Sgt. Lopez", "Jan van 't Hof"."""
     words = lexicons.load(code)
     nlp = pipeline(words.models)
-    for title in words.titles:
-        for word in (title, title.capitalize()) if title.endswith(".") else ():
-            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr] # any callable may be one
+    titles = {form for title in words.titles if title.endswith(".") for form in (title, title.capitalize())}
+    for word in titles | {small for small in words.name_particles if not small.isalpha()}:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr] # any callable may be one
     return nlp
 
 

@@ -16,7 +16,7 @@ PAIRS = {"“": '”"“', "”": "”", "„": "“”", "«": "»", "‘": "�
 DOUBLED = "''"
 """Two straight single marks, which some news agencies type for a double one."""
 MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
-ELISION = re.compile(r"[‘’'](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
+ELISION = re.compile(r"[‘’'](?:\d0s|t\b|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
 MOST_TITLE = 8
 """Words of what is told to be a title, though it has no capitals."""
 READ_OUT = re.compile(r"\b(?:(?:reads?|reading)[:,]|(?:said|says|saying)[:,]?)\s+\Z")

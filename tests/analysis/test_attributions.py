@@ -63,7 +63,7 @@ def test_the_attribution_is_found(row: Row):
     if row.cue is not None:
         assert row.cue == text_of(row.text, attribution.cue)
     if row.whole:
-        assert row.content == text_of(row.text, attribution.content).rstrip(".")
+        assert row.content == text_of(row.text, attribution.content)
     if row.name is not None:
         assert (row.name or None) == attribution.name
     if row.continued is not None:
