@@ -126,6 +126,7 @@ class Lexicon:
     leading_in: Words
     undisputed: str
     unclear: Words
+    emerging: Words
     glimpses: Words
     giving: Words
     bargains: Words
@@ -146,6 +147,7 @@ class Lexicon:
     everybody: Words
     nobody: Words
     headings: Words
+    headline_papers: Words
     backward: Words
     opinion: Words
     prediction: Words
@@ -186,12 +188,12 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear learning meeting receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
         musing uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
         spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing
-        headings quantifiers backward by_task animals places known_bodies earnings traded
+        headings headline_papers quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
         departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends surnames_too

@@ -98,7 +98,7 @@ ROWS = [
     Row("Geologists who flew over the slope warned that a second slide was likely, and a bridge on the only road has collapsed.", "that a second slide was likely", "Geologists who flew over the slope", whole=True),
     Row("Police said at the time there was \"insufficient information to open an investigation\".", "there was \"insufficient information to open an investigation\"", "Police", whole=True),
     Row("SINGAPORE (Ledgerwire) – Crypto exchange Bitlagoon said on Tuesday hackers had stolen tokens worth $212 million, in what investigators described as the largest such theft this year.", "the largest such theft this year", "investigators", "vague", whole=True),
-    Row("Councillor Dev Anand, who holds the transport portfolio, went further: if the claims were true, he said, the contract would be \"in real jeopardy\".", "if the claims were true, the contract would be \"in real jeopardy\"", "he", "named_person", "Dev Anand"),
+    Row("Councillor Dev Anand, who holds the transport portfolio, went further: if the claims were true, he said, the contract would be \"in real jeopardy\".", "if the claims were true the contract would be \"in real jeopardy\"", "he", "named_person", "Dev Anand"),
     Row("Karnataka IT minister Priya Hegde said the government will not tolerate exploitation in the name of hustle culture, even as she refused to name the company. Opposition leader R Ashwath asked why no FIR has been registered so far.", "the government will not tolerate exploitation in the name of hustle culture", "Priya Hegde", whole=True),
     Row("Her book, in which she argued that trees grieve, was dismissed by colleagues as sentimental; the critic Harold Finch called it “a long walk with a nice lady.”", "that trees grieve", "she", whole=True),
     Row("He calls the van “Betsy” and washes it on Sundays.", "the van “Betsy”", "He", whole=True),
@@ -125,4 +125,6 @@ ROWS = [
     # the full stop of the sentence
     Row("She said that Kraus had lied.", "that Kraus had lied", "She", "vague", whole=True),
     Row("“Europe is coming apart,” said Sofie in 't Veen, a Dutch member.", "“Europe is coming apart,”", "Sofie in 't Veen, a Dutch member", "named_person", "Sofie in 't Veen"),
+    Row("Cross-referencing voting records and district patterns of job losses and other trends between 2002 and 2010, the researchers found that areas hardest hit by trade turned to the fringes.", "that areas hardest hit by trade turned to the fringes", "the researchers", "vague", whole=True),
+    Row("Left-back Tom Rees, recalling a false report that he had been sold, said it had hurt.", "a false report that he had been sold", "Tom Rees", whole=True),
 ]  # fmt: skip

@@ -364,7 +364,7 @@ ROWS = [
     Row("Campaigner Ann Thackray said the bridge was safe.", "the bridge was safe", None, "named_person", "Ann Thackray"),
     # headlines
     Row("Ilse Marten Slams Rivals Over Pool\n\nThe pool is dry. Marten said that the pumps are old.", "that the pumps are old", "Marten", "named_person", "Ilse Marten"),
-    Row("Bridge Is Safe, Mayor Says\n\nThe bridge is open.", "Bridge Is Safe", "Mayor", "vague", ""),
+    Row("Bridge Is Safe, Mayor Says\n\nThe bridge is open.", "Bridge Is Safe", "Mayor", "unnamed", ""),
     Row("Minister denies claims of secret deal\n\nThe deal is old.", "claims of secret deal", "Minister", None, ""),
     Row("Mira Osei and Jo Osei are twins. Mr. Osei said the pump was dry.", "the pump was dry", "Mr. Osei", "named_person", "Jo Osei"),
     Row("According to four people who were present, the general, who commands the\nalliance’s training mission in the Gulf, told guests that one of the host\ncountry’s princes was ‘a gangster with a good tailor’.", "the general, who commands the alliance’s training mission in the Gulf, told guests that one of the host country’s princes was ‘a gangster with a good tailor’", "four people who were present", "vague", "", cue="According to"),
@@ -408,4 +408,20 @@ ROWS = [
     Row("Ida Mott, who builds towers, says the tower leans.\n\nCritics called the plan a waste. Odo Finch called the plan a waste.", "the tower leans", "Ida Mott, who builds towers", "named_person", "Ida Mott"),
     Row("Sinead Power, 29, from Cork, was staying in a flat in Brighton last August. \"I thought I was going mad,\" she said.", "\"I thought I was going mad,\"", "she", "named_person", "Sinead Power"),
     Row("\"Elephants don't beg,\" said Ulla Friis of Free the Ring. \"They wait.\"", "\"Elephants don't beg,\"", "Ulla Friis of Free the Ring", "named_person", "Ulla Friis"),
+    # from whom it emerged, nobody tells
+    Row("It emerged on Friday that the firm had sold the site.", "that the firm had sold the site", "", "hidden"),
+    Row("The head of the main group backing former mayor Jan Busch for president, Mike Moor, praised the efforts of a donor.", "the efforts of a donor", "Mike Moor", "named_person", "Mike Moor"),
+    Row("Keller was asked by Ben Maas, “Why do you not speak of it?”", "“Why do you not speak of it?”", "Ben Maas", "named_person", quote="direct"),
+    # headlines: who speaks stands behind a dash or a colon, or before "to miners:"
+    Row("Dam was unsafe for years – report\n\nIt broke in May.", "Dam was unsafe for years", "report", "document", "report", whole=True),
+    Row("Man held over fire in Melk – police\n\nThe barn burnt down in May.", "Man held over fire in Melk", "police", "organization", whole=True),
+    Row("School lunch is ‘unfit to eat’: teachers’ union\n\nThe lunch is cold.", "School lunch is ‘unfit to eat’", "teachers’ union", "organization", whole=True),
+    Row("Sarah Roth to Miners: ‘We will not forget you’\n\nThe minister spoke in Melk on Monday.", "‘We will not forget you’", "Sarah Roth", "named_person", "Sarah Roth", cue="to Miners:"),
+    Row("‘We were not told’: families of the dam workers speak\n\nThe dam was unsafe, a report says.", "‘We were not told’", "families of the dam workers", "unnamed"),
+    Row("“The pit will close,” says Keller\n\nThe coal minister, Jan Keller, said on Monday that the last pit would close in May.", "that the last pit would close in May", "The coal minister, Jan Keller", name="Jan Keller"),
+    Row("The pit will close, says Keller\n\nThe coal minister, Jan Keller, said on Monday that the last one would go.", "The pit will close", "Keller", "named_person", "Jan Keller"),
+    Row("Dam was unsafe, says report\n\nThe dam broke in May.", "Dam was unsafe", "report", "document", "report"),
+    Row("Minister says pit will close in May\n\nThe pit is old.", "pit will close in May", "Minister", "unnamed", ""),
+    Row("Nurse warns of heat\n\nIt was hot in Melk on Monday.", "heat", "Nurse", "vague", ""),
+    Row("Voters backed the Ohio chapter of the A. Burke Institute, which said the count was fair.", "the count was fair", "which", "organization"),
 ]  # fmt: skip

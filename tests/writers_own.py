@@ -76,6 +76,8 @@ WRITER = [
     "I read with dismay that the council wants to close the pier.",
     "It was not immediately clear whether Falk would call for protests.",
     "It was unclear how many people were hurt.",
+    "It became clear that the party would lose the seat.",
+    "He stunned the hall when it became clear the mayor was on a path to victory.",
     "Under the plan, seen by this newspaper, towns with fewer than 50,000 people would be exempt.",
     "The pier was called Ada, after a ferry.",
     "The problem is that the pier is old.",

@@ -74,7 +74,7 @@ def examine(article: Article | str) -> Examined:
         later = beside.submit(tagger.read, text, cuts)
         doc = nlp.read(text, cuts, words)
         reading = later.result()
-    tagged = spans.find(reading)
+    tagged = spans.find(reading, cuts)
     quotations = quotes.find(text, cuts)
     found = contents.merge(text, reading, tagged[tagger.CONTENT], quotations, cuts)
     links = linking.find(text, reading, found, tagged, cuts, quotations)

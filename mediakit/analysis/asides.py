@@ -44,15 +44,22 @@ def _without_setting(link: Link, page: Page) -> Link:
     whole = (
         spoken and spoken[0].span.start == rest[0].span.start and page.text[spoken[0].inner.start].isupper()
     )
-    setting = page.tokens(first.span)
+    that, setting = page.tokens(rest[0].span)[0], page.tokens(first.span)
+    governed = that.lower_ == "that" and that.dep_ == "mark" and that.head.head == verb
     tops = [t for t in setting if t.head not in setting and t.dep_ != "punct"]
     joined = (
         page.tokens(Span(verb.idx, rest[0].span.start))[-1].tag_ == "CC"
     )  # "were old, she said, and “I wept”"
     asked = setting[0].tag_ in ("VBN", "VBD") and setting[0].lemma_ in page.lexicon.asking_verbs
-    apart = asked or all(t.head == verb and t.dep_ in SETTING for t in tops)
-    apart = apart and not joined
-    return replace(link, contents=tuple(rest)) if whole and apart and not page.quotes(first.span) else link
+    where = (
+        (*SETTING, "nsubj") if governed else SETTING
+    )  # "Weighing the soil, | she found | that": taken for who found
+    apart = (whole and asked) or (
+        (whole or governed) and all(t.head == verb and t.dep_ in where for t in tops)
+    )
+    return (
+        replace(link, contents=tuple(rest)) if apart and not joined and not page.quotes(first.span) else link
+    )
 
 
 def _with_subject(link: Link, page: Page) -> Link:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RELATIVE = ("WDT", "WP", "WP$")
+STOPS = (".", ",", ";", ":")
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
 
@@ -28,7 +29,7 @@ def mend(link: Link, page: Page) -> Link:
     whole = (_cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
-    return _in_relative_clause(_to_next_verb(link, page), page)
+    return _without_stop(_in_relative_clause(_to_next_verb(link, page), page), page)
 
 
 def _in_one_sentence(link: Link, page: Page) -> Link:
@@ -119,7 +120,7 @@ def _past_colon(link: Link, page: Page) -> Link:
 
 def _cut(content: Tagged, page: Page) -> Tagged | None:
     """A content without what stands behind it; None where nothing is left."""
-    content = _to_refusal(_without_and(_without_stop(content, page), page), page)
+    content = _to_refusal(_without_and(content, page), page)
     told = _to_wording(content, page)
     return None if told is None else _to_comma(told, page)
 
@@ -244,12 +245,14 @@ def _to_now(link: Link, page: Page) -> Link:
     return asides.until(link, comma.idx, page) if apart else link
 
 
-def _without_stop(content: Tagged, page: Page) -> Tagged:
-    """ "She said that Kraus had lied|.": outside of marks the full stop is the sentence's."""
-    last = page.tokens(content.span)[-1:]
-    if not last or last[0].text != "." or page.quotes(Span(last[0].idx, content.span.end)):
-        return content
-    return page.cover(Span(content.span.start, last[0].idx), CONTENT)
+def _without_stop(link: Link, page: Page) -> Link:
+    """ "She said that Kraus had lied|.", "recalling that he was sold|,": outside of marks these are the sentence's."""
+    last = link.contents[-1].span
+    stop = next(iter(page.tokens(last)[-1:]), None)
+    bare = stop is None or stop.text not in STOPS or stop.idx == last.start
+    if stop is None or bare or page.quotes(Span(stop.idx, last.end)):
+        return link
+    return asides.until(link, stop.idx, page)
 
 
 def _without_and(content: Tagged, page: Page) -> Tagged:

@@ -42,7 +42,8 @@ def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:
     if empty:
         return False
     role = any(word in lexicon.roles or word in lexicon.titles for word in phrase.heads)
-    return anchored or (role and phrase.definite)
+    office = phrase.bare and bool(phrase.heads & lexicon.titles.keys())  # "Mayor says pool will open"
+    return anchored or office or (role and phrase.definite)
 
 
 def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:

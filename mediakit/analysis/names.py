@@ -118,8 +118,15 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     first = run[0]
     begins = first.is_sent_start or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
     noun = first.tag_ == "NN" and first.lower_ in word_classes("noun") and not lexicon.first_name(first.text)
-    plain = begins and (first.tag_ == "NNS" or noun)  # "Turnout among the young"
+    plain = begins and (first.tag_ == "NNS" or noun or _is_trade(first, lexicon))  # "Turnout among the young"
     return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plain))
+
+
+def _is_trade(first: "Token", lexicon: Lexicon) -> bool:
+    """ "Nurse warns of heat", "Baker fined": a trade, where the text has no capital for that word in the middle of a sentence."""
+    if first.lower_ not in lexicon.people or first.ent_type_ == "PERSON" or lexicon.first_name(first.text):
+        return False
+    return not any(t.text == first.text and t.tag_ == "NNP" and not t.is_sent_start for t in first.doc)
 
 
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":

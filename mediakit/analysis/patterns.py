@@ -5,7 +5,7 @@ The tagger has seen few of these forms; where it marked the content, the form gi
 
 from dataclasses import replace
 
-from mediakit.analysis import clauses, dialogue, forms
+from mediakit.analysis import clauses, dialogue, forms, titles
 from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
@@ -25,7 +25,11 @@ def apply(links: list[Link], page: Page) -> list[Link]:
     for turn in dialogue.find(doc, lexicon):
         _take_turn(board, turn)
     for sentence in page.sentences:
-        for pattern in (*forms.find(doc, sentence, lexicon), *clauses.find(doc, sentence, lexicon, quoted)):
+        for pattern in (
+            *titles.find(doc, sentence, lexicon),
+            *forms.find(doc, sentence, lexicon),
+            *clauses.find(doc, sentence, lexicon, quoted),
+        ):
             told = pattern.cue or pattern.source
             whole = pattern.content and all(span.length for span in pattern.content)
             if told is not None and told.length and whole and not touching(quoted, told):
@@ -202,7 +206,8 @@ def _part_of(link: Link, pattern: Pattern) -> bool:
 def _longer(source: Tagged | None, pattern: Pattern) -> Tagged | None:
     """The tagger's source, where it only goes further: "according to Tom Brandt, a clerk"."""
     inside = source is not None and pattern.source is not None and source.span.holds(pattern.source)
-    return source if inside else _made(pattern.source)
+    cued = source is not None and pattern.cue is not None and source.span.overlaps(pattern.cue)
+    return source if inside and not cued else _made(pattern.source)
 
 
 def _has_cue_in(sentence: Span, link: Link) -> bool:

@@ -283,9 +283,9 @@ def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
 
 
 def _is_initial(before: str, token: str, lexicon: Lexicon) -> bool:
-    """ "J. Smith", "said J. Smith" and "George W. Bush" go on; "Plan B. Then" and "vitamin C. Then" do not."""
+    """ "J. Smith", "said J. Smith", "the A. Burke Institute" and "George W. Bush" go on; "Plan B. Then" and "vitamin C. Then" do not."""
     previous = before.rstrip().rsplit(None, 1)[-1:] or [""]
     starts = not before.strip() or before.rstrip()[-1] in ".!?“‘(,;:"
-    if starts or previous[0].lower() in lexicon.tails:
+    if starts or previous[0].lower() in lexicon.tails or previous[0].lower() == "the":
         return True
     return previous[0][:1].isupper() and previous[0].lower() not in NUMBERED and token != "I."

@@ -56,7 +56,7 @@ class Phrase:
     @property
     def bare(self) -> bool:
         """ "Pumps at sea, says mayor": a headline has no articles."""
-        return len(self.base) == 1 and self.head.tag_ == "NN" and not self.rest
+        return len(self.base) == 1 and self.head.tag_ in ("NN", "NNP") and not self.rest
 
     @property
     def plural(self) -> bool:
@@ -89,6 +89,9 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
         ]  # "the other", "the injured"
     if not nouns:
         nouns = [t for t in tokens if t.text.istitle() and t.tag_ == "RB"]  # "Pike, who was sent off"
+    if not nouns:
+        nouns = [t for t in tokens if t.lower_ in lexicon.headline_papers]  # "Dam was unsafe, says report"
+        base = base or tuple(nouns)
     if not nouns:
         return None
     head = _relative_by_marriage(nouns[-1])

@@ -25,15 +25,21 @@ class Tagged:
     chance: float
 
 
-def find(reading: Reading) -> dict[int, list[Tagged]]:
-    """Role -> spans in order. A new content begins where the tagger marks a begin."""
+def find(reading: Reading, sentences: tuple[Span, ...]) -> dict[int, list[Tagged]]:
+    """Role -> spans in order. A new content begins where the tagger marks a begin; a source or a cue ends with its sentence.
+
+    The tagger does not see lines: in "“Pit to close,” says Keller | The coal minister said" the name would have both.
+    """
+    starts = {s.start for s in sentences}
+    fresh = [int(start) in starts for start in reading.offsets[:, 0]]
     path = _best_path(np.log(reading.roles + 1e-6))
     found: dict[int, list[Tagged]] = {SOURCE: [], CONTENT: [], CUE: []}
     for role, first, last in _runs(path):
         if role == OUTSIDE:
             continue
-        pieces = _split(reading, first, last) if role == CONTENT else [(first, last)]
-        for a, b in pieces:
+        new = reading.begins > BEGIN if role == CONTENT else fresh
+        cuts = [i for i in range(first + 1, last) if new[i]]
+        for a, b in zip([first, *cuts], [*cuts, last], strict=True):
             found[role].append(make(reading, a, b, role))
     return found
 
@@ -78,11 +84,6 @@ def _runs(path: list[int]) -> list[tuple[int, int, int]]:
         else:
             runs.append((role, i, i + 1))
     return runs
-
-
-def _split(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
-    cuts = [i for i in range(first + 1, last) if reading.begins[i] > BEGIN]
-    return list(zip([first, *cuts], [*cuts, last], strict=True))
 
 
 def trim(text: str, span: Span, leading: str, trailing: str) -> Span:

@@ -1,5 +1,6 @@
 """Who of several speaks, and where a source begins and ends: what the tagger marked badly, mended by the parse."""
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import replace
@@ -143,6 +144,15 @@ def _subject_beside(link: Link, page: Page) -> Link:
     return replace(link, source=page.cover(first.span, SOURCE), contents=link.contents[1:])
 
 
+def _behind_phrase(tokens: "list[Token]") -> int | None:
+    """Where "for president, | Mike Moor" has its name: a phrase before a comma is no part of it."""
+    if not tokens or tokens[0].tag_ != "IN":
+        return None
+    behind = itertools.dropwhile(lambda t: t.text != ",", tokens)
+    comma, named = next(behind, None), next(behind, None)
+    return named.idx if comma is not None and named is not None and named.pos_ in ("PROPN", "DET") else None
+
+
 def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     """Without marks at its ends and the relative word at its end: "a former officer, who"."""
     if source is None:
@@ -159,6 +169,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     # "here | ’s the Prime Minister"
     if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by", *OWNING) or _leads(tokens[0], page.lexicon)):
         start = tokens[1].idx
+    start = _behind_phrase(tokens) or start
     joined = JOINED.search(page.text, start, source.span.end)
     start = joined.end() if joined is not None else start
     text = page.text[start : source.span.end]

@@ -41,7 +41,7 @@ def own(
         if source is None or home is None or not home.overlaps(source.span):
             return None
         return None if _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc) else source
-    if verbs.hears(verb, page.lexicon) or _is_reduced(verb, page.lexicon):
+    if verbs.hears(verb, page.lexicon) or _is_reduced(verb, page.lexicon) or _emerges(verb, page.lexicon):
         return None
     relative = _relative(verb, source, page.lexicon)
     if relative is not None and source is not None and _is_nearer(source, relative, verb):
@@ -58,6 +58,11 @@ def own(
     span = _without_clauses(subject)
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
     return page.cover(span, SOURCE) if free else source
+
+
+def _emerges(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "It emerged on Friday that": from whom, nobody tells."""
+    return verb.lemma_ in lexicon.emerging and verbs.is_it(verb)
 
 
 def _is_behind(verb: "Token", source: Tagged, link: Link) -> bool:

@@ -76,8 +76,9 @@ def was_asked(cue: Tagged, doc: "Doc") -> bool:
         verb = verb.head  # "asked to name"
     if verb is not None and verb.lemma_ == "ask" and any(c.dep_ == "auxpass" for c in verb.children):
         told = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl")), None)
-        if told is not None and told.left_edge.lower_ in ASKED:
-            return True  # "Aziri was asked whether he drinks it"
+        asked = told.left_edge if told is not None else verb
+        if asked.lower_ in ASKED and not doc[asked.i - 1].is_quote:
+            return True  # "Aziri was asked whether he drinks it", but not "was asked by Ben Maas: “Why?”"
     before = doc[verb.i - 1].text if verb is not None and verb.i else ""
     put = verb is not None and verb.lemma_ == "ask" and verb.tag_ != "VBG"
     if verb is not None and put and before in (",", ":", ";", "when", "once", "if"):
@@ -198,11 +199,12 @@ def undisputed(cue: Tagged, page: Page) -> bool:
 
 
 def unclear(link: Link, page: Page) -> bool:
-    """ "It was not clear whether they would come": to the writer, where the text does not say to whom."""
+    """ "It was not clear whether they would come", "it became clear that": to the writer, where the text does not say to whom."""
     assert link.cue is not None
     tokens = page.tokens(link.cue.span)
     known = any(t.lemma_.lower() in page.lexicon.unclear and t.dep_ == "acomp" for t in tokens)
     asked = any(t.lower_ in ASKED for t in page.tokens(link.contents[0].span)[:1])
+    asked = asked or any(verbs.is_it(t) for t in tokens)
     whom = any(c.lower_ in ("to", "for") for t in tokens for c in (t, *t.rights))
     return known and asked and not whom
 

@@ -38,6 +38,12 @@ def subject(verb: "Token", *kinds: str) -> "Token | None":
     return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS) and not c.is_quote), None)
 
 
+def is_it(verb: "Token") -> bool:
+    """ "It emerged", "it became clear"."""
+    own = subject(verb)
+    return own is not None and own.lower_ == "it"
+
+
 def deeds(subject: "Token") -> set[str]:
     """What a subject does; the parser takes the "stamped" of "one, stamped in May, lists" for the first of two deeds."""
     verb = subject.head
@@ -45,9 +51,12 @@ def deeds(subject: "Token") -> set[str]:
 
 
 def acting(verb: "Token") -> "Token | None":
-    """The subject with a noun; of "in one e-mail, Ann Stone warns" the parser takes both for one."""
+    """The subject with a noun; of "in one e-mail, Ann Stone warns" the parser takes both for one, and may of "weighing the soil, she found"."""
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
-    return own[-1] if len(own) > 1 and verb.sent[0].pos_ == "ADP" else next(iter(own), None)
+    if len(own) < 2:
+        return next(iter(own), None)
+    before = verb.doc[max(own[-1].left_edge.i - 1, 0)]
+    return own[-1] if before.text == "," or verb.sent[0].pos_ == "ADP" else own[0]
 
 
 def nearest(verb: "Token", *kinds: str) -> "Token | None":

@@ -154,6 +154,11 @@ def test_the_word_that_leads_to_a_source_is_no_part_of_it():
     assert text_of(text, found(text).attributions[-1].source) == "independent engineers"
 
 
+def test_a_source_begins_behind_the_phrase_of_another_name():
+    text = "The head of the main group backing former mayor Jan Busch for president, Mike Moor, praised the efforts of a donor."
+    assert "Mike Moor" in [text_of(text, a.source) for a in found(text).attributions]
+
+
 def test_what_follows_a_relative_clause_is_the_writers():
     claim = found("Two neighbours, who said the lights went out at nine, have moved away.").claims[0]
     assert claim.verdict == "partly"

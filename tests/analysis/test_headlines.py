@@ -1,10 +1,10 @@
-"""Headlines in Title Case: which capitals the parser does not see."""
+"""Headlines: which capitals the parser does not see, and whose words a dash or a colon does not give away."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediakit import lexicon
+from mediakit import analyze, lexicon
 from mediakit.analysis import headlines, nlp, sentences
 
 LEXICON = lexicon.load()
@@ -30,6 +30,20 @@ def read(text: str) -> str:
 @pytest.mark.parametrize(("head", "plain"), TABLE)
 def test_plain_words_of_a_headline_lose_their_capital(head, plain):
     assert read(head + BODY) == plain + BODY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Champions League final: Skarn – Melk",
+        "Quill to quit: what we know so far",
+        "The road to Skarn: a film",
+        "How the dam broke – engineer",
+        "A dazzling night at the opera – review",
+    ],
+)
+def test_a_dash_or_a_colon_alone_names_nobody(head):
+    assert not [a for a in analyze(head + BODY).attributions if a.content[0].start < len(head)]
 
 
 @given(st.text(alphabet=st.sampled_from(list("aQr Té.?\n‘’-8")), max_size=60))

@@ -1,0 +1,112 @@
+"""Forms of headlines: "Dam was unsafe for years – report", "Roth to miners: The pit will close", "‘Nobody told us’: families speak"."""
+
+import itertools
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import joints, nlp
+from mediakit.analysis.forms import Pattern
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MOST = 25
+"""Words of a headline."""
+FEW = 6
+"""Words that name a speaker in it."""
+JOINTS = ("–", "—", "-", ":")
+OPENING = ("“", "‘", '"', "'")
+NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
+OWNING = ("'s", "’s", "’", "'")
+PLACES = ("GPE", "LOC", "DATE", "TIME", "NORP")
+
+
+def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """The pattern of a line of its own above others; who speaks stands at its end or at its head."""
+    tokens = nlp.tokens_in(doc, sentence)
+    if not 3 < len(tokens) <= MOST or not _heads(nlp.lines(doc), sentence):
+        return []
+    found = _quoted(tokens, lexicon) or _addressed(tokens, lexicon) or _behind(tokens, lexicon)
+    return [found] if found is not None else []
+
+
+def _heads(text: str, sentence: Span) -> bool:
+    """Is a sentence a whole line without a full stop, above another line?"""
+    before, after = text[: sentence.start].rstrip(" \t"), text[sentence.end :].lstrip(" \t")
+    whole = not before or before.endswith("\n")
+    return whole and after.startswith("\n") and bool(after.strip()) and text[sentence.end - 1] not in ".!?"
+
+
+def _behind(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
+    """ "Dam was unsafe for years | – report": not "Arsenal – Chelsea", where nobody does anything."""
+    at = next((k for k in range(len(tokens) - 2, 1, -1) if _parts(tokens[k])), None)
+    if at is None:
+        return None
+    told, who = tokens[:at], tokens[at + 1 :]
+    claims = any(t.pos_ in ("VERB", "AUX") or t.tag_ in ("VBN", "VBD") for t in told)
+    asks = told[0].tag_ in ("WRB", "WP", "WDT")
+    if not claims or asks or not _speaks(who, lexicon):
+        return None
+    return Pattern(_span(tokens[at : at + 1]), _span(who), (_span(told),), aside=True)
+
+
+def _addressed(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
+    """ "Roth to miners: | The pit will close": she tells it to those who are named before the colon."""
+    colon = next((k for k, t in enumerate(tokens) if t.text == ":"), len(tokens))
+    to = next((k for k, t in enumerate(tokens[:colon]) if t.lower_ == "to"), 0)
+    who, whom, told = tokens[:to], tokens[to + 1 : colon], tokens[colon + 1 :]
+    if len(told) < 2 or not _speaks(who, lexicon) or not _speaks(whom, lexicon):
+        return None
+    return Pattern(_span(tokens[to : colon + 1]), _span(who), (_span(told),), aside=True)
+
+
+def _quoted(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
+    """ "‘Nobody told us’: | families of the drowned speak"."""
+    if tokens[0].text not in OPENING:
+        return None
+    colon = next((k for k, t in enumerate(tokens) if t.text == ":"), 0)
+    if not colon or not tokens[colon - 1].is_quote:
+        return None
+    nouns = itertools.takewhile(
+        lambda t: t.pos_ in (*NAMING, "ADP", "DET", "PART") or joints.is_hyphen(t), tokens[colon + 1 :]
+    )
+    who = list(nouns)
+    head = list(itertools.takewhile(lambda t: t.pos_ in (*NAMING, "PART"), who))
+    named = head if _speaks(head, lexicon) else []
+    if not named:
+        return None
+    whole = who if who[-1].pos_ in NAMING else named
+    return Pattern(_span(tokens[colon : colon + 1]), _span(whole), (_span(tokens[:colon]),), aside=True)
+
+
+def _parts(token: "Token") -> bool:
+    """A dash between blanks, or a colon."""
+    return token.text in JOINTS and not joints.is_hyphen(token)
+
+
+def _speaks(words: "list[Token]", lexicon: Lexicon) -> bool:
+    """Do these words name somebody, some body or a report?"""
+    papers = lexicon.headline_papers
+    fits = (t.pos_ in NAMING or t.tag_ == "VBN" or t.lower_ in (*OWNING, "of", *papers) for t in words)
+    if not 0 < len(words) <= FEW or not all(fits):
+        return False
+    head = next((a for a, b in itertools.pairwise(words) if b.lower_ == "of"), words[-1])
+    forms = {head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")}
+    if head.ent_type_ in PLACES or forms & lexicon.times:
+        return False
+    known = (
+        lexicon.people,
+        lexicon.speaking_roles,
+        lexicon.organization_words,
+        lexicon.generic_bodies,
+        papers,
+    )
+    if head.lower_ in lexicon.forces or head.lower_ in lexicon.titles or any(forms & w for w in known):
+        return True
+    return head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", "ORG")
+
+
+def _span(words: "list[Token]") -> Span:
+    """The words with the marks that make a cue of their own."""
+    return Span(words[0].idx, words[-1].idx + len(words[-1]))
