@@ -43,7 +43,7 @@ def judge(
             sure = max(sure, confidence.TURN)
         need, why = None, None
         if verdict is not Verdict.SOURCED:
-            need, why = _need(page.doc, sentence, own, page.lexicon)
+            need, why = _need(page.doc, sentence, near, page.lexicon)
         claims.append(
             Claim(
                 f"c{number}",
@@ -128,13 +128,13 @@ def _mark_promise(text: str, sentence: Span, attribution: Attribution, role: dic
                 role.setdefault(i, "source")
 
 
-def _need(doc: "Doc", sentence: Span, own: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Need, Why]:
-    """The need of what no attribution takes."""
-    taken = [s for a in own for s in (*a.content, *a.cue)]
-    tokens = [
-        t
-        for t in nlp.tokens_in(doc, sentence)
-        if needs.counts(t) and not any(s.start <= t.idx < s.end for s in taken)
-    ]
-    need, rule, words, second = needs.judge(tokens, lexicon)
-    return need, Why(rule, words, second)
+def _need(doc: "Doc", sentence: Span, near: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Need, Why]:
+    """The need of what no attribution takes; a line that only signs a quotation claims nothing."""
+    signing = [s for a in near for s in a.source]
+    taken = [s for a in near for s in (*a.content, *a.cue)]
+    words = [t for t in nlp.tokens_in(doc, sentence) if needs.counts(t)]
+    if words and all(any(s.start <= t.idx < s.end for s in signing) for t in words):
+        return Need.COMMON, Why("seen", (Span(words[0].idx, words[-1].idx + len(words[-1])),), Need.CHECKABLE)
+    tokens = [t for t in words if not any(s.start <= t.idx < s.end for s in taken)]
+    need, rule, shown, second = needs.judge(tokens, lexicon)
+    return need, Why(rule, shown, second)

@@ -159,6 +159,11 @@ def test_a_source_begins_behind_the_phrase_of_another_name():
     assert "Mike Moor" in [text_of(text, a.source) for a in found(text).attributions]
 
 
+def test_a_line_that_signs_a_quotation_needs_no_source():
+    claims = found("“I am ashamed.”\nPamela Roth, nurse\n\nThe town has 400 lamps.").claims
+    assert [(c.verdict, c.need) for c in claims[1:]] == [("unsourced", "common"), ("unsourced", "checkable")]
+
+
 def test_what_follows_a_relative_clause_is_the_writers():
     claim = found("Two neighbours, who said the lights went out at nine, have moved away.").claims[0]
     assert claim.verdict == "partly"
