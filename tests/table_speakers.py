@@ -424,4 +424,7 @@ ROWS = [
     Row("Minister says pit will close in May\n\nThe pit is old.", "pit will close in May", "Minister", "unnamed", ""),
     Row("Nurse warns of heat\n\nIt was hot in Melk on Monday.", "heat", "Nurse", "vague", ""),
     Row("Voters backed the Ohio chapter of the A. Burke Institute, which said the count was fair.", "the count was fair", "which", "organization"),
+    Row("Last week a committee I had never heard of announced that it would spend €180,000 on a bronze.", "that it would spend €180,000 on a bronze", "a committee I had never heard of", "organization", cue="announced"),
+    Row("Swim England, the sport's governing body, estimates that more than 70 pools have closed.", "that more than 70 pools have closed", "Swim England", "organization", "Swim England"),
+    Row("A surveyor's report found \"significant and progressive\" corrosion in the roof beams and put the cost of repair at £6.4m.", "the cost of repair at £6.4m", "A surveyor's report", "document", cue="put"),
 ]  # fmt: skip

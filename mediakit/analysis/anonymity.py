@@ -192,7 +192,7 @@ def _statement(
     back = first is not None and (
         first.lower_ in lexicon.pronouns or first.lower_ in lexicon.backward or first.tag_ == "PRP$"
     )
-    whom = _whom(doc, words, lexicon.people)
+    whom = _whom(doc, words, lexicon.people | lexicon.parts)
     # "an officer, who briefed reporters and cannot be named": one officer
     nouns = (
         [t for t in nouns if t.idx in whom]
@@ -233,14 +233,22 @@ def _whom(doc: "Doc", words: Span, people: frozenset[str]) -> frozenset[int]:
     told = _subject(verb, words.start) if verb is not None and clause is None else None
     if told is not None and told.pos_ in ("NOUN", "PROPN"):
         return frozenset((told.idx,))  # "Players were told not to speak, a coach said"
-    if clause is None or not ({clause.head.lower_, clause.head.lemma_.lower()} & people or _is_whose(clause)):
+    noun = _described_by(clause, people) if clause is not None else None
+    if clause is None or noun is None:
         return frozenset()
-    noun = clause.head
     beside = [noun, *(t for t in noun.children if t.dep_ == "appos")]
     while noun.dep_ == "appos":
         noun = noun.head
         beside.append(noun)
     return frozenset(t.idx for t in beside)
+
+
+def _described_by(clause: "Token", people: frozenset[str]) -> "Token | None":
+    """Whom a "who" describes; the parser takes the noise in "complained of noise, and one, who would not be named"."""
+    before = clause.doc[max(0, clause.left_edge.i - 2) : clause.left_edge.i]
+    beside = [before[0]] if len(before) == 2 and before[1].text == "," else []
+    known = (t for t in (clause.head, *beside) if {t.lower_, t.lemma_.lower()} & people)
+    return next(known, clause.head if _is_whose(clause) else None)
 
 
 def _is_whose(clause: "Token") -> bool:

@@ -168,8 +168,10 @@ def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | No
 def _put_at(
     doc: "Doc", tokens: "list[Token]", verb: "Token", sentence: Span, lexicon: Lexicon
 ) -> Pattern | None:
-    """ "The police put the figure at 14", "two curators put it at $400,000"."""
+    """ "The police put the figure at 14", "two curators put it at $400,000", "it found rust and put the cost at £6m"."""
     subject = verbs.nearest(verb, "nsubj")
+    if subject is None and verb.dep_ == "conj":
+        subject = verbs.nearest(verb.head, "nsubj")
     amount = next((c for c in verb.children if c.dep_ == "dobj"), None)
     at = next((t for t in tokens if amount is not None and t.i > amount.i and t.lower_ in AT), None)
     if verb.lemma_ not in ("put", "estimate") or subject is None or amount is None or at is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
-from mediakit.analysis.tagger import CONTENT, CUE
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.model import Span
 
 if TYPE_CHECKING:
@@ -48,6 +48,21 @@ def behind_clause(link: Link, page: Page) -> Link:
         return link
     own = page.doc[comma.i + 1]
     return replace(link, cue=page.cover(Span(own.idx, words[-1].idx + len(words[-1])), CUE))
+
+
+def behind_contact(link: Link, page: Page) -> Link:
+    """ "A committee I | had never heard of announced | that": what the writer had heard describes the committee."""
+    words = page.tokens(link.source.span) if link.source is not None else []
+    cue = page.tokens(link.cue.span) if link.cue is not None else []
+    if len(words) < 2 or not cue or words[-1].tag_ != "PRP" or words[-1].i + 1 != cue[0].i:
+        return link
+    clause = words[-1].head
+    noun, verb = clause.head, cue[-1]
+    if clause.dep_ != "relcl" or noun not in words or noun.head != verb:
+        return link
+    source = Span(noun.left_edge.idx, page.doc[verb.i - 1].idx + len(page.doc[verb.i - 1]))
+    told = Span(verb.idx, verb.idx + len(verb))
+    return replace(link, source=page.cover(source, SOURCE), cue=page.cover(told, CUE))
 
 
 def own(link: Link, page: Page) -> Link:

@@ -213,7 +213,10 @@ def _is_person(
     if _described(doc, tokens, lexicon):
         return True
     if len(name) > 1 and (words[-1] in lexicon.place_surnames or words[-1] in lexicon.places):
-        return words[-1] in speaking or speaks(name[-1], lexicon)  # "Kestrel Lane", "Civic Nebraska"
+        free = words[-1] not in lexicon.places and speaks(name[-1], lexicon)
+        return (
+            words[-1] in speaking or free
+        )  # "Kestrel Lane", but not "Swim England", which nobody calls "England"
     surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
     place = bool({"GPE", "NORP", "LOC"} & set(labels))
     apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)

@@ -32,6 +32,7 @@ BELOW = re.compile(
 JOINED = re.compile(r"\b(?:but|and|or)\s+(?:which|whom|that)\s+(?=\w)")
 """ "Confirmed by either state, but which | officials describe as": who is no part of it stands before."""
 BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
+LOOSE = ("IN", "RB", "WRB", "CC", "TO")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
 DASHES = ",;:–—-"
@@ -52,7 +53,8 @@ def mend(
     signed = _signed(link, page)
     if signed is not None:
         return signed
-    link = beside.mend(cueing.behind_clause(link, page), page)
+    link = cueing.behind_contact(cueing.behind_clause(link, page), page)
+    link = beside.mend(link, page)
     link = _after_deed(cueing.own(cueing.whole(link, page), page), page)
     source = link.source
     if source is not None and link.cue is None and _in_byline(source, page):
@@ -168,6 +170,11 @@ def _subject_beside(link: Link, page: Page) -> Link:
     return replace(link, source=page.cover(first.span, SOURCE), contents=link.contents[1:])
 
 
+def _ends_clause(token: "Token") -> bool:
+    """The "of" of "a committee I had never heard of", the "up" of "he who gave up"."""
+    return token.dep_ == "prt" or (token.head.dep_ == "relcl" and not any(token.children))
+
+
 def _behind_phrase(tokens: "list[Token]") -> int | None:
     """Where "for president, | Mike Moor" has its name: a phrase before a comma is no part of it."""
     if not tokens or tokens[0].tag_ != "IN":
@@ -205,7 +212,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         return None
     end = start + len(text)
     kept = page.tokens(Span(start, end))
-    while len(kept) > 2 and kept[-1].tag_ in ("IN", "RB", "WRB", "CC", "TO") and kept[-1].dep_ != "prt":
+    while len(kept) > 2 and kept[-1].tag_ in LOOSE and not _ends_clause(kept[-1]):
         kept = kept[:-1]  # "an officer, who agreed to speak | only if"
     if len(kept) > 2 and kept[-2].text == "," and kept[-1].tag_ == "VBN":
         kept = kept[:-2]  # "the owner, reached | by phone"

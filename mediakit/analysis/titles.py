@@ -69,7 +69,8 @@ def _quoted(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
     if not colon or not tokens[colon - 1].is_quote:
         return None
     nouns = itertools.takewhile(
-        lambda t: t.pos_ in (*NAMING, "ADP", "DET", "PART") or joints.is_hyphen(t), tokens[colon + 1 :]
+        lambda t: t.pos_ in (*NAMING, "DET", "PART") or t.lower_ in ("of", "at") or joints.is_hyphen(t),
+        tokens[colon + 1 :],
     )
     who = list(nouns)
     head = list(itertools.takewhile(lambda t: t.pos_ in (*NAMING, "PART"), who))

@@ -55,8 +55,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     if any(c.tag_ == "MD" for c in verb.children):
         return []
-    near = nlp.text(doc)[verb.idx : verb.idx + REFUSAL].lower().replace("’", "'")
-    if anonymity.begins(near, lexicon) or near.startswith(tuple(lexicon.no_claim)):
+    if _refuses(verb, lexicon):
         return []
     # "a machine that officials say will save money"
     first = told.left_edge if told.left_edge.i > verb.i else doc[verb.i + 1]
@@ -68,6 +67,12 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
             lone=True,
         )
     ]
+
+
+def _refuses(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "Asked not to be named because", "declined to comment on “private matters”"."""
+    near = nlp.text(verb.doc)[verb.idx : verb.idx + REFUSAL].lower().replace("’", "'")
+    return anonymity.begins(near, lexicon) or near.startswith(tuple(lexicon.no_claim))
 
 
 def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
@@ -165,10 +170,11 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
     if subject is None or told is None or not verbs.speaks(verb, lexicon) or subject.tag_ in ("WDT", "WP"):
         return []
     whole = verbs.stretch(doc[verb.i + 1], told.right_edge)
-    if not touching(quoted, whole) or not any(c.lower_ == "to" for c in told.lefts):
+    marks = touching(quoted, whole)
+    if not marks or _refuses(verb, lexicon) or not any(c.lower_ == "to" for c in told.lefts):
         return []
-    source = verbs.span(subject)
-    return [Pattern(verbs.spoken(verb), source, (whole,), lone=True)]
+    whole = Span(whole.start, max(whole.end, marks[-1].end))
+    return [Pattern(verbs.spoken(verb), verbs.span(subject), (whole,), lone=True)]
 
 
 def _what_called(doc: "Doc", verb: "Token", quoted: Spans) -> list[Pattern]:
