@@ -182,6 +182,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ),
     ("“Sofie in 't Veen” is one name", joints, "_is_in", never),
     ("“it emerged” has no source", subjects, "_emerges", never),
+    ("“reported that …, and a doctor demanded that …”", splits, "_another_says", lambda *_: None),
     ("“a committee I had never heard of announced”", cueing, "behind_contact", first),
     ("“declined to comment on “it”” is a refusal", told, "_refuses", never),
     ("“It was loud.” Anna Roth, 34, nurse", speakers, "_signed_below", lambda *_: None),

@@ -427,4 +427,8 @@ ROWS = [
     Row("Last week a committee I had never heard of announced that it would spend €180,000 on a bronze.", "that it would spend €180,000 on a bronze", "a committee I had never heard of", "organization", cue="announced"),
     Row("Swim England, the sport's governing body, estimates that more than 70 pools have closed.", "that more than 70 pools have closed", "Swim England", "organization", "Swim England"),
     Row("A surveyor's report found \"significant and progressive\" corrosion in the roof beams and put the cost of repair at £6.4m.", "the cost of repair at £6.4m", "A surveyor's report", "document", cue="put"),
+    Row("He has since edited the post to say that a ban is \"being considered\". That is not true either, according to the council.", "that a ban is \"being considered\"", "He", cue="say"),
+    Row("A former pupil, the film-maker Klaus Otte, said it was cold.", "it was cold", "Klaus Otte", "named_person", "Klaus Otte"),
+    Row("An account called Tallis Truth, which has claimed that trams are empty, was closed.", "that trams are empty", "which", "organization", "Tallis Truth"),
+    Row("Council pays £90k to settle claim\n\nThe council insists that it takes concerns seriously.", "that it takes concerns seriously", "The council", "organization", ""),
 ]  # fmt: skip

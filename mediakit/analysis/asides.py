@@ -147,7 +147,8 @@ def _without_hole(link: Link, page: Page) -> Link:
         between = page.tokens(gap) if gap is not None and gap.length > 1 else []
         if (
             gap is None
-            or not 0 < len(between) <= HOLE
+            or (not between and page.sentence(made[-1].span) != page.sentence(content.span))
+            or len(between) > HOLE
             or any(span.overlaps(gap) for span in link.told)
             or any(t.text in QUOTES or t.text in CLOSING or t.is_sent_start for t in between)
             or any(verbs.speaks(t, page.lexicon) and t.dep_ not in ("aux", "amod") for t in between)

@@ -68,16 +68,25 @@ def behind_contact(link: Link, page: Page) -> Link:
 def own(link: Link, page: Page) -> Link:
     """ "She points to a study, which concluded | that it was safe": the verb right before its own "that" is the cue."""
     that = next(iter(page.tokens(link.contents[0].span)), None)
-    if that is None or that.lower_ != "that" or that.dep_ != "mark" or not that.i or link.cue is None:
+    led = link.cue or link.source
+    if that is None or that.lower_ != "that" or that.dep_ != "mark" or not that.i or led is None:
         return link
     verb = page.doc[that.i - 1]
     subject = verbs.subject(verb, "nsubj")
     which = subject is not None and subject.tag_ == "WDT"
-    mine = which and that.head.head == verb and verbs.speaks(verb, page.lexicon)
+    told = that.head.head == verb and verbs.speaks(verb, page.lexicon)
     span = Span(verb.idx, verb.idx + len(verb))
-    if not mine or link.cue.span.overlaps(span):
+    if not told or led.span.overlaps(span):
         return link
-    return replace(link, cue=page.cover(span, CUE), source=None, after=None)
+    who = verbs.leant_on(verb) if led.span.start > that.sent.end_char else None
+    if who is not None:  # "He edited it to say | that it might. That is false, | according to the board"
+        whose = page.cover(verbs.span(who), SOURCE)
+        return replace(link, cue=page.cover(span, CUE), source=whose, after=None)
+    return (
+        replace(link, cue=page.cover(span, CUE), source=None, after=None)
+        if which and link.cue is not None
+        else link
+    )
 
 
 def between(link: Link, page: Page) -> Link:

@@ -123,8 +123,9 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
 
 
 def _is_trade(first: "Token", lexicon: Lexicon) -> bool:
-    """ "Nurse warns of heat", "Baker fined": a trade, where the text has no capital for that word in the middle of a sentence."""
-    if first.lower_ not in lexicon.people or first.ent_type_ == "PERSON" or lexicon.first_name(first.text):
+    """ "Nurse warns of heat", "Council pays": no name, where the text has no capital for that word in the middle of a sentence."""
+    known = first.lower_ in lexicon.people or first.lower_ in lexicon.organization_words
+    if not known or first.ent_type_ == "PERSON" or lexicon.first_name(first.text):
         return False
     return not any(t.text == first.text and t.tag_ == "NNP" and not t.is_sent_start for t in first.doc)
 

@@ -246,6 +246,8 @@ def _is_one_of_several(name: "list[Token]") -> bool:
 
 def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:
     """ "Halden Water", "Pell & Sons", "Pellow’s said": only a body or a place has such words, and only a shop owns a verb."""
+    if [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 3]] == [",", "which"]:
+        return True  # "an account called Tallis Truth, which"
     body = words[-1] in lexicon.organization_words and not _is_surname(doc, tokens, lexicon)
     if body or {"of", "&"} & set(words) or _is_one_of_several(tokens):
         return True

@@ -248,11 +248,12 @@ def _modifies_next(token: "Token") -> bool:
 
 
 def past_describing(rest: "list[Token]", at: int) -> int:
-    """The place of the name in ", Democratic state Sen. Lena Ortiz", ", Labour’s Lena Ortiz": behind what describes it."""
+    """The place of the name in ", Democratic state Sen. Lena Ortiz", ", Labour’s Lena Ortiz", ", the film-maker Klaus Otte": behind what describes it."""
     if at + 2 < len(rest) and rest[at].pos_ == "PROPN" and rest[at + 1].lower_ in joints.OWNING:
         return at + 2
-    while at < len(rest) - 1 and (rest[at].pos_ in ("ADJ", "DET") or rest[at].text[:1].islower()):
-        if rest[at].pos_ not in ("ADJ", "DET", "NOUN"):
-            break
+    while at < len(rest) - 1:
+        small = rest[at].pos_ == "NOUN" and rest[at].text[:1].islower()
+        if not (small or rest[at].pos_ in ("ADJ", "DET") or joints.is_hyphen(rest[at])):
+            break  # "the film-maker | Klaus Otte"
         at += 1
     return at

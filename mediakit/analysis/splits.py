@@ -21,8 +21,9 @@ def parts(link: Link, page: Page) -> tuple[Link, ...]:
     verb = verbs.main(link.cue, page.doc)
     if verb is None or link.source is None:
         return (link,)
-    if (called := _in_what(link, page)) is not None:
-        return called
+    two = _in_what(link, page) or _another_says(link, verb, page)
+    if two is not None:
+        return two
     for number, content in enumerate(link.contents):
         tokens = page.tokens(content.span) if content.span.start > verb.idx else []
         for joint, other in itertools.pairwise(tokens):
@@ -67,6 +68,28 @@ def _in_what(link: Link, page: Page) -> tuple[Link, Link] | None:
             cue = page.cover(verbs.stretch(verb, last), CUE)
             second = replace(link, contents=behind, cue=cue, source=_told_by(subject, page), after=None)
             return replace(link, contents=before), second
+    return None
+
+
+def _another_says(link: Link, verb: "Token", page: Page) -> tuple[Link, Link] | None:
+    """ "The paper reported that she threw him in, | and a doctor demanded | that she be banned": the nearest speaker of the second is the doctor."""
+    content = link.contents[-1].span
+    tokens = page.tokens(content) if content.start > verb.idx and not page.quotes(content) else []
+    for other in tokens:
+        subject = verbs.subject(other, "nsubj") if verbs.speaks(other, page.lexicon) else None
+        if subject is None or other.tag_ != verb.tag_ or subject.pos_ not in ("NOUN", "PROPN"):
+            continue
+        after = page.doc[other.i + 1].lower_ if other.i + 1 < len(page.doc) else ""
+        joint = page.doc[max(subject.left_edge.i - 2, 0) : subject.left_edge.i]
+        comma, word = ([t.lower_ for t in joint] + ["", ""])[:2]
+        if after != "that" or comma != "," or word not in ("and", "but", "while") or joint[0] not in tokens:
+            continue
+        before = _piece(Span(content.start, joint[0].idx), page)
+        behind = _piece(Span(other.idx + len(other), content.end), page)
+        if before and behind:
+            cue = page.cover(Span(other.idx, other.idx + len(other)), CUE)
+            second = replace(link, contents=behind, cue=cue, source=_told_by(subject, page), after=None)
+            return replace(link, contents=(*link.contents[:-1], *before)), second
     return None
 
 
