@@ -125,6 +125,7 @@ class Lexicon:
     slipping: Words
     leading_in: Words
     undisputed: str
+    interviewing: str
     unclear: Words
     emerging: Words
     glimpses: Words
@@ -237,6 +238,7 @@ def load(code: str = "en") -> Lexicon:
         frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
         undisputed=cue["undisputed"],
+        interviewing=cue["interviewing"],
         whose_accounts=tuple(cue["whose_accounts"]),
         own_accounts=cue["own_accounts"],
         accounts=cue["accounts"],

@@ -431,4 +431,6 @@ ROWS = [
     Row("A former pupil, the film-maker Klaus Otte, said it was cold.", "it was cold", "Klaus Otte", "named_person", "Klaus Otte"),
     Row("An account called Tallis Truth, which has claimed that trams are empty, was closed.", "that trams are empty", "which", "organization", "Tallis Truth"),
     Row("Council pays £90k to settle claim\n\nThe council insists that it takes concerns seriously.", "that it takes concerns seriously", "The council", "organization", ""),
+    Row("Staff were told that the mill would close, in a letter obtained by the Courier.", "that the mill would close", "a letter obtained by the Courier", "document", "letter", whole=True),
+    Row("Analysts were split. Jefferies, which rates the stock “hold”, said the guidance was “a cut in a party hat”.", "the guidance was “a cut in a party hat”", "Jefferies", "organization", "Jefferies"),
 ]  # fmt: skip

@@ -85,4 +85,5 @@ ROWS = [
     # who signs a quotation, behind it or in the line below
     Row("What the neighbours say:\n\n“It was loud all night.”\nAnna Roth, 34, nurse\n\n“I heard nothing.”\nJan Keller, 61, retired\n\n“The dogs barked.”\nMia Moser, 12, pupil", "“I heard nothing.”", "Jan Keller, 61, retired", "named_person", "Jan Keller", whole=True),
     Row("“A masterpiece.”\nThe Elbe Courier\n\n“Dull and long.”\nMelk Times", "“Dull and long.”", "Melk Times", "organization", "Melk Times"),
+    Row("Last autumn, gardeners saw bees that could not fly. We asked entomologist Dr Ola Lindgren what is going on.\n\nFirst things first: are they really drunk?\n\nYes, some of them. We measured it.\n\nPesticides are said to be to blame. Is that wrong?\n\nIt is not wrong to worry. But our bees were clean.\n\nWhat happens when a drunk bee gets home?\n\nIt often doesn't get in. One keeper told me there was a war on.\n\nCan I help?\n\nPick up your pears. People email me about it.\n\nThe book is out in March.", "Pick up your pears. People email me about it", "", "named_person", "Ola Lindgren"),
 ]  # fmt: skip

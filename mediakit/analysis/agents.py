@@ -58,8 +58,12 @@ def _with_agent(link: Link, page: Page) -> Link:
             continue  # "was told that it was opened by a guard", "is said to have been warned by police"
         if noun is None or not _can_speak(noun, page.lexicon) or page.quotes(Span(by.idx, by.idx + 2)):
             continue
-        source = Span(noun.left_edge.idx, _end(noun))
-        kept = [p for c in link.contents for p in _before(c.span, Span(by.idx, source.end), page.text)]
+        # "was told that it would close, in a letter obtained by the Courier"
+        paper = verbs.seen_paper(by, page.lexicon)
+        source = paper or Span(noun.left_edge.idx, _end(noun))
+        lead = by.head.head.head if paper is not None else by
+        agent = Span(min(lead.idx, source.start), source.end)
+        kept = [p for c in link.contents for p in _before(c.span, agent, page.text)]
         if kept:
             contents = tuple(page.cover(p, CONTENT) for p in kept)
             return replace(link, source=page.cover(source, SOURCE), contents=contents)

@@ -46,7 +46,7 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
     named = (Turn(begin, words, who, False) for begin, words, who in labels.find(doc, text, lexicon))
     turns = sorted([*_letters(text), *named], key=lambda t: t.begin)
     if not turns:
-        return _answers(text)
+        return _answers(text, lexicon)
     found = []
     for turn, after in pairwise([*turns, None]):
         assert turn is not None
@@ -93,8 +93,11 @@ def _letters(text: str) -> list[Turn]:
     ]
 
 
-def _answers(text: str) -> list[Pattern]:
-    """Questions to "you" that are paragraphs (or lines) of their own, and what stands behind each, told by "I" and "we"."""
+def _answers(text: str, lexicon: Lexicon) -> list[Pattern]:
+    """Questions that are paragraphs (or lines) of their own, and what stands behind each, told by "I" and "we".
+
+    Half of the questions are put to "you", or the text tells before them that somebody was asked.
+    """
     blocks = sentences.paragraphs(text)
     if len(blocks) == 1:
         blocks = tuple(Span(*m.span()) for m in re.finditer(r"\S.*\S|\S", text))
@@ -105,7 +108,11 @@ def _answers(text: str) -> list[Pattern]:
     ]
     told = sum(FIRST_PERSON.search(text[slice(*answer)]) is not None for _, answer in pairs)
     asked = sum(SECOND_PERSON.search(text[slice(*question)]) is not None for question, _ in pairs)
-    if len(pairs) < FEWEST or 2 * min(told, asked) < len(pairs):
+    if len(pairs) < FEWEST:
+        return []
+    before = text[: pairs[0][0].start]
+    introduced = re.search(lexicon.interviewing, before, re.IGNORECASE) is not None
+    if 2 * told < len(pairs) or (2 * asked < len(pairs) and not introduced):
         return []
     begin, end = pairs[0][0].start, pairs[-1][1].end
     inside = [block for block in blocks if begin <= block.start < end]

@@ -28,9 +28,9 @@ IRISH = re.compile(r"[OD][’'][A-Z]")
 """ "O’Neill", which the parser takes for anything when the mark is curly."""
 SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]e")
 """ "hope", "rage": a verb whose past is never that of "hop", which would double its last letter."""
-PRONOUNS = ("thing", "body", "one")
-"""How "everything" and "somebody" end."""
-LIKE_NAMES = ("NN", "RB", "JJ", "UH", "FW")
+COMMON = ("thing", "body", "one", "ers", "ors", "ists", "ians", "ants", "ees", "ites")
+"""How "everything", "somebody" and "influencers" end, of which no list of words has all."""
+LIKE_NAMES = ("NN", "NNS", "RB", "JJ", "UH", "FW")
 """What the model may take a rare name at the head of a sentence for."""
 
 
@@ -113,7 +113,7 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
 
 def _is_strange(word: str, words: headlines.Words) -> bool:
     """ "Norfarm said": a word that English has not can only be a name, whatever the model takes it for."""
-    return word.istitle() and word.isalpha() and not word.endswith(PRONOUNS) and word.lower() not in words
+    return word.istitle() and word.isalpha() and not word.endswith(COMMON) and word.lower() not in words
 
 
 def engine(lexicon: Lexicon) -> dict[str, str]:

@@ -40,6 +40,8 @@ def own(
     if verbs.passive(verb):
         if source is None or home is None or not home.overlaps(source.span):
             return None
+        if (paper := _seen_paper(verb, source, page)) is not None:
+            return page.cover(paper, SOURCE)
         return None if _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc) else source
     if verbs.hears(verb, page.lexicon) or _is_reduced(verb, page.lexicon) or _emerges(verb, page.lexicon):
         return None
@@ -180,6 +182,12 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     empty = subject.lower_ == "it" or (not agent and listens)
     edge = subject.right_edge
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
+
+
+def _seen_paper(verb: "Token", source: Tagged, page: Page) -> Span | None:
+    """ "Staff were told to go, in | a letter obtained by the Courier": the letter tells it, not who has seen it."""
+    by = next((t.head for t in page.tokens(source.span) if t.dep_ == "pobj" and t.head.lower_ == "by"), None)
+    return verbs.seen_paper(by, page.lexicon) if by is not None and by.head != verb else None
 
 
 def _has_asked(verb: "Token", source: Tagged, doc: "Doc") -> bool:

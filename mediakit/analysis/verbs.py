@@ -7,6 +7,7 @@ from mediakit.analysis import nlp, spans
 from mediakit.analysis.spans import Tagged
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -149,6 +150,15 @@ def thought_to(verb: "Token", lexicon: Lexicon) -> "Token | None":
 def end(verb: "Token") -> "Token":
     """The verb or, where it has one behind it, its particle."""
     return next((c for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), verb)
+
+
+def seen_paper(by: "Token", lexicon: Lexicon) -> Span | None:
+    """The "letter obtained by the Courier", if that is what this "by" belongs to."""
+    seen = by.head
+    noun = seen.head
+    if seen.dep_ != "acl" or noun.i > seen.i or noun.lemma_.lower() not in lexicon.nouns[Kind.DOCUMENT]:
+        return None
+    return stretch(noun.left_edge, seen.right_edge)
 
 
 def was_all(behind: "list[Token]", lexicon: Lexicon) -> "tuple[Token, Token] | None":
