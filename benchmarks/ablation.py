@@ -182,6 +182,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ),
     ("“Sofie in 't Veen” is one name", joints, "_is_in", never),
     ("“it emerged” has no source", subjects, "_emerges", never),
+    ("“According to the file, which she keeps, it was late”", patterns, "_led_into", never),
+    ("“clips shared on WhatsApp purport”", patterns, "_runs_over", never),
     ("“told, in a letter obtained by the Courier”", verbs, "seen_paper", lambda *_: None),
     ("“reported that …, and a doctor demanded that …”", splits, "_another_says", lambda *_: None),
     ("“a committee I had never heard of announced”", cueing, "behind_contact", first),

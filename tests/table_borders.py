@@ -125,7 +125,7 @@ ROWS = [
     # the full stop of the sentence
     Row("She said that Kraus had lied.", "that Kraus had lied", "She", "vague", whole=True),
     Row("“Europe is coming apart,” said Sofie in 't Veen, a Dutch member.", "“Europe is coming apart,”", "Sofie in 't Veen, a Dutch member", "named_person", "Sofie in 't Veen"),
-    Row("Cross-referencing voting records and district patterns of job losses and other trends between 2002 and 2010, the researchers found that areas hardest hit by trade turned to the fringes.", "that areas hardest hit by trade turned to the fringes", "the researchers", "vague", whole=True),
+    Row("Cross-referencing court records and village patterns of seed losses and other changes from 1902 to 1910, the archivists found that farms hurt most by frost turned to barley.", "that farms hurt most by frost turned to barley", "the archivists", "vague", whole=True),
     Row("Left-back Tom Rees, recalling a false report that he had been sold, said it had hurt.", "a false report that he had been sold", "Tom Rees", whole=True),
     Row("A council paid £90,000 to a former housing officer who claimed she was forced out after warning that tenants were living with black mould, the Mercury can reveal.", "A council paid £90,000 to a former housing officer who claimed she was forced out after warning that tenants were living with black mould", "the Mercury", whole=True),
     Row("The newspaper reported that she had thrown a boy in, and a doctor demanded that she be banned.", "that she be banned", "a doctor", "vague", whole=True),

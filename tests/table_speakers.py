@@ -433,4 +433,7 @@ ROWS = [
     Row("Council pays £90k to settle claim\n\nThe council insists that it takes concerns seriously.", "that it takes concerns seriously", "The council", "organization", ""),
     Row("Staff were told that the mill would close, in a letter obtained by the Courier.", "that the mill would close", "a letter obtained by the Courier", "document", "letter", whole=True),
     Row("Analysts were split. Jefferies, which rates the stock “hold”, said the guidance was “a cut in a party hat”.", "the guidance was “a cut in a party hat”", "Jefferies", "organization", "Jefferies"),
+    Row("According to the adoption file, which Marta keeps in a biscuit tin, the mother “expressed no wish”.", "the mother “expressed no wish”", "the adoption file", "document", whole=True),
+    Row("Video clips shared on WhatsApp purport to show officers firing in the air; the Nation could not check them.", "to show officers firing in the air", "Video clips shared on WhatsApp", "document", cue="purport", whole=True),
+    Row("Dr Alan Pike blames parents. “They look away,” he writes.\n\nAnd from an anonymous caretaker, on a postcard: “I find about four a week.”", "“I find about four a week.”", "an anonymous caretaker", "anonymous"),
 ]  # fmt: skip

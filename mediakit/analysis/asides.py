@@ -9,6 +9,7 @@ from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
 if TYPE_CHECKING:
@@ -40,26 +41,35 @@ def _without_setting(link: Link, page: Page) -> Link:
     verb, (first, *rest) = verbs.main(link.cue, page.doc), link.contents
     if verb is None or not rest or not first.span.end <= verb.idx < rest[0].span.start:
         return link
-    spoken = page.quotes(rest[0].span)
-    whole = (
-        spoken and spoken[0].span.start == rest[0].span.start and page.text[spoken[0].inner.start].isupper()
+    setting, told = page.tokens(first.span), page.tokens(rest[0].span)
+    if not setting or not told:
+        return link
+    joined = page.tokens(Span(verb.idx, told[0].idx))[-1].tag_ == "CC"  # "were old, she said, and “I wept”"
+    if joined or page.quotes(first.span):
+        return link
+    quoted = page.quotes(rest[0].span)
+    begins = bool(quoted) and quoted[0].span.start == rest[0].span.start
+    spoken = (
+        begins and page.text[quoted[0].inner.start].isupper() and _is_setting(setting, verb, page.lexicon)
     )
-    that, setting = page.tokens(rest[0].span)[0], page.tokens(first.span)
-    governed = that.lower_ == "that" and that.dep_ == "mark" and that.head.head == verb
-    tops = [t for t in setting if t.head not in setting and t.dep_ != "punct"]
-    joined = (
-        page.tokens(Span(verb.idx, rest[0].span.start))[-1].tag_ == "CC"
-    )  # "were old, she said, and “I wept”"
-    asked = setting[0].tag_ in ("VBN", "VBD") and setting[0].lemma_ in page.lexicon.asking_verbs
-    where = (
-        (*SETTING, "nsubj") if governed else SETTING
-    )  # "Weighing the soil, | she found | that": taken for who found
-    apart = (whole and asked) or (
-        (whole or governed) and all(t.head == verb and t.dep_ in where for t in tops)
-    )
-    return (
-        replace(link, contents=tuple(rest)) if apart and not joined and not page.quotes(first.span) else link
-    )
+    apart = spoken or (_is_governed(told[0], verb) and not any(_is_finite(t) for t in setting))
+    return replace(link, contents=tuple(rest)) if apart else link
+
+
+def _is_setting(words: "list[Token]", verb: "Token", lexicon: Lexicon) -> bool:
+    """ "Asked if he was late", "on Monday": a question, or what only tells of the verb."""
+    asked = words[0].tag_ in ("VBN", "VBD") and words[0].lemma_ in lexicon.asking_verbs
+    tops = [t for t in words if t.head not in words and t.dep_ != "punct"]
+    return asked or all(t.head == verb and t.dep_ in SETTING for t in tops)
+
+
+def _is_governed(that: "Token", verb: "Token") -> bool:
+    """The "that" of "weighing the soil, she found | that": behind its own verb."""
+    return that.lower_ == "that" and that.dep_ == "mark" and that.head.head == verb
+
+
+def _is_finite(token: "Token") -> bool:
+    return token.tag_ in verbs.FINITE or token.tag_ == "MD"
 
 
 def _with_subject(link: Link, page: Page) -> Link:

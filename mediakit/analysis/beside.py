@@ -193,7 +193,8 @@ def _labelled(link: Link, quoted: Quotation, page: Page) -> Link:
     """The link whose cue is the colon before its quotation, with the name at the head of the line."""
     home = page.sentence(quoted.span)
     line = page.text[home.start : quoted.span.start].rstrip()
-    named = _name_at_head(page.doc, Span(home.start, quoted.span.start)) if line.endswith(":") else None
+    head = Span(home.start, quoted.span.start)
+    named = _name_at_head(page.doc, head, page.lexicon) if line.endswith(":") else None
     if named is None:
         return link
     colon = Span(home.start + len(line) - 1, home.start + len(line))
@@ -201,13 +202,17 @@ def _labelled(link: Link, quoted: Quotation, page: Page) -> Link:
     return replace(link, cue=cue, source=source, after=None)
 
 
-def _name_at_head(doc: "Doc", line: Span) -> Span | None:
-    """The name that a line begins with, and what stands before it."""
+def _name_at_head(doc: "Doc", line: Span, lexicon: Lexicon) -> Span | None:
+    """The name that a line begins with, and what stands before it; of "and from a caretaker, on a card:" the caretaker."""
     tokens = nlp.tokens_in(doc, line)
+    led = list(itertools.takewhile(lambda t: t.pos_ == "CCONJ" or t.lower_ == "from", tokens[:2]))
+    sent = bool(led) and led[-1].lower_ == "from"
+    tokens = tokens[len(led) :] if sent else tokens
     nouns = itertools.takewhile(
         lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") or joints.is_hyphen(t), tokens[1:]
     )
     run = [*tokens[:1], *nouns]
-    if not any(t.pos_ == "PROPN" for t in run):
+    somebody = sent and run[-1].lemma_.lower() in lexicon.people
+    if not somebody and not any(t.pos_ == "PROPN" for t in run):
         return None
     return Span(run[0].idx, run[-1].idx + len(run[-1]))

@@ -90,7 +90,8 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     ]
     if any(links[i].turn for i in same_words):
         return  # what others are told to have said in a turn stays inside
-    wrong_about_all = (i for i in same_words if _swallows(links[i], pattern) or _names_it(links[i], pattern))
+    tests = (_swallows, _names_it, _runs_over)
+    wrong_about_all = (i for i in same_words if any(test(links[i], pattern) for test in tests))
     if (at := next(wrong_about_all, None)) is not None:
         for i in near:  # "unveiled | what he termed | ‘the future’"
             if i != at and all(_before(c.span, pattern) for c in links[i].contents):
@@ -178,6 +179,14 @@ def _names_it(link: Link, pattern: Pattern) -> bool:
     return beside and inside and link.cue.span.end < pattern.source.start
 
 
+def _runs_over(link: Link, pattern: Pattern) -> bool:
+    """ "Clips shared on | WhatsApp purport to show men": what describes the source was taken for the cue."""
+    if link.cue is None or link.source is None or pattern.cue is None or pattern.source is None:
+        return False
+    inside = pattern.source.holds(link.cue.span) and pattern.source.start == link.source.span.start
+    return inside and any(c.span.holds(pattern.cue) for c in link.contents)
+
+
 def _before(content: Span, pattern: Pattern) -> bool:
     """Is a content the "what he termed" before the words?"""
     return pattern.cue is not None and content.holds(pattern.cue) and content.end <= pattern.content[0].start
@@ -242,6 +251,7 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
         for c in link.contents
         if not any(c.span.overlaps(s) for s in told)
         and not (pattern.aside and any(p.holds(c.span) for p in pattern.content))
+        and not _led_into(c.span, pattern)
     ]
     others = [s.span for i in board.near(pattern) if i != at for s in _told(links[i])]
     missing = [
@@ -259,6 +269,13 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
         by_form=True,
     )
     board.put(at, mended)
+
+
+def _led_into(content: Span, pattern: Pattern) -> bool:
+    """ "According to the file, which Lena | keeps in a tin, | it was late": what is told of the file leads into the content."""
+    first = pattern.content[0]
+    behind = pattern.source is not None and pattern.source.end <= content.start
+    return behind and content.start + AS < first.start < content.end
 
 
 def _told(link: Link) -> list[Tagged]:
