@@ -129,4 +129,5 @@ ROWS = [
     Row("Left-back Tom Rees, recalling a false report that he had been sold, said it had hurt.", "a false report that he had been sold", "Tom Rees", whole=True),
     Row("A council paid £90,000 to a former housing officer who claimed she was forced out after warning that tenants were living with black mould, the Mercury can reveal.", "A council paid £90,000 to a former housing officer who claimed she was forced out after warning that tenants were living with black mould", "the Mercury", whole=True),
     Row("The newspaper reported that she had thrown a boy in, and a doctor demanded that she be banned.", "that she be banned", "a doctor", "vague", whole=True),
+    Row("State media quoted him as telling ministers that he would “not be the first to blink, nor the first to shoot”.", "that he would “not be the first to blink, nor the first to shoot”", "him", whole=True),
 ]  # fmt: skip

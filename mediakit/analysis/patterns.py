@@ -5,11 +5,12 @@ The tagger has seen few of these forms; where it marked the content, the form gi
 
 from dataclasses import replace
 
-from mediakit.analysis import clauses, dialogue, forms, titles
+from mediakit.analysis import clauses, dialogue, forms, spans, titles
 from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CLOSING
 from mediakit.model import Span, touching
 
 AS = 4
@@ -30,11 +31,25 @@ def apply(links: list[Link], page: Page) -> list[Link]:
             *forms.find(doc, sentence, lexicon),
             *clauses.find(doc, sentence, lexicon, quoted),
         ):
+            pattern = _with_marks(pattern, page)
             told = pattern.cue or pattern.source
             whole = pattern.content and all(span.length for span in pattern.content)
             if told is not None and told.length and whole and not touching(quoted, told):
                 _put(board, pattern, sentence)
     return _in_order(board.links)
+
+
+def _with_marks(pattern: Pattern, page: Page) -> Pattern:
+    """ "As saying that he would “not blink, | nor shoot”": a content that ends in a quotation ends with it, and no source begins with its mark."""
+
+    def whole(span: Span) -> Span:
+        cut = [q.end for q in touching(page.quoted, span) if span.start <= q.start < span.end < q.end]
+        return Span(span.start, max(cut, default=span.end))
+
+    source = pattern.source
+    if source is not None:
+        source = spans.trim(page.text, source, CLOSING, "")
+    return replace(pattern, content=tuple(whole(span) for span in pattern.content), source=source)
 
 
 class Board:

@@ -100,11 +100,19 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     _add_surnames(doc, register.entities, acting)
     for entity in register.entities:
         entity.mentions.sort()
+        entity.name = _in_small_letters(entity, nlp.text(doc))
         entity.called = roles.also_called(entity.roles, lexicon)
         entity.acts.sort()
         entity.seen.sort()
     _hear_pronouns(doc, register.entities, acting)
     return register.entities
+
+
+def _in_small_letters(entity: Entity, text: str) -> str:
+    """ "Darvan", though a dateline has "DARVAN" before."""
+    written = (text[slice(*mention)] for mention in entity.mentions)
+    plain = (w for w in written if w.upper() == entity.name and not w.isupper())
+    return next(plain, entity.name) if entity.name.isupper() else entity.name
 
 
 def _is_kicker(doc: "Doc", run: "list[Token]") -> bool:

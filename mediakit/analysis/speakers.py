@@ -57,7 +57,11 @@ def mend(
     link = beside.mend(link, page)
     link = _after_deed(cueing.own(cueing.whole(link, page), page), page)
     source = link.source
-    if source is not None and link.cue is None and _in_byline(source, page):
+    if (
+        source is not None
+        and link.cue is None
+        and (_in_byline(source, page) or _is_below(link, source, page))
+    ):
         source = None
     source = _trim_source(subjects.own(link, source, page), page)
     link = replace(link, source=_before_cue(source, link, page))
@@ -132,6 +136,12 @@ def _after_deed(
 def _is_deed(root: "Token") -> bool:
     """ "He hung up", "he was coy"."""
     return root.pos_ == "VERB" or any(c.dep_ == "acomp" for c in root.rights)
+
+
+def _is_below(link: Link, source: Tagged, page: Page) -> bool:
+    """ "Mayor to quit after ‘worst week’ | In a recording, a man says": who speaks in the next paragraph is no source of the headline."""
+    told = page.sentence(link.contents[-1].span)
+    return "\n" in page.lines[told.end : source.span.start] and source.span.start > told.end
 
 
 def _in_byline(source: Tagged, page: Page) -> bool:

@@ -159,6 +159,23 @@ def test_a_source_begins_behind_the_phrase_of_another_name():
     assert "Mike Moor" in [text_of(text, a.source) for a in found(text).attributions]
 
 
+def test_who_speaks_below_a_headline_says_nothing_in_it():
+    text = (
+        "Mayor to quit after ‘worst week of my life’\n\n"
+        "Breaking: Wexley mayor Dominic Vale is to step down, sources tell the Post, after a recording emerged in which he appears to call his own voters “the great unwashed”.\n\n"
+        "Mr Vale’s office had insisted as recently as this morning that he would “see out his term and then some”.\n\n"
+        "In the recording, made at a dinner in October and obtained by this newspaper, a man who sounds like the mayor can be heard saying: “They’d vote for a lamp post if you gave it a rosette.” Laughter follows. A second voice, identified by two people present as that of donor Hugo Strand, replies: “You are the lamp post, Dominic.”\n\n"
+        "Mr Strand’s lawyers say their client has no recollection of the dinner. They would not be drawn on whether he had been there.\n\n"
+        "Deputy mayor Ines Cardoso, widely tipped to take over, told the BBC she was “heartbroken and surprised in equal measure”. Asked which measure was larger, she laughed.\n\n"
+        "Friends of the mayor claim he was set up. “There were nine people at that table and eight of them had phones,” said one. “Do the maths.”\n\n"
+    )
+    assert all(
+        a.source[0].start < a.content[0].end
+        for a in found(text).attributions
+        if a.content[0].start == 0 and a.source
+    )
+
+
 def test_a_line_that_signs_a_quotation_needs_no_source():
     claims = found("“I am ashamed.”\nPamela Roth, nurse\n\nThe town has 400 lamps.").claims
     assert [(c.verdict, c.need) for c in claims[1:]] == [("unsourced", "common"), ("unsourced", "checkable")]
