@@ -400,7 +400,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
             (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None
         ),
     ),
-    ("firms of other countries", joints, "LEGAL", frozenset()),
+    ("firms of other countries", joints, "is_legal", never),
     ("“said, citing two officials, that”", borders, "_past_citing", first),
     ("“unveiled what he termed ‘the future’”", patterns, "_names_it", never),
     ("“one, stamped in May, lists”", verbs, "deeds", lambda subject: {subject.head.lemma_.lower()}),
@@ -411,7 +411,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("why somebody gives no name is no claim", unsaid, "_fears", never),
     ("“which the paper has seen, complains that”", cueing, "behind_clause", first),
     ("“who promised | ‘all she needs’”", beside, "_with_who", first),
-    ("who is named by a speaker that goes on", back, "GOING_ON", frozenset()),
+    ("who is named by a speaker that goes on", back, "_goes_on", never),
     ("“both” are the two of the sentence between", anonymity, "_counted_between", never),
     (
         "“her group” is the body behind her name",

@@ -100,6 +100,10 @@ class Lexicon:
     also_called: dict[str, Words]
     alike_bodies: dict[str, Words]
     by_task: Words
+    media: Words
+    legal_forms: Words
+    local_bodies: Words
+    boards: Words
     before_roles: Words
     tenures: Words
     other_posts: Words
@@ -145,6 +149,13 @@ class Lexicon:
     promising: Words
     showing_verbs: Words
     recording: Words
+    reading: Words
+    replies: Words
+    appointing: Words
+    question_words: Words
+    answered: Words
+    near_figures: Words
+    going_on: Words
     everybody: Words
     nobody: Words
     headings: Words
@@ -165,6 +176,7 @@ class Lexicon:
     after_names: Words
     trade_names: Words
     brand_ends: Words
+    whereabouts: Words
     surnames_too: Words
     quantifiers: Words
     things_of_speech: Words
@@ -190,14 +202,14 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
-        musing uttering speaking purporting rumours asking_verbs naming working under
+        musing going_on near_figures answered question_words appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
         spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing
-        headings headline_papers quantifiers backward by_task animals places known_bodies earnings traded
+        headings headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
-        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends surnames_too
+        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends whereabouts surnames_too
     """,
     "claim": """
         opinion prediction checkable

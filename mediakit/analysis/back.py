@@ -23,8 +23,6 @@ NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
 ABOUT = 4
 """Attributions of somebody with whom an interview or a portrait goes on."""
-GOING_ON = frozenset({"add", "continue", "explain", "stress", "clarify"})
-"""Verbs by which who spoke goes on."""
 ONE = 250
 """Characters behind a person of unknown gender in which "they" may be that one."""
 IT = (things.told_of, things.recorded, things.acted, things.made)
@@ -151,7 +149,7 @@ def _mentioned(scene: Scene, entity: Entity | None, last: Speaker, pronoun: "Tok
     if entity is None:
         return []
     unquoted = [m.start for m in entity.mentions if not _is_quoted(scene, m)]
-    if pronoun.head.lemma_ not in GOING_ON:
+    if not _goes_on(pronoun, scene.lexicon):
         return unquoted
     told = touching(scene.acting.told, Span(last.at, pronoun.sent.start_char))
     return [at for at in unquoted if at < last.at or not any(t.start <= at < t.end for t in told)]
@@ -195,6 +193,11 @@ def not_told_of(scene: Scene, pronoun: "Token") -> list[Entity]:
         return scene.entities
     named = scene.persons.at(Span(before[0].idx, before[0].idx + len(before[0])))
     return [e for e in scene.entities if e is not named]
+
+
+def _goes_on(pronoun: "Token", lexicon: Lexicon) -> bool:
+    """ "She added": who spoke before."""
+    return pronoun.head.lemma_ in lexicon.going_on
 
 
 def is_another(scene: Scene, pronoun: "Token", gender: str, entity: Entity) -> bool:
@@ -254,13 +257,13 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
 def _one_paper(scene: Scene, phrase: Phrase, speaker: Speaker | None) -> Ruling | None:
     """ "Some of the slips are sad. One records it. Another says": what shows is a document, not one of those who spoke."""
     deeds, lexicon = verbs.deeds(phrase.head), scene.lexicon
-    if not deeds & (lexicon.showing_verbs | things.READING):
+    if not deeds & (lexicon.showing_verbs | lexicon.reading):
         return None
     last = scene.speakers[-1] if scene.speakers else None
     papers = last is not None and last.answer.kind is Kind.DOCUMENT  # type: ignore[attr-defined]
     if last is not None and papers and last.heads & lexicon.parts:
         return _again(scene, phrase, last)
-    if speaker is None or papers or deeds & (lexicon.recording | things.READING):
+    if speaker is None or papers or deeds & (lexicon.recording | lexicon.reading):
         return things.one_of_those(scene, phrase.head, speaker.at if speaker else -1)
     return None
 

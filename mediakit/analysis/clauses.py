@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-AT = ("at", "nearer", "closer", "around", "above", "below")
-""" "Put the figure nearer 70"."""
-
-
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon, quoted: Spans) -> list[Pattern]:
     """The patterns of one sentence."""
     tokens = nlp.tokens_in(doc, sentence)
@@ -173,7 +169,10 @@ def _put_at(
     if subject is None and verb.dep_ == "conj":
         subject = verbs.nearest(verb.head, "nsubj")
     amount = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    at = next((t for t in tokens if amount is not None and t.i > amount.i and t.lower_ in AT), None)
+    at = next(
+        (t for t in tokens if amount is not None and t.i > amount.i and t.lower_ in lexicon.near_figures),
+        None,
+    )
     if verb.lemma_ not in ("put", "estimate") or subject is None or amount is None or at is None:
         return None
     counted = (amount.pos_ == "NOUN" or amount.lower_ == "it") and any(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import borders, nlp, spans, speakers, splits, unsaid, verbs
+from mediakit.analysis import borders, spans, speakers, splits, unsaid, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation, is_title
@@ -15,7 +15,7 @@ from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 Pair = tuple[Link | None, Link | None]
 Mend = Callable[[Link, Link, Page], Pair]
@@ -23,7 +23,6 @@ BESIDE = 12
 """Characters that the tagger may have taken along beside a title."""
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
-APPOINTING = frozenset({"name", "appoint", "elect", "crown"})
 NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "let’s", "let's"})
 
 
@@ -129,7 +128,7 @@ def _is_none(link: Link, page: Page) -> bool:
     if not quoted and link.cue is not None and unsaid.acts(link.cue, page):
         return True
     if link.cue is not None and (
-        unsaid.denied_passive(link.cue, page.doc) or unsaid.was_asked(link.cue, page.doc)
+        unsaid.denied_passive(link.cue, page.doc) or unsaid.was_asked(link.cue, page)
     ):
         return True
     if link.source is not None and _nobody(link.source, page):
@@ -166,19 +165,19 @@ def _is_none(link: Link, page: Page) -> bool:
         return True
     if not quoted and link.source is None and link.cue is not None and not _removed(link.cue, page):
         return True
-    return not quoted and (_relative(link, page) or _bare_passive(link, page.doc))
+    return not quoted and (_relative(link, page) or _bare_passive(link, page))
 
 
-def _bare_passive(link: Link, doc: "Doc") -> bool:
+def _bare_passive(link: Link, page: Page) -> bool:
     """ "The verdict is expected on Friday": a thing and a passive, but nothing that was said of it."""
     if link.source is not None or link.cue is None:
         return False
-    verb = verbs.main(link.cue, doc)
-    if verb is not None and verb.lemma_ in APPOINTING and verbs.passive(verb):
+    verb = verbs.main(link.cue, page.doc)
+    if verb is not None and verb.lemma_ in page.lexicon.appointing and verbs.passive(verb):
         return True  # "was named operator of the year"
     if any(c.span.start > link.cue.span.start for c in link.contents):
         return False
-    tokens = [t for c in link.contents for t in nlp.tokens_in(doc, c.span)]
+    tokens = [t for c in link.contents for t in page.tokens(c.span)]
     return verb is not None and verbs.passive(verb) and not any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 

@@ -13,23 +13,24 @@ if TYPE_CHECKING:
 
 CREDIT = re.compile(r"(?:\bby|:)\s*$", re.IGNORECASE)
 """ "By Owen Pratt", "Photograph: Owen Pratt"."""
-ASKED = ("question", "query", "letter")
 BESIDE = ("appos", "compound", "nmod")
 
 
 def answering(doc: "Doc", persons: list[Entity], answers: int, lexicon: Lexicon) -> Entity | None:
     """The person whom the text names most often, of those who stand before the first answer and do not ask."""
-    named = [e for e in persons if any(_answers(doc, m) for m in e.mentions)]
+    named = [e for e in persons if any(_answers(doc, m, lexicon) for m in e.mentions)]
     named = named or [e for e in persons if e.before(answers)]
     if len(named) > 1:
         named = [e for e in named if not any(_asks(doc, m, lexicon) for m in e.mentions if m.start < answers)]
     return max(named, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
 
 
-def _answers(doc: "Doc", mention: Span) -> bool:
+def _answers(doc: "Doc", mention: Span, lexicon: Lexicon) -> bool:
     """ "Dr Ann Stone answers your questions every Saturday"."""
     verb = nlp.tokens_in(doc, mention)[-1].head
-    return verb.lemma_ == "answer" and any(c.lemma_ in ASKED for c in verb.rights if c.dep_ == "dobj")
+    return verb.lemma_ == "answer" and any(
+        c.lemma_ in lexicon.answered for c in verb.rights if c.dep_ == "dobj"
+    )
 
 
 def _asks(doc: "Doc", mention: Span, lexicon: Lexicon) -> bool:

@@ -8,13 +8,6 @@ from mediakit.lexicon import Lexicon, word_classes
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LOCAL = frozenset({"council", "police", "constabulary", "university", "hospital", "hospitals"})
-BOARDS = frozenset(
-    {"commission", "committee", "subcommittee", "council", "conference", "institute", "caucus"}
-)
-"""What is "on" something: the Commission on Human Rights."""
-LEGAL = frozenset({"AS", "ASA", "AG", "SA", "SE", "SpA", "AB", "Oy", "Oyj", "NV", "N.V.", "BV", "B.V.", "KK"})
-"""What firms of other countries are called behind their names."""
 OWNING = ("’s", "'s")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""
@@ -36,9 +29,14 @@ def links(token: "Token", lexicon: Lexicon) -> bool:
     return joins and (capital_next(token, lexicon) or _hyphened(token, lexicon) or is_given(token, 1))
 
 
+def is_legal(token: "Token", lexicon: Lexicon) -> bool:
+    """Halvorsen Marine AS: what firms of other countries are called behind their names."""
+    return token.text in lexicon.legal_forms
+
+
 def _is_on(token: "Token", lexicon: Lexicon) -> bool:
     """The Commission on Human Rights; but "the Council on Friday"."""
-    about = token.lower_ == "on" and token.i > 0 and token.nbor(-1).lower_ in BOARDS
+    about = token.lower_ == "on" and token.i > 0 and token.nbor(-1).lower_ in lexicon.boards
     return about and token.i + 1 < len(token.doc) and token.nbor(1).lower_ not in lexicon.times
 
 
@@ -131,7 +129,7 @@ def _two_places(token: "Token", lexicon: Lexicon) -> bool:
     the = before is not None and before.lower_ == "the" and all(t.ent_type_ != "PERSON" for t in names[:1])
     single = before is None or not before.text[:1].isupper() or the
     last = names[-1].lower_ if len(names) > 1 else ""
-    return alone and single and (last in LOCAL or (the and last in lexicon.organization_words))
+    return alone and single and (last in lexicon.local_bodies or (the and last in lexicon.organization_words))
 
 
 def _two_fields(token: "Token", lexicon: Lexicon) -> bool:

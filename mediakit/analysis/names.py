@@ -166,7 +166,7 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     return (
         token.lower_ not in lexicon.function_words
         or token.ent_type_ == "PERSON"
-        or (token.text in joints.LEGAL and token.tag_ == "NNP" and token.nbor(-1).text.istitle())
+        or (joints.is_legal(token, lexicon) and token.tag_ == "NNP" and token.nbor(-1).text.istitle())
         or (lexicon.first_name(token.text) and joints.capital_next(token, lexicon))
         or _after_title(token, lexicon)
     )

@@ -15,7 +15,6 @@ INITIAL = re.compile(r"[A-Z]\.$")
 SHORT = 3
 """Sentences."""
 MOST_LETTERS = 4
-WHERE = ("in", "at", "near", "from", "to", "outside", "around")
 
 
 def judge(
@@ -47,7 +46,9 @@ def judge(
     }
     staffed = _with_staff(doc, cores, lexicon)
     # "Halvorsen Marine", where the text has "Halvorsen Marine AS"
-    staffed |= {names.words_of(core)[:-1] for _, core in cores if core[-1:] and core[-1].text in joints.LEGAL}
+    staffed |= {
+        names.words_of(core)[:-1] for _, core in cores if core[-1:] and joints.is_legal(core[-1], lexicon)
+    }
     return [
         (
             run,
@@ -133,7 +134,7 @@ def like_places(cores: "list[list[Token]]", lexicon: Lexicon) -> set[str]:
 def _is_visited(token: "Token", lexicon: Lexicon) -> bool:
     """ "In Halden", but not "shares in Halden"."""
     before = token.doc[max(0, token.i - 2) : token.i]
-    led = bool(len(before)) and before[-1].lower_ in WHERE
+    led = bool(len(before)) and before[-1].lower_ in lexicon.whereabouts
     return led and before[0].lemma_.lower() not in lexicon.traded
 
 
@@ -259,7 +260,7 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
         return True  # "BBC Sport"
     if _has_seat(doc, tokens, lexicon) or _is_constituency(doc, tokens) or _is_somebodys(doc, tokens):
         return True  # "its owner, Delphine Marine, based in Kestrel,"
-    if len(tokens) > 1 and tokens[-1].text in joints.LEGAL:
+    if len(tokens) > 1 and joints.is_legal(tokens[-1], lexicon):
         return True  # "Halvorsen Marine AS"
     letters = len(tokens) > 1 and _is_letters(tokens[-1]) and not tokens[0].text.isupper()
     apart = words[-1] in names.SUFFIXES or words[-1] in lexicon.after_names or lexicon.first_name(words[0])

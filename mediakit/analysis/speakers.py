@@ -36,7 +36,6 @@ LOOSE = ("IN", "RB", "WRB", "CC", "TO")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
 DASHES = ",;:–—-"
-REPLIES = ("reply", "answer", "response")
 """ "The reply came at once. “Then go.”"."""
 NEAR_HEAD = 3
 """So many words before its noun a source can have been cut."""
@@ -124,7 +123,7 @@ def _after_deed(
     gesture = root.lemma_.lower() in page.lexicon.gestures
     speaks = gesture and (named or who.lower_ in page.lexicon.speaking_roles)
     alone = link.source is None and link.after is None
-    speaks = speaks or (root.lemma_ in ("come", "arrive") and who.lower_ in REPLIES)
+    speaks = speaks or (root.lemma_ in ("come", "arrive") and who.lower_ in page.lexicon.replies)
     if not (speaks or (alone and (named or who.lower_ in ("he", "she")))):
         return link
     if page.quotes(Span(who.idx, who.idx + 1)):

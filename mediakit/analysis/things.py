@@ -18,12 +18,8 @@ APPOSITION = 8
 """Words behind a source in which the name of a body may end."""
 SEEN = 1000
 """Words before "the paper" in which the text may have "a working paper"."""
-MEDIA = {"newspaper", "magazine", "website", "broadcaster", "channel"}
-"""What the model takes the name of for a place or a person."""
 NO_BODY = ("GPE", "LOC", "NORP", "PERSON", "DATE")
 OBJECTS = ("pobj", "dobj", "attr")
-READING = frozenset({"read", "run", "begin", "end"})
-""" "“We are finished,” runs one"."""
 FAR = 60
 """Words before "it" in which a document may be named."""
 
@@ -135,13 +131,13 @@ def _acts(scene: Scene, subject: "Token", pronoun: "Token") -> bool:
     body = scene.bodies.at(Span(subject.idx, subject.idx + len(subject)))
     if body is None or subject.head.dep_ != "ROOT" or subject.sent == pronoun.sent:
         return False
-    papers = scene.lexicon.recording | READING
+    papers = scene.lexicon.recording | scene.lexicon.reading
     return pronoun.head.lemma_.lower() not in papers and bodies.may_speak(body, scene)
 
 
 def recorded(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
     """ "That is hard to square with the draft. It records": what records is the document named last, in the sentence before, after any speaker."""
-    if pronoun.head.lemma_.lower() not in scene.lexicon.recording | READING:
+    if pronoun.head.lemma_.lower() not in scene.lexicon.recording | scene.lexicon.reading:
         return None
     start = pronoun.sent.start
     before = scene.doc[scene.doc[start - 1].sent.start if start else 0 : start]
@@ -364,7 +360,7 @@ def _before_head(scene: Scene, phrase: Phrase) -> str | None:
     """ "The Nordlys newspaper": the name right before the noun, if it is no place's and no person's."""
     before = [t for t in phrase.base if t.i < phrase.head.i]
     named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper(), reversed(before)))
-    strange = any(t.ent_type_ in NO_BODY for t in named) and not phrase.heads & MEDIA
+    strange = any(t.ent_type_ in NO_BODY for t in named) and not phrase.heads & scene.lexicon.media
     known = any(t.lower_ in scene.lexicon.places for t in named)
     own = bool(named) and phrase.head.text.islower() and not strange and not known
     return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None

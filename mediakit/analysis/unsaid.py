@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 FEW = 24
 """Characters before the cue in which "what is beyond dispute" may begin."""
 APPEARING = ("appear", "seem")
-ASKED = frozenset(["whether", "if", "about", "why", "what", "how", "when", "where", "who"])
 NOTHING = frozenset({"nothing", "little"})
 
 
@@ -69,21 +68,22 @@ def denied_passive(cue: Tagged, doc: "Doc") -> bool:
     )
 
 
-def was_asked(cue: Tagged, doc: "Doc") -> bool:
+def was_asked(cue: Tagged, page: Page) -> bool:
     """ "Asked whether he had read it, Nunes replied": a question put to a speaker is no claim."""
+    doc = page.doc
     verb = verbs.main(cue, doc)
     if verb is not None and verb.head.lemma_ == "ask" and cue.span.holds(Span(verb.head.idx, verb.idx)):
         verb = verb.head  # "asked to name"
     if verb is not None and verb.lemma_ == "ask" and any(c.dep_ == "auxpass" for c in verb.children):
         told = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl")), None)
         asked = told.left_edge if told is not None else verb
-        if asked.lower_ in ASKED and not doc[asked.i - 1].is_quote:
+        if asked.lower_ in page.lexicon.question_words and not doc[asked.i - 1].is_quote:
             return True  # "Aziri was asked whether he drinks it", but not "was asked by Ben Maas: “Why?”"
     before = doc[verb.i - 1].text if verb is not None and verb.i else ""
     put = verb is not None and verb.lemma_ == "ask" and verb.tag_ != "VBG"
     if verb is not None and put and before in (",", ":", ";", "when", "once", "if"):
         after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
-        if verb.dep_ != "ROOT" or after in ASKED:
+        if verb.dep_ != "ROOT" or after in page.lexicon.question_words:
             return True  # "the president, asked about his daughter’s role, smiled"
     return (
         verb is not None
@@ -203,7 +203,7 @@ def unclear(link: Link, page: Page) -> bool:
     assert link.cue is not None
     tokens = page.tokens(link.cue.span)
     known = any(t.lemma_.lower() in page.lexicon.unclear and t.dep_ == "acomp" for t in tokens)
-    asked = any(t.lower_ in ASKED for t in page.tokens(link.contents[0].span)[:1])
+    asked = any(t.lower_ in page.lexicon.question_words for t in page.tokens(link.contents[0].span)[:1])
     asked = asked or any(verbs.is_it(t) for t in tokens)
     whom = any(c.lower_ in ("to", "for") for t in tokens for c in (t, *t.rights))
     return known and asked and not whom
