@@ -17,6 +17,8 @@ DOUBLED = "''"
 """Two straight single marks, which some news agencies type for a double one."""
 MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
 ELISION = re.compile(r"[‘’'](?:\d0s|t\b|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
+ENDING = re.compile(r"‘(?:s|t|d|m|re|ve|ll)\b")
+""" "The mayor‘s": an opening mark typed for an apostrophe."""
 MOST_TITLE = 8
 """Words of what is told to be a title, though it has no capitals."""
 READ_OUT = re.compile(r"\b(?:(?:reads?|reading)[:,]|(?:said|says|saying)[:,]?)\s+\Z")
@@ -124,7 +126,7 @@ def _opens(text: str, at: int) -> bool:
     if mark == "»":
         return False
     if mark in "‘‚":
-        return not after.isspace()
+        return not after.isspace() and not (before.isalpha() and ENDING.match(text, at))
     if mark == '"':
         return (
             not after.isspace()

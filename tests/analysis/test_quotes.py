@@ -26,6 +26,8 @@ TABLE = [
     ("“Lost mark. It is cold.\nThe mill said it was a \"new hope\" for all.", ["“Lost mark.", '"new hope"']),
     ("“She said \"no\" to me,” he said.", ["“She said \"no\" to me,”"]),
     ("It was lost,” he said. Then it rained.", ["It was lost,”"]),
+    ("The mayor‘s plan was “not for sale.”", ["“not for sale.”"]),
+    ("Jan van 't Hof said 'no'.", ["'no'"]),
     ("Don't say 'never', it's 'maybe'.", ["'never'", "'maybe'"]),
 ]  # fmt: skip
 
