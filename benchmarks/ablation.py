@@ -182,6 +182,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ),
     ("“Sofie in 't Veen” is one name", joints, "_is_in", never),
     ("“it emerged” has no source", subjects, "_emerges", never),
+    ("“said when asked whether he would”", cueing, "before_question", first),
+    ("“a sign that read “Stay””", told, "_reads", nothing),
     ("who speaks below a headline says nothing in it", speakers, "_is_below", never),
     (
         "a name in small letters, though a dateline has capitals",

@@ -436,4 +436,9 @@ ROWS = [
     Row("According to the adoption file, which Marta keeps in a biscuit tin, the mother “expressed no wish”.", "the mother “expressed no wish”", "the adoption file", "document", whole=True),
     Row("Video clips shared on WhatsApp purport to show officers firing in the air; the Nation could not check them.", "to show officers firing in the air", "Video clips shared on WhatsApp", "document", cue="purport", whole=True),
     Row("Dr Alan Pike blames parents. “They look away,” he writes.\n\nAnd from an anonymous caretaker, on a postcard: “I find about four a week.”", "“I find about four a week.”", "an anonymous caretaker", "anonymous"),
+    # what somebody says when asked is said, and what is written on a sign says so
+    Row("“You bet I would,” Keller said when asked whether he would close the port.", "“You bet I would,”", "Keller", "named_person", quote="direct", cue="said"),
+    Row("Miners’ wife Jan Roth, replied when asked if he would go, “Never.”", "“Never.”", "Jan Roth", quote="direct", cue="replied"),
+    Row("He held up a sign that read “Miners for Keller” and left.", "“Miners for Keller”", "a sign", "document", "sign", quote="direct"),
+    Row("Her T-shirt read: “Ask me tomorrow.”", "“Ask me tomorrow.”", "Her T-shirt", "document"),
 ]  # fmt: skip

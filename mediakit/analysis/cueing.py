@@ -50,6 +50,21 @@ def behind_clause(link: Link, page: Page) -> Link:
     return replace(link, cue=page.cover(Span(own.idx, words[-1].idx + len(words[-1])), CUE))
 
 
+def before_question(link: Link, page: Page) -> Link:
+    """ "“You bet,” Roth said | when asked | whether he would": that he was asked is the writer's."""
+    words = page.tokens(link.cue.span) if link.cue is not None else []
+    asked = next((t for t in words if t.tag_ == "VBN" and t.lemma_ in page.lexicon.asking_verbs), None)
+    led = [t for t in words if asked is not None and t.i < asked.i]
+    told = [t for t in led if t.tag_ in verbs.FINITE and verbs.speaks(t, page.lexicon)]
+    if not told or not (led[-1].tag_ == "WRB" or led[-1].text == ","):
+        return link
+    kept = [c for c in link.contents if c.span.end <= led[-1].idx or page.quotes(c.span)]
+    behind = [(q.span.start, c) for c in kept for q in page.quotes(c.span)[:1] if c.span.start > led[-1].idx]
+    cut = {c: page.cover(Span(start, c.span.end), CONTENT) for start, c in behind}
+    cue = page.cover(Span(words[0].idx, told[-1].idx + len(told[-1])), CUE)
+    return replace(link, cue=cue, contents=tuple(cut.get(c, c) for c in kept)) if kept else link
+
+
 def behind_contact(link: Link, page: Page) -> Link:
     """ "A committee I | had never heard of announced | that": what the writer had heard describes the committee."""
     words = page.tokens(link.source.span) if link.source is not None else []

@@ -52,7 +52,8 @@ def mend(
     signed = _signed(link, page)
     if signed is not None:
         return signed
-    link = cueing.behind_contact(cueing.behind_clause(link, page), page)
+    link = cueing.behind_clause(cueing.before_question(link, page), page)
+    link = cueing.behind_contact(link, page)
     link = beside.mend(link, page)
     link = _after_deed(cueing.own(cueing.whole(link, page), page), page)
     source = link.source

@@ -1,5 +1,6 @@
 """A verb of speaking, or "there are rumours", and what is told behind it, where the tagger has seen too few of its kind."""
 
+import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import anonymity, nlp, spans, verbs
@@ -32,6 +33,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_what_called(doc, verb, quoted),
         *_let_know(doc, verb, lexicon),
         *_put_about(verb),
+        *_reads(doc, verb, quoted, lexicon),
     ]
 
 
@@ -206,6 +208,20 @@ def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[P
         return []
     whole = spans.trim(nlp.text(doc), Span(verb.nbor(1).idx, marks[-1].end), spans.EDGE, spans.EDGE)
     return [Pattern(verbs.spoken(verb), verbs.span(subject), (whole,), lone=True)]
+
+
+def _reads(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
+    """ "He held up a sign that read “Stay”", "a message reading: “Thank you”": what is written says so."""
+    behind = itertools.dropwhile(lambda t: t.text in (":", ","), doc[verb.i + 1 : verb.i + 3])
+    mark = next(behind, None)
+    inside = touching(quoted, Span(mark.idx, mark.idx + len(mark))) if mark is not None else ()
+    if verb.lemma_ != "read" or mark is None or not inside or inside[0].start != mark.idx:
+        return []
+    noun = verb.head if verb.dep_ in ("acl", "relcl") else verbs.subject(verb, "nsubj")
+    if noun is None or noun.i > verb.i or noun.pos_ != "NOUN" or noun.lemma_.lower() in lexicon.people:
+        return []
+    source = verbs.stretch(noun.left_edge, noun)
+    return [Pattern(verbs.spoken(verb), source, (inside[0],))]
 
 
 def _let_know(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
