@@ -222,6 +222,8 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         return None
     end = start + len(text)
     kept = page.tokens(Span(start, end))
+    if len(kept) > 1 and kept[-1].text == ".":
+        kept = kept[:-1]
     while len(kept) > 2 and kept[-1].tag_ in LOOSE and not _ends_clause(kept[-1]):
         kept = kept[:-1]  # "an officer, who agreed to speak | only if"
     if len(kept) > 2 and kept[-2].text == "," and kept[-1].tag_ == "VBN":

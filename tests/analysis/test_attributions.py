@@ -154,6 +154,11 @@ def test_the_word_that_leads_to_a_source_is_no_part_of_it():
     assert text_of(text, found(text).attributions[-1].source) == "independent engineers"
 
 
+def test_a_source_ends_with_its_sentence():
+    text = "“We were not asked,” said Dora Flint. Flint, who lives by the pier, voted no."
+    assert text_of(text, found(text).attributions[0].source) == "Dora Flint"
+
+
 def test_a_source_begins_behind_the_phrase_of_another_name():
     text = "The head of the main group backing former mayor Jan Busch for president, Mike Moor, praised the efforts of a donor."
     assert "Mike Moor" in [text_of(text, a.source) for a in found(text).attributions]
