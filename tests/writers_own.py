@@ -77,6 +77,7 @@ WRITER = [
     "It was not immediately clear whether Falk would call for protests.",
     "It was unclear how many people were hurt.",
     "It became clear that the party would lose the seat.",
+    "The plate by the bell read “Moss”.",
     "Presented with the pictures, Wheelie declined to comment on “individual internal tools.”",
     "He stunned the hall when it became clear the mayor was on a path to victory.",
     "Under the plan, seen by this newspaper, towns with fewer than 50,000 people would be exempt.",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SUBJECT = 8
 """Words between "what" and "called"."""
 PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP")
+SAYING = 2
+"""Words on a sign that say something."""
 REFUSAL = 60
 """Characters in which "asked that his name be withheld" gives itself away."""
 
@@ -216,6 +218,8 @@ def _reads(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[P
     mark = next(behind, None)
     inside = touching(quoted, Span(mark.idx, mark.idx + len(mark))) if mark is not None else ()
     if verb.lemma_ != "read" or mark is None or not inside or inside[0].start != mark.idx:
+        return []
+    if len(nlp.text(doc)[slice(*inside[0])].split()) < SAYING:  # "the sign read “Closed”"
         return []
     noun = verb.head if verb.dep_ in ("acl", "relcl") else verbs.subject(verb, "nsubj")
     if noun is None or noun.i > verb.i or noun.pos_ != "NOUN" or noun.lemma_.lower() in lexicon.people:
