@@ -178,7 +178,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
         "a turn ends where the text tells of its speaker",
         dialogue,
         "_own_words",
-        lambda text, turn, end, lexicon: end,
+        lambda text, turn, end, *_: end,
     ),
     ("“Sofie in 't Veen” is one name", joints, "_is_in", never),
     ("“it emerged” has no source", subjects, "_emerges", never),

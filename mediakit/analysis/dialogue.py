@@ -47,17 +47,18 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
     turns = sorted([*_letters(text), *named], key=lambda t: t.begin)
     if not turns:
         return _answers(text, lexicon)
-    found = []
+    found, breaks = [], paragraph_break(text)
     for turn, after in pairwise([*turns, None]):
         assert turn is not None
-        end = _own_words(text, turn, after.begin, lexicon) if after else _paragraph(text, turn.words)
+        last = _paragraph(text, turn.words, breaks)
+        end = _own_words(text, turn, after.begin, breaks, lexicon) if after else last
         content = spans.trim(text, Span(turn.words, end), spans.EDGE, spans.EDGE)
         if content.length and not turn.question and not _only_asks(text, content):
             found.append(Pattern(None, turn.speaker, (content,)))
     return found
 
 
-def _own_words(text: str, turn: Turn, end: int, lexicon: Lexicon) -> int:
+def _own_words(text: str, turn: Turn, end: int, breaks: re.Pattern[str], lexicon: Lexicon) -> int:
     """Where a turn ends: before a paragraph that names its speaker, as the article under the headline "Roth: I will stay" does.
 
     A host may say her own name, but says "I" with it.
@@ -68,7 +69,7 @@ def _own_words(text: str, turn: Turn, end: int, lexicon: Lexicon) -> int:
     named = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     start = turn.words
     while start < end:
-        stop = min(end, _paragraph(text, start))
+        stop = min(end, _paragraph(text, start, breaks))
         told = text[start:stop]
         if named.search(told) is not None and FIRST_PERSON.search(told) is None:
             return start
@@ -76,9 +77,9 @@ def _own_words(text: str, turn: Turn, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def _paragraph(text: str, start: int) -> int:
+def _paragraph(text: str, start: int, breaks: re.Pattern[str]) -> int:
     """The end of a paragraph: the last turn does not take the rest of the article."""
-    end = paragraph_break(text).search(text, start)
+    end = breaks.search(text, start)
     return end.start() if end else len(text)
 
 

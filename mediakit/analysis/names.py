@@ -19,6 +19,8 @@ NICKNAME = re.compile(
     r"(?<=\w)\s(?:[“\"‘'][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[”\"’']|\([A-Z][\w.-]*\))(?=\s[A-Z])"
 )
 MARKS = frozenset("“\"‘'(")
+PROPER = "mediakit.proper"
+"""Where a document keeps the words that it has as names in the middle of sentences."""
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 DOERS = ("er", "or", "ist", "man")
 WHEN = frozenset({"on", "last", "next", "since", "until", "by", "in", "from", "late", "early"})
@@ -127,7 +129,10 @@ def _is_trade(first: "Token", lexicon: Lexicon) -> bool:
     known = first.lower_ in lexicon.people or first.lower_ in lexicon.organization_words
     if not known or first.ent_type_ == "PERSON" or lexicon.first_name(first.text):
         return False
-    return not any(t.text == first.text and t.tag_ == "NNP" and not t.is_sent_start for t in first.doc)
+    if PROPER not in first.doc.user_data:
+        proper = (t.text for t in first.doc if t.tag_ == "NNP" and not t.is_sent_start)
+        first.doc.user_data[PROPER] = frozenset(proper)
+    return first.text not in first.doc.user_data[PROPER]
 
 
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":

@@ -1,6 +1,7 @@
 """Forms of headlines: "Dam was unsafe for years – report", "Roth to miners: The pit will close", "‘Nobody told us’: families speak"."""
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import joints, nlp
@@ -11,6 +12,7 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+WORD = re.compile(r"\w")
 MOST = 25
 """Words of a headline."""
 FEW = 6
@@ -33,9 +35,10 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
 
 def _heads(text: str, sentence: Span) -> bool:
     """Is a sentence a whole line without a full stop, above another line?"""
-    before, after = text[: sentence.start].rstrip(" \t"), text[sentence.end :].lstrip(" \t")
-    whole = not before or before.endswith("\n")
-    return whole and after.startswith("\n") and bool(after.strip()) and text[sentence.end - 1] not in ".!?"
+    begin, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.end)
+    if end < 0 or text[begin : sentence.start].strip() or text[sentence.end : end].strip():
+        return False
+    return text[sentence.end - 1] not in ".!?" and WORD.search(text, end) is not None
 
 
 def _behind(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
