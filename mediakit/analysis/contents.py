@@ -149,7 +149,8 @@ def _goes_past(text: str, tagged: Span, quotation: Quotation, sentence: Span) ->
     What begins its sentence has its cue behind it, and goes on until there.
     """
     last, tail = text[quotation.inner.end - 1], text[quotation.span.end : tagged.end]
-    woven = tagged.start < quotation.span.start and text[quotation.span.start - 2] not in PAUSES
+    before = text[tagged.start : quotation.span.start].rstrip()
+    woven = bool(before) and before[-1] not in PAUSES
     if last in ".?!":
         return last != "." and tail[1:2].islower() and (woven or len(tail.split()) > FEW)
     return tagged.start == sentence.start and (woven or len(tail.split()) > FEW)

@@ -93,15 +93,11 @@ def own(link: Link, page: Page) -> Link:
     span = Span(verb.idx, verb.idx + len(verb))
     if not told or led.span.overlaps(span):
         return link
+    cue = page.cover(span, CUE)
     who = verbs.leant_on(verb) if led.span.start > that.sent.end_char else None
     if who is not None:  # "He edited it to say | that it might. That is false, | according to the board"
-        whose = page.cover(verbs.span(who), SOURCE)
-        return replace(link, cue=page.cover(span, CUE), source=whose, after=None)
-    return (
-        replace(link, cue=page.cover(span, CUE), source=None, after=None)
-        if which and link.cue is not None
-        else link
-    )
+        return replace(link, cue=cue, source=page.cover(verbs.span(who), SOURCE), after=None)
+    return replace(link, cue=cue, source=None, after=None) if which and link.cue is not None else link
 
 
 def between(link: Link, page: Page) -> Link:
