@@ -40,11 +40,12 @@ def _other_name(phrase: Phrase, beside: list[set[str]], lexicon: Lexicon) -> boo
 
 def _other_rank(phrase: Phrase, held: "list[Token]", lexicon: Lexicon) -> bool:
     """ "The mayor" is not deputy mayor Ann Stone, nor "their teacher" the head teacher."""
-    ranks = [_ranks(role, lexicon) for role in held]
-    return bool(ranks) and not any(rank <= _ranks(phrase.head, lexicon) for rank in ranks)
+    ranks = [_posts(role, lexicon) for role in held]
+    return bool(ranks) and not any(rank <= _posts(phrase.head, lexicon) for rank in ranks)
 
 
-def _ranks(role: "Token", lexicon: Lexicon) -> set[str]:
+def _posts(role: "Token", lexicon: Lexicon) -> set[str]:
+    """The words before a role that make another post of it: the "deputy" of a deputy mayor."""
     before = role.nbor(-1).lower_ if role.i else ""
     return {before, f"{before} {role.lower_}"} & lexicon.other_posts
 
