@@ -52,7 +52,8 @@ def _without_setting(link: Link, page: Page) -> Link:
     spoken = (
         begins and page.text[quoted[0].inner.start].isupper() and _is_setting(setting, verb, page.lexicon)
     )
-    apart = spoken or (_is_governed(told[0], verb) and not any(_is_finite(t) for t in setting))
+    # "Weighing the soil, | she found | that"
+    apart = spoken or (verbs.governs(verb, told[0]) and not any(_is_finite(t) for t in setting))
     return replace(link, contents=tuple(rest)) if apart else link
 
 
@@ -61,11 +62,6 @@ def _is_setting(words: "list[Token]", verb: "Token", lexicon: Lexicon) -> bool:
     asked = words[0].tag_ in ("VBN", "VBD") and words[0].lemma_ in lexicon.asking_verbs
     tops = [t for t in words if t.head not in words and t.dep_ != "punct"]
     return asked or all(t.head == verb and t.dep_ in SETTING for t in tops)
-
-
-def _is_governed(that: "Token", verb: "Token") -> bool:
-    """The "that" of "weighing the soil, she found | that": behind its own verb."""
-    return that.lower_ == "that" and that.dep_ == "mark" and that.head.head == verb
 
 
 def _is_finite(token: "Token") -> bool:

@@ -180,8 +180,7 @@ def _put_at(
     )
     if not (counted or amount.lemma_.lower() in lexicon.amounts) or subject.tag_ in ("WDT", "WP"):
         return None
-    stop = next((t for t in tokens if t.i > at.i and t.text == ";"), None)
-    whole = Span(amount.left_edge.idx, stop.idx if stop is not None else sentence.end)
+    whole = Span(amount.left_edge.idx, verbs.to_semicolon(tokens, at, sentence.end))
     return Pattern(
         verbs.spoken(verb),
         verbs.span(subject),

@@ -20,7 +20,6 @@ DESCRIBING = re.compile(
 )
 """What stands behind a quotation and tells about it; what two dashes part off does not."""
 MARKS = '“"‘«'
-WOVEN = ",:;–—"
 PAUSES = ",;:–—"
 FEW = 3
 """Words; fewer in a sentence of their own, without marks, are no content that goes on."""

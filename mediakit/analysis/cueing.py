@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
+from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.model import Span
 
@@ -58,11 +59,17 @@ def before_question(link: Link, page: Page) -> Link:
     told = [t for t in led if t.tag_ in verbs.FINITE and verbs.speaks(t, page.lexicon)]
     if not told or not (led[-1].tag_ == "WRB" or led[-1].text == ","):
         return link
-    kept = [c for c in link.contents if c.span.end <= led[-1].idx or page.quotes(c.span)]
-    behind = [(q.span.start, c) for c in kept for q in page.quotes(c.span)[:1] if c.span.start > led[-1].idx]
-    cut = {c: page.cover(Span(start, c.span.end), CONTENT) for start, c in behind}
+    kept = tuple(c for c in (_answered(c, led[-1].idx, page) for c in link.contents) if c is not None)
     cue = page.cover(Span(words[0].idx, told[-1].idx + len(told[-1])), CUE)
-    return replace(link, cue=cue, contents=tuple(cut.get(c, c) for c in kept)) if kept else link
+    return replace(link, cue=cue, contents=kept) if kept else link
+
+
+def _answered(content: Tagged, asked: int, page: Page) -> Tagged | None:
+    """A content without the question that is told behind "when asked"; None where it is nothing else."""
+    quoted = page.quotes(content.span)
+    if content.span.end <= asked or (quoted and content.span.start <= asked):
+        return content
+    return page.cover(Span(quoted[0].span.start, content.span.end), CONTENT) if quoted else None
 
 
 def behind_contact(link: Link, page: Page) -> Link:
@@ -84,13 +91,13 @@ def own(link: Link, page: Page) -> Link:
     """ "She points to a study, which concluded | that it was safe": the verb right before its own "that" is the cue."""
     that = next(iter(page.tokens(link.contents[0].span)), None)
     led = link.cue or link.source
-    if that is None or that.lower_ != "that" or that.dep_ != "mark" or not that.i or led is None:
+    if that is None or not that.i or led is None:
         return link
     verb = page.doc[that.i - 1]
     subject = verbs.subject(verb, "nsubj")
     which = subject is not None and subject.tag_ == "WDT"
-    told = that.head.head == verb and verbs.speaks(verb, page.lexicon)
     span = Span(verb.idx, verb.idx + len(verb))
+    told = verbs.governs(verb, that) and verbs.speaks(verb, page.lexicon)
     if not told or led.span.overlaps(span):
         return link
     cue = page.cover(span, CUE)

@@ -50,8 +50,10 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
     found, breaks = [], paragraph_break(text)
     for turn, after in pairwise([*turns, None]):
         assert turn is not None
-        last = _paragraph(text, turn.words, breaks)
-        end = _own_words(text, turn, after.begin, breaks, lexicon) if after else last
+        if after is None:
+            end = _paragraph(text, turn.words, breaks)
+        else:
+            end = _own_words(text, turn, after.begin, breaks, lexicon)
         content = spans.trim(text, Span(turn.words, end), spans.EDGE, spans.EDGE)
         if content.length and not turn.question and not _only_asks(text, content):
             found.append(Pattern(None, turn.speaker, (content,)))

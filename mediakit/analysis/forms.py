@@ -149,7 +149,7 @@ def _purports(tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[P
             text, end = nlp.text(verb.doc), verb.idx + len(verb)
             if any(t.text in (",", ";", ":") or t.dep_ == "mark" for t in tokens if t.i < verb.i):
                 return []
-            stop = next((t.idx for t in tokens if t.i > to.i and t.text == ";"), sentence.end)
+            stop = verbs.to_semicolon(tokens, to, sentence.end)
             source, told = _trim(text, Span(sentence.start, verb.idx)), Span(to.idx, stop)
             return [
                 Pattern(

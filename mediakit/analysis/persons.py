@@ -215,9 +215,8 @@ def _is_person(
         return True
     if len(name) > 1 and (words[-1] in lexicon.place_surnames or words[-1] in lexicon.places):
         free = words[-1] not in lexicon.places and speaks(name[-1], lexicon)
-        return (
-            words[-1] in speaking or free
-        )  # "Kestrel Lane", but not "Swim England", which nobody calls "England"
+        # "Kestrel Lane", but not "Swim England", which nobody calls "England"
+        return words[-1] in speaking or free
     surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
     place = bool({"GPE", "NORP", "LOC"} & set(labels))
     apart = words[0] not in lexicon.place_words and all(t.tag_ == "NNP" for t in name)

@@ -30,14 +30,14 @@ def find(reading: Reading, sentences: tuple[Span, ...]) -> dict[int, list[Tagged
 
     The tagger does not see lines: in "“Pit to close,” says Keller | The coal minister said" the name would have both.
     """
-    starts = {s.start for s in sentences}
-    fresh = [int(start) in starts for start in reading.offsets[:, 0]]
+    begins = reading.begins > BEGIN
+    fresh = np.isin(reading.offsets[:, 0], [s.start for s in sentences])
     path = _best_path(np.log(reading.roles + 1e-6))
     found: dict[int, list[Tagged]] = {SOURCE: [], CONTENT: [], CUE: []}
     for role, first, last in _runs(path):
         if role == OUTSIDE:
             continue
-        new = reading.begins > BEGIN if role == CONTENT else fresh
+        new = begins if role == CONTENT else fresh
         cuts = [i for i in range(first + 1, last) if new[i]]
         for a, b in zip([first, *cuts], [*cuts, last], strict=True):
             found[role].append(make(reading, a, b, role))

@@ -22,12 +22,11 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NAME = r"(?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*"
 SIGNATURE = re.compile(
-    r"\s{0,3}[―—–][ \u00a0]*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*?(?:,[^\n“”]{2,60}?)?)[ \u00a0]*(?:\(@\w+\)[^\n]*)?\.?[ \u00a0]*(?=\n|\Z)"
+    rf"\s{{0,3}}[―—–][ \u00a0]*({NAME}?(?:,[^\n“”]{{2,60}}?)?)[ \u00a0]*(?:\(@\w+\)[^\n]*)?\.?[ \u00a0]*(?=\n|\Z)"
 )
-BELOW = re.compile(
-    r"[ \u00a0]*\n?[ \u00a0]*(((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*)(,[^\n“”‘.!?:]{1,60})?)[ \u00a0]*(?=\n|\Z)"
-)
+BELOW = re.compile(rf"[ \u00a0]*\n?[ \u00a0]*(({NAME})(,[^\n“”‘.!?:]{{1,60}})?)[ \u00a0]*(?=\n|\Z)")
 """ "“It was loud.” Anna Roth, 34, nurse", or so in the next line."""
 JOINED = re.compile(r"\b(?:but|and|or)\s+(?:which|whom|that)\s+(?=\w)")
 """ "Confirmed by either state, but which | officials describe as": who is no part of it stands before."""
@@ -36,7 +35,6 @@ LOOSE = ("IN", "RB", "WRB", "CC", "TO")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
 DASHES = ",;:–—-"
-""" "The reply came at once. “Then go.”"."""
 NEAR_HEAD = 3
 """So many words before its noun a source can have been cut."""
 RELATIVE = re.compile(

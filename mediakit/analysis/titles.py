@@ -20,14 +20,16 @@ FEW = 6
 JOINTS = ("–", "—", "-", ":")
 OPENING = ("“", "‘", '"', "'")
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
-OWNING = ("'s", "’s", "’", "'")
+OWNING = (*joints.OWNING, "’", "'")
 PLACES = ("GPE", "LOC", "DATE", "TIME", "NORP")
 
 
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """The pattern of a line of its own above others; who speaks stands at its end or at its head."""
+    if not _heads(nlp.lines(doc), sentence):
+        return []
     tokens = nlp.tokens_in(doc, sentence)
-    if not 3 < len(tokens) <= MOST or not _heads(nlp.lines(doc), sentence):
+    if not 3 < len(tokens) <= MOST:
         return []
     found = _quoted(tokens, lexicon) or _addressed(tokens, lexicon) or _behind(tokens, lexicon)
     return [found] if found is not None else []
@@ -77,10 +79,9 @@ def _quoted(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
     )
     who = list(nouns)
     head = list(itertools.takewhile(lambda t: t.pos_ in (*NAMING, "PART"), who))
-    named = head if _speaks(head, lexicon) else []
-    if not named:
+    if not _speaks(head, lexicon):
         return None
-    whole = who if who[-1].pos_ in NAMING else named
+    whole = who if who[-1].pos_ in NAMING else head
     return Pattern(_span(tokens[colon : colon + 1]), _span(whole), (_span(tokens[:colon]),), aside=True)
 
 

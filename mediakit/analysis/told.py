@@ -174,10 +174,12 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
     if subject is None or told is None or not verbs.speaks(verb, lexicon) or subject.tag_ in ("WDT", "WP"):
         return []
     whole = verbs.stretch(doc[verb.i + 1], told.right_edge)
-    marks = touching(quoted, whole)
-    if not marks or _refuses(verb, lexicon) or not any(c.lower_ == "to" for c in told.lefts):
+    if (
+        not touching(quoted, whole)
+        or _refuses(verb, lexicon)
+        or not any(c.lower_ == "to" for c in told.lefts)
+    ):
         return []
-    whole = Span(whole.start, max(whole.end, marks[-1].end))
     return [Pattern(verbs.spoken(verb), verbs.span(subject), (whole,), lone=True)]
 
 

@@ -39,6 +39,16 @@ def subject(verb: "Token", *kinds: str) -> "Token | None":
     return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS) and not c.is_quote), None)
 
 
+def governs(verb: "Token", that: "Token") -> bool:
+    """Is this the "that" with which begins what a verb tells?"""
+    return that.lower_ == "that" and that.dep_ == "mark" and that.head.head == verb
+
+
+def to_semicolon(tokens: "list[Token]", behind: "Token", end: int) -> int:
+    """Where the first semicolon behind a word stands, or the end that is given."""
+    return next((t.idx for t in tokens if t.i > behind.i and t.text == ";"), end)
+
+
 def is_it(verb: "Token") -> bool:
     """ "It emerged", "it became clear"."""
     own = subject(verb)
