@@ -155,6 +155,7 @@ class Lexicon:
     question_words: Words
     answered: Words
     near_figures: Words
+    commenting: Words
     going_on: Words
     everybody: Words
     nobody: Words
@@ -202,7 +203,7 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
-        musing going_on near_figures answered question_words appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
+        musing going_on near_figures commenting answered question_words appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
         spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing

@@ -130,4 +130,13 @@ ROWS = [
     Row("A council paid £90,000 to a former housing officer who claimed she was forced out after warning that tenants were living with black mould, the Mercury can reveal.", "A council paid £90,000 to a former housing officer who claimed she was forced out after warning that tenants were living with black mould", "the Mercury", whole=True),
     Row("The newspaper reported that she had thrown a boy in, and a doctor demanded that she be banned.", "that she be banned", "a doctor", "vague", whole=True),
     Row("State media quoted him as telling ministers that he would “not be the first to blink, nor the first to shoot”.", "that he would “not be the first to blink, nor the first to shoot”", "him", whole=True),
+    # what stands in brackets is said there, and what breaks in is not said
+    Row("She fretted that her low marks (at one point as low as 19 per cent, Moor says) hurt the school.", "at one point as low as 19 per cent", "Moor", whole=True),
+    Row("He named his fans as the source for some of his claims, such as the one that cats start most fires (the true number is close to none, according to the fire service). He defended the rest.", "the true number is close to none", "the fire service", whole=True),
+    Row("He tells crowds she may be fined over her barn (the existence of which, many farmers say, shows how careless the rules are).", "shows how careless the rules are", "many farmers", whole=True),
+    Row("The Courier, Roth said, called the decision “highly unusual.”", "The Courier called the decision “highly unusual.”", "Roth", whole=True),
+    Row("Bleak outlook for a new party; \nChances of the former mayor winning are small, according to poll.\n\nIt was three years ago that Keller left the council.", "Chances of the former mayor winning are small", "poll", whole=True),
+    Row("Her manager, Paul Lunn, said — on the radio, as it happens — that the club raised £4,000 that day.", "that the club raised £4,000 that day", "Her manager, Paul Lunn", whole=True),
+    Row("Roth said it took her two months to find a supporter, highlighting the gap between the party and its voters.", "it took her two months to find a supporter", "Roth", whole=True),
+    Row("He pleaded guilty to unlawful trading for his work with a charity in Wexley that prosecutors said was suspected of paying rebels. Keller served one year in prison.", "to unlawful trading for his work with a charity in Wexley", "He", whole=True),
 ]  # fmt: skip

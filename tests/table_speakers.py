@@ -441,4 +441,15 @@ ROWS = [
     Row("Miners’ wife Jan Roth, replied when asked if he would go, “Never.”", "“Never.”", "Jan Roth", quote="direct", cue="replied"),
     Row("He held up a sign that read “Miners for Keller” and left.", "“Miners for Keller”", "a sign", "document", "sign", quote="direct"),
     Row("Her T-shirt read: “Ask me tomorrow.”", "“Ask me tomorrow.”", "Her T-shirt", "document"),
+    # whose verb it is, where another clause or another verb stands between
+    Row("Monday on the radio show “Tide,” Anna Roth said if the council picked him it would be a “two-clown show.”\n\nRoth said, “In many ways, Keller is like a clown. He is loud. He is bold.”", "if the council picked him it would be a “two-clown show.”", "Anna Roth", "named_person", whole=True),
+    Row("But that was new: Until Mr. Keller spoke, both Mrs. Roth and her office had said her boat - there were two, in fact - was never damaged.", "her boat - there were two, in fact - was never damaged", "both Mrs. Roth and her office", "named_person"),
+    Row("She was booed on stage during a debate; was scolded by the bishop; praised the old king as a good sailor; and declared that fasting “works.”\n\nTired members spent the weekend in dismay.", "that fasting “works.”", "She"),
+    Row("The envoy was booed at a debate; was scolded by the abbot; praised the old king as a good sailor; and declared that fasting “works.”\n\nTired members spent the weekend in dismay.", "the old king as a good sailor", "The envoy"),
+    Row("Rose Moro, head of Nurses United, a union that has backed Ms Roth and that has been busing its members across the county to campaign for her, also said her group planned to march.", "her group planned to march", "Rose Moro, head of Nurses United, a union that has backed Ms Roth and that has been busing its members across the county to campaign for her", "named_person", "Rose Moro"),
+    Row("Last month, police chief Dale Keller called Roth’s use of a private phone “extremely careless,” but said she should face no charges, a recommendation town lawyer Lena Lind adopted.", "she should face no charges", "police chief Dale Keller", "named_person"),
+    Row("Moor, an adviser, says the latest polls showing him far behind the front-runner Dale Keller are wrong.", "the latest polls showing him far behind the front-runner Dale Keller are wrong", "Moor, an adviser"),
+    Row("And Keller, said Sunna Peel, who remains friendly with her former boss, doesn't forgive or forget. \"If you let him down, you only have one shot at it,\" she said.", "doesn't forgive or forget", "Sunna Peel, who remains friendly with her former boss"),
+    Row("“Only the sea,” Roth said, can tell you what happened. Nobody else was there.", "“Only the sea,” can tell you what happened", "Roth", quote="partial", whole=True),
+    Row("Guards cannot hear the diggers and do not know how many tunnels there are, a gap that security experts say renders talk of a wall useless.", "how many tunnels there are", "Guards", whole=True),
 ]  # fmt: skip

@@ -25,8 +25,8 @@ HOLE = 16
 
 def mend(link: Link, page: Page) -> Link:
     """The link with both sides of the aside that names its speaker, and no more than the aside that it stands in."""
-    link = _in_relative(_with_verb(_with_subject(link, page), page), page)
-    link = _without_setting(link, page)
+    link = _in_relative(_with_verb(_with_subject(_past_insert(link, page), page), page), page)
+    link = _to_comment(_without_setting(link, page), page)
     return _within_brackets(_to_dash(_without_hole(link, page), page), page)
 
 
@@ -34,6 +34,31 @@ def until(link: Link, end: int, page: Page) -> Link:
     """The link whose last content ends there."""
     last = page.cover(Span(link.contents[-1].span.start, end), CONTENT)
     return replace(link, contents=(*link.contents[:-1], last))
+
+
+def _past_insert(link: Link, page: Page) -> Link:
+    """ "Said – on the radio, | as it happens – | that it had won": what breaks in before the "that" is not said."""
+    verb, start = verbs.main(link.cue, page.doc), link.start
+    if verb is None or start < verb.idx:
+        return link
+    words = page.tokens(Span(start, link.contents[-1].span.end))
+    that = next((t for t in words[1:] if t.lower_ == "that" and verbs.governs(verb, t)), None)
+    if that is None or that.nbor(-1).text not in DASHES:
+        return link
+    behind = (Span(max(c.span.start, that.idx), c.span.end) for c in link.contents)
+    return replace(link, contents=tuple(page.cover(s, CONTENT) for s in behind if s.start < s.end))
+
+
+def _to_comment(link: Link, page: Page) -> Link:
+    """ "Said it took her two months, | highlighting the gap": what her words show is the writer's."""
+    verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
+    if verb is None or last.start < verb.idx or page.quotes(last):
+        return link
+    words = page.tokens(last)
+    comment = next((t for t in words[2:] if t.tag_ == "VBG" and t.lemma_ in page.lexicon.commenting), None)
+    if comment is None or comment.dep_ != "advcl" or comment.nbor(-1).text != ",":
+        return link
+    return until(link, comment.nbor(-1).idx, page)
 
 
 def _without_setting(link: Link, page: Page) -> Link:
@@ -136,6 +161,7 @@ def _with_verb(link: Link, page: Page) -> Link:
         told is None
         or told.i > opening.i
         or commas != [",", ","]
+        or any(t.text == "(" for t in page.doc[told.i : opening.i])
         or any(t.head not in (told, verb, *tokens) for t in tokens)
     ):
         return link
@@ -179,13 +205,15 @@ def _to_dash(link: Link, page: Page) -> Link:
 
 
 def _within_brackets(link: Link, page: Page) -> Link:
-    """ "Four thousand (the police said | nine hundred) | came": what is said in brackets ends there."""
-    last = link.contents[-1].span
+    """ "Four thousand (the police said | nine hundred) | came": what is said in brackets begins and ends there."""
     told = link.told
-    close = page.text.find(")", last.start, last.end)
-    if not told or close < 0 or "(" in page.text[last.start : close]:
+    if not told:
         return link
-    opened = page.text.rfind("(", 0, min(told).start)
-    if opened < 0 or ")" in page.text[opened : last.start] or close == last.start:
+    home = page.sentence(min(told))
+    opened = page.text.rfind("(", home.start, min(told).start)
+    close = page.text.find(")", opened, home.end + 1)
+    if opened < 0 or close < max(told).end or page.text[opened:close].count("(") > 1:
         return link
-    return until(link, close, page)
+    inside = [Span(max(c.span.start, opened + 1), min(c.span.end, close)) for c in link.contents]
+    kept = tuple(page.cover(span, CONTENT) for span in inside if span.start < span.end)
+    return replace(link, contents=kept) if kept else link

@@ -224,6 +224,12 @@ def _to_semicolon(link: Link, page: Page) -> Link:
     if verb is None or stop is None or page.quotes(last):
         return link
     over = any(t.i > stop.i and t in tokens and t.tag_ in verbs.FINITE for t in verb.ancestors)
+    if (
+        over and last.end <= verb.idx and not tokens[-1].is_space
+    ):  # "Bleak outlook; | it will close, according to a poll"
+        begin = next(t for t in tokens if t.i > stop.i and not t.is_space)
+        told = page.cover(Span(begin.idx, last.end), CONTENT)
+        return replace(link, contents=(*link.contents[:-1], told))
     return asides.until(link, stop.idx, page) if over else link
 
 
@@ -264,8 +270,9 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         return content
     if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
         return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
+    loose = tokens[-1].lower_ == "that" and tokens[-1].tag_ in ("IN", "WDT") and tokens[-2].tag_ != "IN"
     relative = tokens[-2].text == "," and (tokens[-1].tag_ in RELATIVE or tokens[-1].lower_ == "as")
-    if tokens[-1].tag_ != "CC" and not relative:
+    if tokens[-1].tag_ != "CC" and not relative and not loose:
         return content
     told = Span(content.span.start, tokens[-1].idx)
     return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)

@@ -27,6 +27,20 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon, quoted: Spans) -> list[Pa
     return [*first, *behind, *told.amid(tokens, lexicon), *inserted.find(doc, tokens, affirmed, lexicon)]
 
 
+def bracketed(doc: "Doc", inner: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "(at one point one in ten, Moor says)", the brackets left out: with or without a verb, it is Moor's."""
+    tokens = nlp.tokens_in(doc, inner)
+    verb = tokens[-1] if tokens else None
+    subject = verbs.nearest(verb, "nsubj") if verb is not None and verb.tag_ in verbs.FINITE else None
+    if verb is None or subject is None or not verbs.speaks(verb, lexicon):
+        return []
+    comma = doc[subject.left_edge.i - 1]
+    if not tokens[0].i < comma.i or comma.text != ",":
+        return []
+    source, cue = verbs.stretch(subject.left_edge, subject), verbs.stretch(verb, verb)
+    return [Pattern(cue, source, (Span(inner.start, comma.idx),))]
+
+
 def _affirmed(verb: "Token", lexicon: Lexicon) -> bool:
     return not any(c.dep_ == "neg" for c in verb.children) and not verbs.nobody_does(verb, lexicon)
 

@@ -39,7 +39,7 @@ def apply(
         if stays:
             kept += [(number, part) for part in splits.parts(mended, page)]
     kept = _once(kept)
-    for mend in (_apart, _with_condition, _with_own_cue):
+    for mend in (_apart, _with_condition, _with_own_cue, _with_predicate):
         kept = _in_pairs(kept, page, mend)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
@@ -90,6 +90,8 @@ def _with_condition(link: Link, after: Link, page: Page) -> Pair:
     """ "Went further: | if it was true, | he said, | the contract would end": the condition belongs to what it is for."""
     if len(link.contents) > 1 or link.after is not None or after.cue is None or after.source is None:
         return link, after
+    if link.cue is not None and link.cue.span.start < link.start:
+        return link, after  # "said if it was true the contract would end": its own cue holds it
     first = next(iter(page.tokens(link.contents[0].span)), None)
     condition = first is not None and first.dep_ in ("mark", "advmod") and first.head.dep_ == "advcl"
     told = sorted((after.source.span, after.cue.span))
@@ -110,6 +112,20 @@ def _with_own_cue(link: Link, after: Link, page: Page) -> Pair:
     if same and inside and between.startswith(",") and between.strip(" ,"):
         return replace(link, cue=after.cue), None
     return link, after
+
+
+def _with_predicate(link: Link, after: Link, page: Page) -> Pair:
+    """ "“Only the sea,” | Roth said, | can tell you": what the sea can do belongs to the quotation."""
+    last = after.contents[-1].span
+    first = next(iter(page.tokens(last)), None)
+    if first is None or link.cue is None or link.cue != after.cue or last.start < link.cue.span.end:
+        return link, after
+    bare = first.tag_ in (*verbs.FINITE, "MD") and not page.quotes(last)
+    if not bare or not all(page.quotes(c.span) for c in link.contents):
+        return link, after
+    end = min(last.end, page.sentence(Span(first.idx, first.idx + 1)).end)
+    told = spans.trim(page.text, Span(last.start, end), spans.EDGE, spans.EDGE)
+    return replace(link, contents=(*link.contents, page.cover(told, CONTENT))), None
 
 
 def _within(link: Link, larger: Link) -> bool:

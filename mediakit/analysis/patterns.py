@@ -3,6 +3,7 @@
 The tagger has seen few of these forms; where it marked the content, the form gives it the cue, else it makes a new one.
 """
 
+import re
 from dataclasses import replace
 
 from mediakit.analysis import clauses, dialogue, forms, spans, titles
@@ -15,6 +16,7 @@ from mediakit.model import Span, touching
 
 AS = 4
 """Characters of the " as " between a verb and the words that it names."""
+BRACKETS = re.compile(r" \(([^()]{8,300})\)")
 BY_RULE = 0.6
 """The chance that is given to what a rule found and the tagger did not."""
 
@@ -36,7 +38,15 @@ def apply(links: list[Link], page: Page) -> list[Link]:
             whole = pattern.content and all(span.length for span in pattern.content)
             if told is not None and told.length and whole and not touching(quoted, told):
                 _put(board, pattern, sentence)
+        for inner in _brackets(page.text, sentence):
+            for pattern in (*forms.find(doc, inner, lexicon), *clauses.bracketed(doc, inner, lexicon)):
+                _put_in_brackets(board, pattern, inner)
     return _in_order(board.links)
+
+
+def _brackets(text: str, sentence: Span) -> list[Span]:
+    """What stands between the brackets of a sentence."""
+    return [Span(*match.span(1)) for match in BRACKETS.finditer(text, sentence.start, sentence.end)]
 
 
 def _with_marks(pattern: Pattern, page: Page) -> Pattern:
@@ -151,6 +161,25 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         board.add(
             Link(_told_in(pattern), _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True)
         )
+
+
+def _put_in_brackets(board: Board, pattern: Pattern, inner: Span) -> None:
+    """ "Her marks (at one point one in ten, | Moor says) | hurt her": nobody else says what stands there, nor does Moor say more."""
+    if pattern.cue is None or pattern.source is None or pattern.content[0].start != inner.start:
+        return
+    for number in board.near(pattern):
+        link = board.links[number]
+        if _shares_cue(link, pattern):
+            board.put(number, replace(link, contents=(), cue=None, source=None))
+        else:
+            cut = tuple(_before_bracket(c, inner) for c in link.contents)
+            board.put(number, replace(link, contents=cut))
+    board.add(Link(_told_in(pattern), _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True))
+
+
+def _before_bracket(content: Tagged, inner: Span) -> Tagged:
+    over = content.span.start < inner.start <= content.span.end <= inner.end
+    return replace(content, span=Span(content.span.start, inner.start - len(" ("))) if over else content
 
 
 def _misplaced(link: Link, pattern: Pattern) -> bool:
@@ -268,6 +297,7 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
         and not (pattern.aside and any(p.holds(c.span) for p in pattern.content))
         and not _led_into(c.span, pattern)
     ]
+    kept = [_with_verb(c, link, pattern) for c in kept]
     others = [s.span for i in board.near(pattern) if i != at for s in _told(links[i])]
     missing = [
         Tagged(s, 0, 0, BY_RULE)
@@ -291,6 +321,14 @@ def _led_into(content: Span, pattern: Pattern) -> bool:
     first = pattern.content[0]
     behind = pattern.source is not None and pattern.source.end <= content.start
     return behind and content.start + AS < first.start < content.end
+
+
+def _with_verb(content: Tagged, link: Link, pattern: Pattern) -> Tagged:
+    """ "The Courier, Moor | said, called | it “unfair”": of what the form takes for content, the tagger gave a word to the cue."""
+    span = content.span
+    start = next((p.start for p in pattern.content if p.start < span.start < p.end), span.start)
+    led = start < span.start and link.cue is not None and link.cue.span.holds(Span(start, span.start - 1))
+    return Tagged(Span(start, span.end), 0, 0, BY_RULE) if led else content
 
 
 def _told(link: Link) -> list[Tagged]:

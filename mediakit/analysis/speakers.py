@@ -50,7 +50,7 @@ def mend(
     signed = _signed(link, page)
     if signed is not None:
         return signed
-    link = cueing.behind_clause(cueing.before_question(link, page), page)
+    link = cueing.behind_clause(cueing.before_question(subjects.freed(link, page), page), page)
     link = cueing.behind_contact(link, page)
     link = beside.mend(link, page)
     link = _after_deed(cueing.own(cueing.whole(link, page), page), page)
@@ -197,9 +197,11 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     if source is None:
         return None
     start = source.span.start
-    dateline = DATELINE.match(page.text, start, source.span.end)
-    if dateline is not None:
+    dateline = DATELINE.match(page.text, start)
+    if dateline is not None and dateline.end() <= source.span.end:
         start = dateline.end()
+    elif dateline is not None and not page.lines[page.lines.rfind("\n", 0, start) + 1 : start].strip():
+        return None  # "| WEXLEY |, Kent – Anna Moor won"
     while start < source.span.end and page.text[start] in spans.EDGE:
         start += 1
     tokens = page.tokens(Span(start, source.span.end))
@@ -210,7 +212,10 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         start = tokens[1].idx
     start = _behind_phrase(tokens) or start
     joined = JOINED.search(page.text, start, source.span.end)
-    start = joined.end() if joined is not None else start
+    if joined is not None and not any(
+        t.tag_ in (*verbs.FINITE, "MD") for t in tokens if t.idx == joined.end()
+    ):
+        start = joined.end()  # not so in "a union that backs her and that | sent its members"
     text = page.text[start : source.span.end]
     text = re.sub(
         r"(\bwho\b[^:;]+)[:;].*", r"\1", text, flags=re.DOTALL
@@ -327,7 +332,10 @@ def _speaking_document(link: Link, page: Page) -> Link:
             continue
         contents = link.contents
         if verb.idx >= first.span.start:
-            if not verbs.speaks(verb, page.lexicon) or begin.idx > first.span.start:
+            about = (
+                noun.dep_ in verbs.SUBJECTS and noun.head.i > verb.i
+            )  # "said the polls showing her behind are wrong"
+            if not verbs.speaks(verb, page.lexicon) or begin.idx > first.span.start or about:
                 continue
             contents = _behind(verb, link.contents, page)
             if not contents:

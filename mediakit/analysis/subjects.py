@@ -1,5 +1,6 @@
 """Whose verb a cue is: the subject of the verb of speaking, where the tagger marked somebody else or nobody."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp, verbs
@@ -51,7 +52,9 @@ def own(
     if relative is not None:
         return page.cover(Span(relative.idx, relative.idx + len(relative)), SOURCE)
     if source is not None and _is_behind(verb, source, link):
-        subject = verbs.subject(verb.sent.root, "nsubj")
+        second = verb.dep_ == "conj"
+        subject = verbs.subject(verb.head if second else verb.sent.root, "nsubj")
+        subject = _last_subject(verb) if second and subject is None else subject
         source = source if subject is None else None
     else:
         subject = _subject(verb, source, home, page.doc)
@@ -62,20 +65,42 @@ def own(
     return page.cover(span, SOURCE) if free else source
 
 
+def freed(link: Link, page: Page) -> Link:
+    """ "| Guards hear nothing and | do not know | how many there are": who does not know it was taken for content."""
+    verb, (first, *rest) = verbs.main(link.cue, page.doc), link.contents
+    if verb is None or not rest or first.span.end > verb.idx or page.quotes(first.span):
+        return link
+    if link.source is not None and link.source.span.start < rest[0].span.start:
+        return link
+    governed = any(t.head == verb and t.dep_ in ("ccomp", "dobj", "xcomp") for t in page.tokens(rest[0].span))
+    second = verb.dep_ == "conj" and verbs.subject(verb) is None
+    subject = verbs.subject(verb.head, "nsubj") if second and governed else None
+    if subject is None or not first.span.start <= subject.idx < verb.head.idx < first.span.end:
+        return link
+    return replace(link, contents=tuple(rest), source=page.cover(_without_clauses(subject), SOURCE))
+
+
 def _emerges(verb: "Token", lexicon: Lexicon) -> bool:
     """ "It emerged on Friday that": from whom, nobody tells."""
     return verb.lemma_ in lexicon.emerging and verbs.is_it(verb)
 
 
 def _is_behind(verb: "Token", source: Tagged, link: Link) -> bool:
-    """ "Adding that it rose, figures | from the office | show": the source belongs to what comes next."""
-    bare = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verbs.subject(verb, "nsubj") is None
+    """ "Adding that it rose, figures | from the office | show": the source belongs to what comes next.
+
+    So it does in "Moor called it wrong, but said it was legal, a view | the court | shared".
+    """
+    bare = (verb.tag_ == "VBG" and verb.dep_ == "advcl") or (verb.dep_ == "conj" and verb.idx < link.start)
+    bare = bare and verbs.subject(verb, "nsubj") is None
     return bare and source.span.start >= link.contents[-1].span.end
 
 
 def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc") -> "Token | None":
     """Whose verb it is; of a second verb, the subject of the first, where the source is none of its own."""
     own = verbs.acting(verb)
+    bare = own is None and verb.tag_ in verbs.FINITE
+    if bare and source is not None and (_is_later(source, home) or _is_agent(source, verb, doc)):
+        return _last_subject(verb)
     if own is not None or verb.dep_ != "conj":
         return own
     first = verbs.subject(verb.head, "nsubj")
@@ -89,9 +114,30 @@ def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc"
     return first if first.tag_ == "WDT" and _has_own_verb(source, verb.head, first, doc) else None
 
 
+def _is_later(source: Tagged, home: Span | None) -> bool:
+    return home is not None and source.span.start >= home.end
+
+
+def _is_agent(source: Tagged, verb: "Token", doc: "Doc") -> bool:
+    """ "Was scolded by | the bishop; praised the king": the one who did it to the other did not go on."""
+    words = nlp.tokens_in(doc, source.span)
+    by = next((t.head for t in words if t.dep_ == "pobj" and t.head.dep_ == "agent"), None)
+    return by is not None and by.head.i < verb.i and any(t.text == ";" for t in doc[by.i : verb.i])
+
+
+def _last_subject(verb: "Token") -> "Token | None":
+    """Who did what stands before a verb without a subject: "she was booed; was scolded by the bishop; and declared"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return next((t for t in reversed(before) if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ != "WDT"), None)
+
+
 def _stays(source: Tagged | None, verb: "Token", subject: "Token", home: Span, doc: "Doc") -> bool:
     """Is the tagger's source as good as the subject?"""
-    if source is None or not home.overlaps(source.span) or _has_own_verb(source, verb, subject, doc):
+    if source is None or not home.overlaps(source.span):
+        return False
+    if subject.i < verb.i < nlp.tokens_in(doc, source.span)[0].i and verbs.breaks_in(verb):
+        return True
+    if _has_own_verb(source, verb, subject, doc):
         return False
     return not _in_clause_of(source, subject, doc)
 

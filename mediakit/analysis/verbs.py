@@ -21,7 +21,8 @@ NEAR = 5
 def passive(verb: "Token") -> bool:
     """Is this the main verb of a passive?"""
     return verb.tag_ == "VBN" and any(
-        c.dep_ in ("auxpass", "nsubjpass") or (c.lemma_ == "be" and c.i < verb.i) for c in verb.children
+        c.dep_ in ("auxpass", "nsubjpass") or (c.lemma_ == "be" and c.i < verb.i and subject(c) is None)
+        for c in verb.children
     )
 
 
@@ -68,6 +69,18 @@ def acting(verb: "Token") -> "Token | None":
         return next(iter(own), None)
     before = verb.doc[max(own[-1].left_edge.i - 1, 0)]
     return own[-1] if before.text == "," or verb.sent[0].pos_ == "ADP" else own[0]
+
+
+def breaks_in(verb: "Token") -> bool:
+    """ "The audit, | said Moor and others, | was late", whatever the parser takes the audit for: the speaker stands behind."""
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    for word, before in zip(behind, verb.doc[verb.i : verb.sent.end], strict=False):
+        relative = word.dep_ == "relcl" or before.tag_ in ("WDT", "WP")
+        if word.tag_ in (*FINITE, "MD") and not relative:
+            return before.text == "," and before.i > verb.i + 1
+    return False
 
 
 def nearest(verb: "Token", *kinds: str) -> "Token | None":
