@@ -137,7 +137,7 @@ def _stays(source: Tagged | None, verb: "Token", subject: "Token", home: Span, d
         return False
     if subject.i < verb.i < nlp.tokens_in(doc, source.span)[0].i and verbs.breaks_in(verb):
         return True
-    if _has_own_verb(source, verb, subject, doc):
+    if _has_own_verb(source, verb, subject, doc) or _is_agent(source, verb, doc):
         return False
     return not _in_clause_of(source, subject, doc)
 
