@@ -23,7 +23,7 @@ ALONE = re.compile(
     rf"^[ \t]*([A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){{0,3}}){ASIDE}[ \t]*\n\s*(?=[\w“\"‘(\[])", re.MULTILINE
 )
 """As a play has it."""
-FIRST, SECOND = "I|my|me|we|our|us", "you|your|yours"
+FIRST, SECOND = "I(?!-)|my|me|we|our|us", "you|your|yours"
 TALK = re.compile(rf"[^\n]*\b(?:{FIRST}|{SECOND})\b", re.IGNORECASE)
 PARTNERS = 2
 """Speakers who come back."""
@@ -36,9 +36,10 @@ def find(doc: "Doc", text: str, lexicon: Lexicon) -> list[tuple[int, int, Span]]
 
 def _speaking(doc: "Doc", text: str, lexicon: Lexicon, form: re.Pattern[str]) -> list[tuple[int, int, Span]]:
     """Labels that name people; "Correction:" and "Editorial:" begin lines, too."""
-    matches = [(m, nlp.tokens_in(doc, Span(*m.span(1)))) for m in form.finditer(text)]
+    speaking = (m for m in form.finditer(text) if _plain(m.group(1)).split()[-1] not in lexicon.headings)
+    matches = [(m, nlp.tokens_in(doc, Span(*m.span(1)))) for m in speaking]
     times = Counter(_plain(m.group(1)) for m, _ in matches)
-    often = {label for label, count in times.items() if count > 1 and label not in lexicon.headings}
+    often = {label for label, count in times.items() if count > 1}
     labels = {m.group(1) for m, _ in matches}  # each is asked once, however often it comes back
     known = {_plain(label) for label in labels if _is_surname(label, text)}
     sure = known & often
