@@ -43,6 +43,7 @@ class Lexicon:
     thought_of: Words
     frames: tuple[str, ...]
     no_claim: tuple[str, ...]
+    own_saying: tuple[str, ...]
     tails: Words
     hearing: Words
     hearers: Words
@@ -156,6 +157,7 @@ class Lexicon:
     answered: Words
     near_figures: Words
     commenting: Words
+    weighing: Words
     going_on: Words
     everybody: Words
     nobody: Words
@@ -203,7 +205,7 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
-        musing going_on near_figures commenting answered question_words appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
+        musing going_on near_figures commenting weighing answered question_words appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
         spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking roles trading_roles trades asking empty_heads papers parts counting anchors describing
@@ -250,6 +252,7 @@ def load(code: str = "en") -> Lexicon:
         people=nouns[Kind.VAGUE].union(*people),
         frames=tuple(cue["frames"]),
         no_claim=tuple(cue["no_claim"]),
+        own_saying=tuple(cue["own_saying"]),
         undisputed=cue["undisputed"],
         interviewing=cue["interviewing"],
         whose_accounts=tuple(cue["whose_accounts"]),

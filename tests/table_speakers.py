@@ -452,4 +452,5 @@ ROWS = [
     Row("And Keller, said Sunna Peel, who remains friendly with her former boss, doesn't forgive or forget. \"If you let him down, you only have one shot at it,\" she said.", "doesn't forgive or forget", "Sunna Peel, who remains friendly with her former boss"),
     Row("“Only the sea,” Roth said, can tell you what happened. Nobody else was there.", "“Only the sea,” can tell you what happened", "Roth", quote="partial", whole=True),
     Row("Guards cannot hear the diggers and do not know how many tunnels there are, a gap that security experts say renders talk of a wall useless.", "how many tunnels there are", "Guards", whole=True),
+    Row("According to Jack Kelly, writing for the Courier:\n\nThe harbour trust “took as much as £10m” in May.", "The harbour trust “took as much as £10m” in May", kind="named_person", name="Jack Kelly", whole=True),
 ]  # fmt: skip

@@ -268,6 +268,9 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
     if len(tokens) < 2:
         return content
+    if (begin := _made_of_it(tokens, page)) is not None:
+        told = Span(content.span.start, begin.idx)
+        return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
     if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
         return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
     loose = tokens[-1].lower_ == "that" and tokens[-1].tag_ in ("IN", "WDT") and tokens[-2].tag_ != "IN"
@@ -276,6 +279,17 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         return content
     told = Span(content.span.start, tokens[-1].idx)
     return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
+
+
+def _made_of_it(tokens: "list[Token]", page: Page) -> "Token | None":
+    """The article of "it was “rigged”, | a charge | that leaders denied": what follows is told of the charge."""
+    tokens = tokens[:-1] if tokens[-1].lower_ == "that" else tokens
+    if len(tokens) < 4 or tokens[-1].i + 1 >= len(page.doc) or tokens[-1].nbor(1).is_punct:
+        return None
+    before, article, noun = tokens[-3:]
+    apart = before.text == "," or (before.is_quote and before.nbor(-1).text == ",")
+    named = article.tag_ == "DT" and noun.lemma_.lower() in page.lexicon.things_of_speech
+    return article if apart and named else None
 
 
 def _to_wording(content: Tagged, page: Page) -> Tagged | None:

@@ -58,6 +58,8 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
         match = re.match(
             rf"{told},(?!\d)(?:\s*(?:who|(?:a copy of )?which)\b[^,“‘\"]+,)?\s*", words, re.IGNORECASE
         )
+        if match and words.rstrip().endswith(":"):
+            return []  # "According to Moor, writing for the Courier:", and then what he writes
         if match:
             contents = [Span(sentence.start + match.end(), sentence.end)]
         elif match := re.search(rf",\s*{told}[.!?]*\Z", words, re.IGNORECASE):
@@ -234,7 +236,7 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
         ]
         if not helper or any(c.dep_ in ("agent", "neg") for c in verb.children):
             continue
-        if nearest.by_passive(verb, lexicon) is not None:
+        if nearest.by_passive(verb, lexicon) is not None or verbs.only_may(verb, lexicon):
             continue
         subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj", "expl")), None)
         cue_start = next(

@@ -143,9 +143,7 @@ def _is_none(link: Link, page: Page) -> bool:
         return True
     if not quoted and link.cue is not None and unsaid.acts(link.cue, page):
         return True
-    if link.cue is not None and (
-        unsaid.denied_passive(link.cue, page.doc) or unsaid.was_asked(link.cue, page)
-    ):
+    if link.cue is not None and (unsaid.denied_passive(link.cue, page) or unsaid.was_asked(link.cue, page)):
         return True
     if link.source is not None and _nobody(link.source, page):
         return not quoted or not (_whole(link, page) or page.quotes(link.source.span))

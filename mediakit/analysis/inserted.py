@@ -50,6 +50,8 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         unsaid = unsaid or _goes_round(verb, subject, lexicon)
         if subject is None or not (listens or speaks or unsaid) or _has_object(verb, lexicon):
             continue
+        if subject.lower_ in lexicon.everybody:
+            continue  # "to, heaven forbid, make a profit"
         if subject.tag_ == "PRP" and lexicon.pronouns.get(subject.lower_, "s") == "s":
             continue  # "banks, we saw in 2009, can fail"
         first = doc[max(subject.left_edge.i, tokens[0].i)]

@@ -23,6 +23,8 @@ ALONE = re.compile(
     rf"^[ \t]*([A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){{0,3}}){ASIDE}[ \t]*\n\s*(?=[\w“\"‘(\[])", re.MULTILINE
 )
 """As a play has it."""
+FIGURES = re.compile(r"[^\w\n]*\d[\d\W]*(?:\n|\Z)")
+"""All of a line: "Weil: 1,201" is a score."""
 FIRST, SECOND = "I(?!-)|my|me|we|our|us", "you|your|yours"
 TALK = re.compile(rf"[^\n]*\b(?:{FIRST}|{SECOND})\b", re.IGNORECASE)
 PARTNERS = 2
@@ -36,7 +38,11 @@ def find(doc: "Doc", text: str, lexicon: Lexicon) -> list[tuple[int, int, Span]]
 
 def _speaking(doc: "Doc", text: str, lexicon: Lexicon, form: re.Pattern[str]) -> list[tuple[int, int, Span]]:
     """Labels that name people; "Correction:" and "Editorial:" begin lines, too."""
-    speaking = (m for m in form.finditer(text) if _plain(m.group(1)).split()[-1] not in lexicon.headings)
+    speaking = (
+        m
+        for m in form.finditer(text)
+        if _plain(m.group(1)).split()[-1] not in lexicon.headings and FIGURES.match(text, m.end()) is None
+    )
     matches = [(m, nlp.tokens_in(doc, Span(*m.span(1)))) for m in speaking]
     times = Counter(_plain(m.group(1)) for m, _ in matches)
     often = {label for label, count in times.items() if count > 1}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FEW = 24
 """Characters before the cue in which "what is beyond dispute" may begin."""
+LEAD = 24
+"""Characters before the end of a cue in which "suffice it to say" has room."""
 APPEARING = ("appear", "seem")
 NOTHING = frozenset({"nothing", "little"})
 
@@ -53,11 +55,13 @@ def _calls_off(cue: Tagged, doc: "Doc") -> bool:
     return verb is not None and verb.lemma_ == "call" and bool(small & {"off", "up", "in", "back"})
 
 
-def denied_passive(cue: Tagged, doc: "Doc") -> bool:
+def denied_passive(cue: Tagged, page: Page) -> bool:
     """ "A move that has not been acknowledged by either side": nobody said it, so nothing is attributed."""
-    verb = verbs.main(cue, doc)
+    verb = verbs.main(cue, page.doc)
     if verb is None or not verbs.passive(verb):
         return False
+    if verbs.only_may(verb, page.lexicon):
+        return True
     what = verbs.subject(verb, "nsubjpass")
     if what is not None and what.lower_ == "what" and any(c.tag_ == "MD" for c in verb.children):
         return True  # "what can be said is that"
@@ -103,6 +107,9 @@ def refuses(link: Link, page: Page) -> bool:
     near = " ".join(page.text[link.cue.span.start : end].split()).lower().replace("’", "'")
     cue = " ".join(page.text[slice(*link.cue.span)].split()).lower()
     if any(near.startswith(p) or p in cue for p in page.lexicon.no_claim) or _says_nothing(link, page):
+        return True
+    led = page.text[max(link.cue.span.end - LEAD, 0) : link.cue.span.end].lower()
+    if led.endswith(page.lexicon.own_saying):
         return True
     home, told = page.sentence(link.cue.span), link.contents[0].span
     unnamed = told.start >= link.cue.span.end and not page.quotes(told)

@@ -26,6 +26,12 @@ def passive(verb: "Token") -> bool:
     )
 
 
+def only_may(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "It should be noted", "can be seen as a farce": the writer weighs it, and nobody is said to have said it."""
+    weighed = any(c.tag_ == "MD" and c.lower_ in lexicon.weighing for c in verb.lefts)
+    return weighed and passive(verb) and not any(c.dep_ == "agent" for c in verb.rights)
+
+
 def main(cue: Tagged | None, doc: "Doc") -> "Token | None":
     """The main verb of a cue."""
     verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")] if cue is not None else []

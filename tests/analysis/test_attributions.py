@@ -107,6 +107,11 @@ def test_the_next_sentence_is_the_writers():
     assert [c.verdict for c in found(text).claims] == verdicts
 
 
+def test_a_score_is_no_turn_of_a_transcript():
+    scores = "\n\n".join(["Hana Clint: 1,769.", "Bern Sand: 1,501.", "Clint: 547.", "Sand: 46."])
+    assert not found(f"Medal Update: The latest count.\n\n{scores}\n\nThe total is out soon.").attributions
+
+
 @pytest.mark.parametrize("text", WRITER)
 def test_the_writer_speaks(text: str):
     analysis = found(text)
