@@ -139,4 +139,8 @@ ROWS = [
     Row("Her manager, Paul Lunn, said — on the radio, as it happens — that the club raised £4,000 that day.", "that the club raised £4,000 that day", "Her manager, Paul Lunn", whole=True),
     Row("Roth said it took her two months to find a supporter, highlighting the gap between the party and its voters.", "it took her two months to find a supporter", "Roth", whole=True),
     Row("He pleaded guilty to unlawful trading for his work with a charity in Wexley that prosecutors said was suspected of paying rebels. Keller served one year in prison.", "to unlawful trading for his work with a charity in Wexley", "He", whole=True),
+    Row("As things may be, shrugging off a woman’s opinion as a mere “moan” is never OK.", "a woman’s opinion as a mere “moan”", "", whole=True),
+    Row("The Courier reported in May that Roth’s agent advertised her as a speaker, noting her “limited time” for small clubs, but Roth’s team denied that she would take new jobs.", "that Roth’s agent advertised her as a speaker, noting her “limited time” for small clubs", "The Courier", whole=True),
+    Row("But Roth, who had moved a year earlier, tossed “cold water on the idea at once,” she wrote in her memoir, “Tough Seas.” She was firm.", "“cold water on the idea at once,”", "she", whole=True),
+    Row("He’s said he gets his ideas about money from a pro-gold speech in Ayn Bland's \"Atlas Nodded\" - which, to be clear, is a novel - and it shows.", "he gets his ideas about money from a pro-gold speech in Ayn Bland's \"Atlas Nodded\"", "He", whole=True),
 ]  # fmt: skip

@@ -4,21 +4,16 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import asides, joints, nlp, spans, verbs
+from mediakit.analysis import asides, joints, nlp, spans, tails, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE
-from mediakit.lexicon import Lexicon
 from mediakit.model import Span
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-RELATIVE = ("WDT", "WP", "WP$")
-STOPS = (".", ",", ";", ":")
-TAIL = 4
-"""Words at the end of a content that may stand behind its last comma by mistake."""
+    from spacy.tokens import Doc
 
 
 def mend(link: Link, page: Page) -> Link:
@@ -26,10 +21,11 @@ def mend(link: Link, page: Page) -> Link:
     link = _in_one_sentence(_without_aside(_past_citing(link, page), page), page)
     link = _past_manner(_past_when(link, page), page)
     link = asides.mend(_past_colon(link, page), page)
-    whole = (_cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
+    whole = (tails.cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
-    return _without_stop(_in_relative_clause(_to_next_verb(link, page), page), page)
+    link = _without_work(_to_next_verb(link, page), page)
+    return _without_stop(_in_relative_clause(link, page), page)
 
 
 def _in_one_sentence(link: Link, page: Page) -> Link:
@@ -118,19 +114,17 @@ def _past_colon(link: Link, page: Page) -> Link:
     return replace(link, contents=kept or link.contents)
 
 
-def _cut(content: Tagged, page: Page) -> Tagged | None:
-    """A content without what stands behind it; None where nothing is left."""
-    content = _to_refusal(_without_and(content, page), page)
-    told = _to_wording(content, page)
-    return None if told is None else _to_comma(told, page)
-
-
 def _with_determiner(content: Tagged, page: Page) -> Tagged:
     """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb."""
     tokens, quoted = page.tokens(content.span), page.quotes(content.span)
     if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
         return content
     before = page.doc[tokens[0].i - 1]
+    last = tokens[-1]
+    if last.tag_ == "POS" and last.i + 1 < len(page.doc) and last.nbor(1).is_quote:
+        title = page.quotes(Span(last.nbor(1).idx, last.nbor(1).idx + 1))  # "a line in Roth's | "Atlas""
+        if title and title[0].span.start > last.idx:
+            return page.cover(Span(content.span.start, title[0].span.end), CONTENT)
     if joints.is_hyphen(before) and quoted and quoted[0].span.end == content.span.end:
         return page.cover(quoted[0].span, CONTENT)  # "told mum-of-| three | “It is stress.”"
     belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
@@ -169,6 +163,22 @@ def _without_aside(link: Link, page: Page) -> Link:
     return replace(link, contents=link.contents[1:])
 
 
+def _without_work(link: Link, page: Page) -> Link:
+    """ "It was “cold”, she wrote in her memoir, | “Tough Seas.”": that is where she wrote it."""
+    kept = tuple(c for c in link.contents if c is link.contents[0] or not _is_work(c, page))
+    return replace(link, contents=kept)
+
+
+def _is_work(content: Tagged, page: Page) -> bool:
+    words = [t for t in page.tokens(content.span) if not t.is_punct and not t.is_quote]
+    first = page.tokens(content.span)[0].i if words else 0
+    if first < 2 or page.doc[first - 1].text != "," or not page.quotes(content.span):
+        return False
+    noun = page.doc[first - 2]
+    capitals = all(t.text[0].isupper() for t in words if len(t) > 3)
+    return capitals and noun.pos_ == "NOUN" and noun.lemma_.lower() in page.lexicon.nouns[Kind.DOCUMENT]
+
+
 def _to_next_verb(link: Link, page: Page) -> Link:
     """ "Calls it “beneath comment”, | and then comments": what else the speaker does is not said."""
     verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
@@ -202,11 +212,15 @@ def _of_noun(link: Link, page: Page) -> Link:
 def _of_participle(link: Link, page: Page) -> Link:
     """ "A petition demanding that he go | had 11,000 names": what is told of the petition is the writer's.
 
-    So is what is told of "a book, in which she argued that trees grieve, | was mocked".
+    So is what is told of "a book, in which she argued that trees grieve, | was mocked", and of "calling him a fool | is rude".
     """
     verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
     if verb is None:
         return link
+    if verb.dep_ == "csubj" and verb.tag_ == "VBG" and last.start < verb.head.idx < last.end:
+        helpers = [c.idx for c in verb.head.lefts if c.i > verb.i and c.dep_ in ("aux", "auxpass", "neg")]
+        told = spans.trim(page.text, Span(last.start, min([verb.head.idx, *helpers])), "", " ")
+        return asides.until(link, told.end, page)
     if verb.dep_ != "relcl" and (verb.tag_ != "VBG" or verb.dep_ != "acl"):
         return link
     noun, edge = verb.head, verb.right_edge
@@ -255,122 +269,10 @@ def _without_stop(link: Link, page: Page) -> Link:
     """ "She said that Kraus had lied|.", "recalling that he was sold|,": outside of marks these are the sentence's."""
     last = link.contents[-1].span
     stop = next(iter(page.tokens(last)[-1:]), None)
-    bare = stop is None or stop.text not in STOPS or stop.idx == last.start
+    bare = stop is None or stop.text not in tails.STOPS or stop.idx == last.start
     if stop is None or bare or page.quotes(Span(stop.idx, last.end)):
         return link
     return asides.until(link, stop.idx, page)
-
-
-def _without_and(content: Tagged, page: Page) -> Tagged:
-    """ "Calls it grim | and demands", "the only copy, | which", "it is true, | as": the word that joins two verbs is in neither content."""
-    tokens = page.tokens(content.span)
-    if [t.lower_ for t in tokens[-2:]] == ["or", "so"]:
-        tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
-    if len(tokens) < 2:
-        return content
-    if (begin := _made_of_it(tokens, page)) is not None:
-        told = Span(content.span.start, begin.idx)
-        return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
-    if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
-        return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
-    loose = tokens[-1].lower_ == "that" and tokens[-1].tag_ in ("IN", "WDT") and tokens[-2].tag_ != "IN"
-    relative = tokens[-2].text == "," and (tokens[-1].tag_ in RELATIVE or tokens[-1].lower_ == "as")
-    if tokens[-1].tag_ != "CC" and not relative and not loose:
-        return content
-    told = Span(content.span.start, tokens[-1].idx)
-    return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
-
-
-def _made_of_it(tokens: "list[Token]", page: Page) -> "Token | None":
-    """The article of "it was “rigged”, | a charge | that leaders denied": what follows is told of the charge."""
-    tokens = tokens[:-1] if tokens[-1].lower_ == "that" else tokens
-    if len(tokens) < 4 or tokens[-1].i + 1 >= len(page.doc) or tokens[-1].nbor(1).is_punct:
-        return None
-    before, article, noun = tokens[-3:]
-    apart = before.text == "," or (before.is_quote and before.nbor(-1).text == ",")
-    named = article.tag_ == "DT" and noun.lemma_.lower() in page.lexicon.things_of_speech
-    return article if apart and named else None
-
-
-def _to_wording(content: Tagged, page: Page) -> Tagged | None:
-    """ "Called for an inquiry, | a demand that the state resists": what becomes of a demand is the writer's."""
-    nouns = page.lexicon.things_of_speech | page.lexicon.wordings
-    tokens = page.tokens(content.span)
-    before = page.doc[tokens[0].i - 1 : tokens[0].i] if tokens else ()
-    behind = page.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if tokens else ()
-    tokens = [*before, *tokens, *behind]
-    for comma, small, noun, which in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
-        apart = (comma.text == "," or comma.text in asides.DASHES) and not page.quotes(
-            Span(comma.idx, comma.idx + 1)
-        )
-        if (
-            apart
-            and small.pos_ == "DET"
-            and noun.lemma_.lower() in nouns
-            and (which.lower_ in ("that", "which") or _told_of(noun))
-        ) or (apart and _taken_up(small, nouns, page.lexicon)):
-            told = spans.trim(page.text, Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
-            return page.cover(told, CONTENT) if told.length > 0 else None
-    return content
-
-
-def _told_of(noun: "Token") -> bool:
-    """ "A suggestion | that Boyle called vile", with or without the "that"."""
-    return any(c.dep_ in ("relcl", "acl") and verbs.subject(c, "nsubj") is not None for c in noun.rights)
-
-
-def _taken_up(noun: "Token", nouns: frozenset[str], lexicon: Lexicon) -> bool:
-    """ "It was recalled, | something the maker denies": another one's answer."""
-    if noun.lower_ != "something" and noun.lemma_.lower() not in nouns:
-        return False
-    clauses = (c for c in noun.children if c.dep_ == "relcl" and verbs.subject(c, "nsubj") is not None)
-    return any(c.lemma_.lower() in lexicon.taking_up | lexicon.stances.keys() for c in clauses)
-
-
-def _to_refusal(content: Tagged, page: Page) -> Tagged:
-    """ "Confirmed an inquiry was under way | but would not say into what": a refusal is no claim."""
-    tokens = page.tokens(content.span)
-    for joint, verb, no, silent in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
-        refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in page.lexicon.declining)
-        joint = _before_as(joint)
-        if (
-            joint.lower_ in ("but", "and", "even")
-            and refused
-            and silent.lemma_.lower() in page.lexicon.silent_verbs
-        ):
-            told = spans.trim(page.text, Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
-            return page.cover(told, CONTENT)
-    return content
-
-
-def _before_as(token: "Token") -> "Token":
-    """The "even" before the she of "even as she refused to name it"."""
-    before = token.doc[max(0, token.i - 2) : token.i]
-    return before[0] if [t.lower_ for t in before] == ["even", "as"] and token.pos_ == "PRON" else token
-
-
-def _to_comma(content: Tagged, page: Page) -> Tagged:
-    """ "It will delay a rule, drawing sharp | criticism": cut in a phrase, it ends at the comma before."""
-    tokens = page.tokens(content.span)
-    if len(tokens) < TAIL + 2 or page.quotes(Span(content.span.end - 1, content.span.end)):
-        return content
-    last = tokens[-1]
-    half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
-    half = half or (
-        last.dep_ == "appos" and tokens[-3].text == "," and last.right_edge.idx >= content.span.end
-    )
-    tells = any(c.dep_ == "ccomp" and c.idx >= content.span.end for c in last.children)
-    half = half or (tells and verbs.speaks(last, page.lexicon))  # "a study he paid for, | which concluded"
-    # "five years before | it told", "an incident that | was never reported"
-    half = half or ((last.dep_ == "mark" or last.tag_ == "WDT") and last.head.idx >= content.span.end)
-    comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
-    stop = next((t for t in reversed(tokens[-TAIL:]) if t.text == ";"), None)
-    cut = last.i + 1 < len(page.doc) and page.doc[last.i + 1].pos_ in ("VERB", "AUX")
-    if stop is not None and cut and not any(t.pos_ in ("VERB", "AUX") for t in tokens if t.i > stop.i):
-        half, comma = True, stop
-    if not half or comma is None:
-        return content
-    return page.cover(Span(content.span.start, comma.idx), CONTENT)
 
 
 def _in_relative_clause(link: Link, page: Page) -> Link:

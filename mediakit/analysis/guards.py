@@ -21,6 +21,8 @@ Pair = tuple[Link | None, Link | None]
 Mend = Callable[[Link, Link, Page], Pair]
 BESIDE = 12
 """Characters that the tagger may have taken along beside a title."""
+LED = 4
+"""Characters in which a colon stands before a quotation."""
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
 NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "let’s", "let's"})
@@ -39,7 +41,7 @@ def apply(
         if stays:
             kept += [(number, part) for part in splits.parts(mended, page)]
     kept = _once(kept)
-    for mend in (_apart, _with_condition, _with_own_cue, _with_predicate):
+    for mend in (_apart, _with_condition, _with_own_cue, _with_predicate, _in_one_piece):
         kept = _in_pairs(kept, page, mend)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     return [
@@ -128,6 +130,20 @@ def _with_predicate(link: Link, after: Link, page: Page) -> Pair:
     return replace(link, contents=(*link.contents, page.cover(told, CONTENT))), None
 
 
+def _in_one_piece(link: Link, after: Link, page: Page) -> Pair:
+    """ "The paper reported | that she was for hire, noting | her “limited time”": nothing stands between, and one cue holds both."""
+    last, first = link.contents[-1].span, after.contents[0].span
+    beside = link.cue is not None and link.cue == after.cue and link.source == after.source
+    if not beside or not last.end < first.start or page.text[last.end : first.start].strip():
+        return link, after
+    if (
+        page.tokens(last)[0].lower_ == "what"
+    ):  # "unveiled | what he termed ‘the future’": his words are another attribution
+        return link, after
+    whole = page.cover(Span(last.start, first.end), CONTENT)
+    return replace(link, contents=(*link.contents[:-1], whole, *after.contents[1:])), None
+
+
 def _within(link: Link, larger: Link) -> bool:
     held = (
         any(o.span.start <= c.span.start and c.span.end <= o.span.end + 1 for o in larger.contents)  # a comma
@@ -161,7 +177,9 @@ def _is_none(link: Link, page: Page) -> bool:
     if quoted and _is_title(link, page):
         return True
     if link.cue is None and link.source is None:
-        led_in = page.text[: link.start].rstrip().endswith(":")  # "It was short: “Ask Ann.”"
+        led_in = (
+            page.text[max(link.start - LED, 0) : link.start].rstrip().endswith(":")
+        )  # "It was short: “Ask Ann.”"
         return not quoted or not (led_in or _whole(link, page) or _chance(link) >= SURE)
     if not quoted and (_strayed(link, page) or _names_words(link, page) or _is_hearer(link, page)):
         return True

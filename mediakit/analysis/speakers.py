@@ -6,11 +6,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, cueing, owned, spans, subjects, verbs
+from mediakit.analysis import beside, cueing, owned, signatures, spans, subjects, verbs
 from mediakit.analysis.joints import OWNING
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
-from mediakit.analysis.quotes import Quotation
 from mediakit.analysis.sentences import DATELINE
 from mediakit.analysis.sources import REFLEXIVE
 from mediakit.analysis.spans import Tagged
@@ -22,12 +21,6 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME = r"(?:[^\W\d_a-z][\w.’'-]*[ \u00a0]+){0,4}[^\W\d_a-z][\w.’'-]*"
-SIGNATURE = re.compile(
-    rf"\s{{0,3}}[―—–][ \u00a0]*({NAME}?(?:,[^\n“”]{{2,60}}?)?)[ \u00a0]*(?:\(@\w+\)[^\n]*)?\.?[ \u00a0]*(?=\n|\Z)"
-)
-BELOW = re.compile(rf"[ \u00a0]*\n?[ \u00a0]*(({NAME})(,[^\n“”‘.!?:]{{1,60}})?)[ \u00a0]*(?=\n|\Z)")
-""" "“It was loud.” Anna Roth, 34, nurse", or so in the next line."""
 JOINED = re.compile(r"\b(?:but|and|or)\s+(?:which|whom|that)\s+(?=\w)")
 """ "Confirmed by either state, but which | officials describe as": who is no part of it stands before."""
 BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
@@ -47,7 +40,7 @@ def mend(
     page: Page,
 ) -> Link:
     """The link with its own cue and source."""
-    signed = _signed(link, page)
+    signed = signatures.signed(link, page)
     if signed is not None:
         return signed
     link = cueing.behind_clause(cueing.before_question(subjects.freed(link, page), page), page)
@@ -67,35 +60,6 @@ def mend(
     link = _whose(link, page)
     link = cueing.between(_subject_beside(link, page), page)
     return owned.mend(_speaking_document(link, page), page)
-
-
-def _signed(link: Link, page: Page) -> Link | None:
-    """ "“I am ashamed.” ― Pamela Padilla": the name behind the dash, up to the end of the line, signs the quotation."""
-    content = link.contents[-1].span
-    quoted = next((q for q in page.quotes(content) if q.span.end >= content.end), None)
-    if quoted is None:
-        return None
-    match = SIGNATURE.match(page.lines, quoted.span.end) or _signed_below(quoted, page)
-    if match is None:
-        return None
-    return replace(link, source=page.cover(Span(*match.span(1)), SOURCE), cue=None, after=None)
-
-
-def _signed_below(quoted: Quotation, page: Page) -> re.Match[str] | None:
-    """Who signs a quotation that ends its sentence, by a name (with an age, a trade or a house) that nothing else stands behind."""
-    match = BELOW.match(page.lines, quoted.span.end)
-    if match is None or page.text[quoted.inner.end - 1] not in ".!?…":
-        return None
-    words = page.tokens(Span(*match.span(1)))
-    named = page.tokens(Span(*match.span(2)))
-    lexicon = page.lexicon
-    person = named[0].ent_type_ == "PERSON" or lexicon.first_name(named[0].text) is not None
-    person = person or named[0].lower_ in lexicon.titles
-    body = named[-1].lower_ in lexicon.press | lexicon.organization_words
-    name = (person and len(named) > 1) or body
-    aged = re.match(r",\s*\d", match[3] or "") is not None  # "Jan Moor, 61, retired"
-    told = any(t.tag_ in verbs.FINITE for t in words) and not aged
-    return match if name and not told else None
 
 
 def _after_deed(
@@ -225,8 +189,8 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         return None
     end = start + len(text)
     kept = page.tokens(Span(start, end))
-    if len(kept) > 1 and kept[-1].text == ".":
-        kept = kept[:-1]
+    if len(kept) > 1 and (kept[-1].text == "." or (kept[-1].text in OWNING and kept[-2].tag_ == "PRP")):
+        kept = kept[:-1]  # "he | ’s | said"
     while len(kept) > 2 and kept[-1].tag_ in LOOSE and not _ends_clause(kept[-1]):
         kept = kept[:-1]  # "an officer, who agreed to speak | only if"
     if len(kept) > 2 and kept[-2].text == "," and kept[-1].tag_ == "VBN":

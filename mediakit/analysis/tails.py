@@ -1,0 +1,137 @@
+"""What hangs behind a content and is no part of it: a joining word, a refusal, what becomes of a demand, a half phrase."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import asides, spans, verbs
+from mediakit.analysis.page import Page
+from mediakit.analysis.spans import Tagged
+from mediakit.analysis.tagger import CONTENT
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = ("WDT", "WP", "WP$")
+STOPS = (".", ",", ";", ":")
+TAIL = 4
+"""Words at the end of a content that may stand behind its last comma by mistake."""
+
+
+def cut(content: Tagged, page: Page) -> Tagged | None:
+    """A content without what stands behind it; None where nothing is left."""
+    content = _to_refusal(_without_and(content, page), page)
+    told = _to_wording(content, page)
+    return None if told is None else _to_comma(told, page)
+
+
+def _without_and(content: Tagged, page: Page) -> Tagged:
+    """ "Calls it grim | and demands", "the only copy, | which", "it is true, | as": the word that joins two verbs is in neither content."""
+    tokens = page.tokens(content.span)
+    if [t.lower_ for t in tokens[-2:]] == ["or", "so"]:
+        tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
+    if len(tokens) < 2:
+        return content
+    if (begin := _made_of_it(tokens, page)) is not None:
+        told = Span(content.span.start, begin.idx)
+        return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
+    if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
+        return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
+    loose = tokens[-1].lower_ == "that" and tokens[-1].tag_ in ("IN", "WDT") and tokens[-2].tag_ != "IN"
+    relative = tokens[-2].text == "," and (tokens[-1].tag_ in RELATIVE or tokens[-1].lower_ == "as")
+    if tokens[-1].tag_ != "CC" and not relative and not loose:
+        return content
+    told = Span(content.span.start, tokens[-1].idx)
+    return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
+
+
+def _made_of_it(tokens: "list[Token]", page: Page) -> "Token | None":
+    """The article of "it was “rigged”, | a charge | that leaders denied": what follows is told of the charge."""
+    tokens = tokens[:-1] if tokens[-1].lower_ == "that" else tokens
+    if len(tokens) < 4 or tokens[-1].i + 1 >= len(page.doc) or tokens[-1].nbor(1).is_punct:
+        return None
+    before, article, noun = tokens[-3:]
+    apart = before.text == "," or (before.is_quote and before.nbor(-1).text == ",")
+    named = article.tag_ == "DT" and noun.lemma_.lower() in page.lexicon.things_of_speech
+    return article if apart and named else None
+
+
+def _to_wording(content: Tagged, page: Page) -> Tagged | None:
+    """ "Called for an inquiry, | a demand that the state resists": what becomes of a demand is the writer's."""
+    nouns = page.lexicon.things_of_speech | page.lexicon.wordings
+    tokens = page.tokens(content.span)
+    before = page.doc[tokens[0].i - 1 : tokens[0].i] if tokens else ()
+    behind = page.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if tokens else ()
+    tokens = [*before, *tokens, *behind]
+    for comma, small, noun, which in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        apart = (comma.text == "," or comma.text in asides.DASHES) and not page.quotes(
+            Span(comma.idx, comma.idx + 1)
+        )
+        if (
+            apart
+            and small.pos_ == "DET"
+            and noun.lemma_.lower() in nouns
+            and (which.lower_ in ("that", "which") or _told_of(noun))
+        ) or (apart and _taken_up(small, nouns, page.lexicon)):
+            told = spans.trim(page.text, Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
+            return page.cover(told, CONTENT) if told.length > 0 else None
+    return content
+
+
+def _told_of(noun: "Token") -> bool:
+    """ "A suggestion | that Boyle called vile", with or without the "that"."""
+    return any(c.dep_ in ("relcl", "acl") and verbs.subject(c, "nsubj") is not None for c in noun.rights)
+
+
+def _taken_up(noun: "Token", nouns: frozenset[str], lexicon: Lexicon) -> bool:
+    """ "It was recalled, | something the maker denies": another one's answer."""
+    if noun.lower_ != "something" and noun.lemma_.lower() not in nouns:
+        return False
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and verbs.subject(c, "nsubj") is not None)
+    return any(c.lemma_.lower() in lexicon.taking_up | lexicon.stances.keys() for c in clauses)
+
+
+def _to_refusal(content: Tagged, page: Page) -> Tagged:
+    """ "Confirmed an inquiry was under way | but would not say into what": a refusal is no claim."""
+    tokens = page.tokens(content.span)
+    for joint, verb, no, silent in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
+        refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in page.lexicon.declining)
+        joint = _before_as(joint)
+        if (
+            joint.lower_ in ("but", "and", "even")
+            and refused
+            and silent.lemma_.lower() in page.lexicon.silent_verbs
+        ):
+            told = spans.trim(page.text, Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
+            return page.cover(told, CONTENT)
+    return content
+
+
+def _before_as(token: "Token") -> "Token":
+    """The "even" before the she of "even as she refused to name it"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return before[0] if [t.lower_ for t in before] == ["even", "as"] and token.pos_ == "PRON" else token
+
+
+def _to_comma(content: Tagged, page: Page) -> Tagged:
+    """ "It will delay a rule, drawing sharp | criticism": cut in a phrase, it ends at the comma before."""
+    tokens = page.tokens(content.span)
+    if len(tokens) < TAIL + 2 or page.quotes(Span(content.span.end - 1, content.span.end)):
+        return content
+    last = tokens[-1]
+    half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
+    half = half or (
+        last.dep_ == "appos" and tokens[-3].text == "," and last.right_edge.idx >= content.span.end
+    )
+    tells = any(c.dep_ == "ccomp" and c.idx >= content.span.end for c in last.children)
+    half = half or (tells and verbs.speaks(last, page.lexicon))  # "a study he paid for, | which concluded"
+    # "five years before | it told", "an incident that | was never reported"
+    half = half or ((last.dep_ == "mark" or last.tag_ == "WDT") and last.head.idx >= content.span.end)
+    comma = next((t for t in reversed(tokens[-TAIL:]) if t.text == ","), None)
+    stop = next((t for t in reversed(tokens[-TAIL:]) if t.text == ";"), None)
+    cut = last.i + 1 < len(page.doc) and page.doc[last.i + 1].pos_ in ("VERB", "AUX")
+    if stop is not None and cut and not any(t.pos_ in ("VERB", "AUX") for t in tokens if t.i > stop.i):
+        half, comma = True, stop
+    if not half or comma is None:
+        return content
+    return page.cover(Span(content.span.start, comma.idx), CONTENT)
