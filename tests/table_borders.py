@@ -143,4 +143,6 @@ ROWS = [
     Row("The Courier reported in May that Roth’s agent advertised her as a speaker, noting her “limited time” for small clubs, but Roth’s team denied that she would take new jobs.", "that Roth’s agent advertised her as a speaker, noting her “limited time” for small clubs", "The Courier", whole=True),
     Row("But Roth, who had moved a year earlier, tossed “cold water on the idea at once,” she wrote in her memoir, “Tough Seas.” She was firm.", "“cold water on the idea at once,”", "she", whole=True),
     Row("He’s said he gets his ideas about money from a pro-gold speech in Ayn Bland's \"Atlas Nodded\" - which, to be clear, is a novel - and it shows.", "he gets his ideas about money from a pro-gold speech in Ayn Bland's \"Atlas Nodded\"", "He", whole=True),
+    Row("(Mr. Keller’s own manifesto, “Broken Wexley: How to Mend a Town,” has sold 235 hardcover copies in eight months, according to the Book Trust.)", "Mr. Keller’s own manifesto, “Broken Wexley: How to Mend a Town,” has sold 235 hardcover copies in eight months", "the Book Trust", whole=True),
+    Row("With that issue unresolved, the agency has not been using posts on social media, council officials said.", "With that issue unresolved, the agency has not been using posts on social media", "council officials", whole=True),
 ]  # fmt: skip

@@ -64,7 +64,8 @@ def _past_when(link: Link, page: Page) -> Link:
     when = list(itertools.takewhile(lambda t: t.ent_type_ == "DATE" or t.tag_ == "IN", first))
     when = first[:3] if then else when
     told = first[len(when) :] or (rest[0] if rest else [])
-    leads = told and (told[0].lower_ == "that" or (then and told[0].tag_ != "IN"))
+    mark = bool(told) and told[0].lower_ == "that" and told[0].tag_ != "DT"  # not "with that issue unresolved"
+    leads = told and (mark or (then and told[0].tag_ != "IN"))
     if not when or not leads or told[0].i != when[-1].i + 1:
         return link
     if len(when) == len(first):

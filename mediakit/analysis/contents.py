@@ -152,7 +152,8 @@ def _goes_past(text: str, tagged: Span, quotation: Quotation, sentence: Span) ->
     woven = bool(before) and before[-1] not in PAUSES
     if last in ".?!":
         return last != "." and tail[1:2].islower() and (woven or len(tail.split()) > FEW)
-    return tagged.start == sentence.start and (woven or len(tail.split()) > FEW)
+    begins = not text[sentence.start : tagged.start].strip("( ")
+    return begins and (woven or len(tail.split()) > FEW)
 
 
 def _is_woven(text: str, start: int, quotation: Quotation) -> bool:

@@ -62,7 +62,7 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
             return []  # "According to Moor, writing for the Courier:", and then what he writes
         if match:
             contents = [Span(sentence.start + match.end(), sentence.end)]
-        elif match := re.search(rf",\s*{told}[.!?]*\Z", words, re.IGNORECASE):
+        elif match := re.search(rf",\s*{told}(?:[.!?]+\)?)?\Z", words, re.IGNORECASE):
             contents = [Span(sentence.start, sentence.start + match.start())]
         elif match := re.search(rf",\s*{told},(?!\d)\s*", words, re.IGNORECASE):
             phrase = Span(sentence.start + match.start(), sentence.start + match.end())
