@@ -64,7 +64,9 @@ def _past_when(link: Link, page: Page) -> Link:
     when = list(itertools.takewhile(lambda t: t.ent_type_ == "DATE" or t.tag_ == "IN", first))
     when = first[:3] if then else when
     told = first[len(when) :] or (rest[0] if rest else [])
-    mark = bool(told) and told[0].lower_ == "that" and told[0].tag_ != "DT"  # not "with that issue unresolved"
+    mark = (
+        bool(told) and told[0].lower_ == "that" and told[0].tag_ != "DT"
+    )  # not "with that issue unresolved"
     leads = told and (mark or (then and told[0].tag_ != "IN"))
     if not when or not leads or told[0].i != when[-1].i + 1:
         return link
@@ -220,8 +222,8 @@ def _of_participle(link: Link, page: Page) -> Link:
         return link
     if verb.dep_ == "csubj" and verb.tag_ == "VBG" and last.start < verb.head.idx < last.end:
         helpers = [c.idx for c in verb.head.lefts if c.i > verb.i and c.dep_ in ("aux", "auxpass", "neg")]
-        told = spans.trim(page.text, Span(last.start, min([verb.head.idx, *helpers])), "", " ")
-        return asides.until(link, told.end, page)
+        own = spans.trim(page.text, Span(last.start, min([verb.head.idx, *helpers])), "", " ")
+        return asides.until(link, own.end, page)
     if verb.dep_ != "relcl" and (verb.tag_ != "VBG" or verb.dep_ != "acl"):
         return link
     noun, edge = verb.head, verb.right_edge

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import joints, nlp
@@ -82,8 +83,29 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
             run = []
     if run:
         runs.append(run)
-    plain = [r for run in runs for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
+    parted = (r for run in runs for r in _between_verbs(run, lexicon))
+    plain = [r for run in parted for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
     return sorted([*plain, *known], key=lambda run: run[0].i) if known else plain
+
+
+def _between_verbs(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
+    """ "Ann Stone" and "Dale Moor" of the headline "Ann Stone Slams Dale Moor", where all words have capitals."""
+    if len(run) < FEWEST or any(t.text[0].islower() for t in run[0].sent if len(t) > FEWEST):
+        return [run]
+    verbs = [
+        i
+        for i in range(1, len(run))
+        if (i > 1 or not lexicon.first_name(run[0].text)) and _is_told(run[i].lower_, lexicon)
+    ]
+    ends = [-1, *verbs, len(run)]
+    return [part for i, j in pairwise(ends) if (part := run[i + 1 : j])]
+
+
+def _is_told(word: str, lexicon: Lexicon) -> bool:
+    """ "Slams", "denies", "will", "sent"."""
+    stems = (word[:-1], word[:-2], word[:-3] + "y") if word.endswith("s") else ()
+    plain = word in lexicon.weighing | lexicon.headline_pasts
+    return plain or any(stem in word_classes("verb") for stem in stems)
 
 
 def _nicknames(doc: "Doc", lexicon: Lexicon) -> set[int]:
@@ -161,12 +183,12 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
         return False
     if not token.ent_type_ and token.tag_ in HEADLINE and not _behind_comma(token, lexicon):
-        return False
+        return _is_will(token, lexicon)
     if _is_when(token, lexicon):
         return False
     if token.is_sent_start or (token.i and _opened_by_mark(token)):
         if token.lower_ in lexicon.function_words:
-            return False
+            return _is_will(token, lexicon)
         return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
     return (
         token.lower_ not in lexicon.function_words
@@ -174,7 +196,20 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
         or (joints.is_legal(token, lexicon) and token.tag_ == "NNP" and token.nbor(-1).text.istitle())
         or (lexicon.first_name(token.text) and joints.capital_next(token, lexicon))
         or _after_title(token, lexicon)
+        or (
+            token.tag_ == "NNP"
+            and token.nbor(-1).tag_ == "NNP"
+            and lexicon.first_name(token.nbor(-1).text) is not None
+        )
     )
+
+
+def _is_will(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Will Stone told them", but not "Will Stone tell them?"."""
+    if lexicon.first_name(token.text) is None or not joints.capital_next(token, lexicon):
+        return False
+    behind = next((t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ != "PROPN"), token)
+    return behind.tag_ in ("VBD", "VBZ", "VBP") or (behind.text == "," and token.sent[-1].text != "?")
 
 
 def _behind_comma(token: "Token", lexicon: Lexicon) -> bool:

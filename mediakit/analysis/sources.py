@@ -205,8 +205,11 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             continue
         if token.dep_ == "nsubj" and token.pos_ == "PRON" and base and base[-1].pos_ in NOUNS:
             break  # "a study | he paid for"
-        if token.tag_ == "DT" and base and base[-1].tag_ in ("NN", "NNS"):
-            break  # "a man | the Ledger will call Karim"
+        if base and token.ent_type_ in ("DATE", "TIME") and token.dep_ == "npadvmod":
+            break  # "a report | Tuesday | by the auditors"
+        counted = bool(base) and base[-1].lower_ in lexicon.quantifiers | lexicon.parts
+        if token.tag_ in ("DT", "PRP$") and base and base[-1].tag_ in ("NN", "NNS") and not counted:
+            break  # "a man | the Ledger will call Karim", "figures | her office released"
         if token.tag_ == "CC" and base and not _name_follows(token):
             break  # "Okafor and her colleagues": the named one stands for both
         if token.tag_ == "IN" or token.pos_ == "ADP":

@@ -28,7 +28,7 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
     statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"})
     books = phrase.word == "accounts" and bool(phrase.rest)  # "accounts filed last month"
-    if phrase.word == "figures" and _are_people(phrase, scene.lexicon):
+    if phrase.word in ("figures", "numbers") and _are_people(phrase, scene.lexicon):
         return None
     if (
         not statement
@@ -71,10 +71,10 @@ def _is_a_bodys(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _are_people(phrase: Phrase, lexicon: Lexicon) -> bool:
-    """ "Senior figures", and the figures that "say" or "believe": numbers only "show"."""
+    """ "Senior figures", "party figures", and the figures that "say" or "believe": numbers only "show"."""
     verb = phrase.head.head
     spoken = phrase.head.dep_ == "nsubj" and verbs.speaks(verb, lexicon)
-    ranked = any(t.lower_ in lexicon.ranking for t in phrase.base)
+    ranked = any(t.lower_ in lexicon.ranking | lexicon.with_figures for t in phrase.base)
     return ranked or (spoken and verb.lemma_.lower() not in lexicon.showing_verbs)
 
 
