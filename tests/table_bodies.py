@@ -166,4 +166,18 @@ ROWS = [
     Row("“My client is not on trial,” said her counsel, Maître Isabelle Caron.", "“My client is not on trial,”", "Maître Isabelle Caron", "named_person", "Isabelle Caron"),
     Row("The lead author, Prof Mirela Tanase, told us that it was late. The authors say that the company had no say in the results.", "that the company had no say in the results", "The authors", "vague", ""),
     Row("DARVAN (Agencies) — Shells landed near three villages on the Karst border overnight, residents and a local official said, hours after both governments said they were committed to a ceasefire that has held, more or less, since June.\n\nKarst’s defence ministry blamed “provocations by the Darvan side” and said its forces had not returned fire. Darvan denied this, with a military spokesman, Col Ivo Tanec, telling state television that the shells had come “from their own hill, onto their own people, for their own cameras”. Neither claim could be confirmed independently; journalists have been barred from the area since Sunday.", "this", "Darvan", "organization", "Darvan"),
+    # names that look like other words, and other words that look like names
+    Row("Friends of the Earth said on Monday that it was late.", "that it was late", "Friends of the Earth", "organization", "Friends of the Earth"),
+    Row("UNICEF said on Monday that it was late.", "that it was late", "UNICEF", "organization", "UNICEF"),
+    Row("Channel 4 said on Monday that it was late.", "that it was late", "Channel 4", "organization", "Channel 4"),
+    Row("Spotify said on Monday that it was late.", "that it was late", "Spotify", "organization", "Spotify"),
+    Row("The bridge is safe, according to a report Tuesday from WKOX, the local radio station.", "The bridge is safe", "a report Tuesday from WKOX, the local radio station", "document", "report"),
+    Row("A Wexmouth poll out Monday showed Roth with a healthy lead.", "Roth with a healthy lead", "A Wexmouth poll out Monday", "document", "Wexmouth poll"),
+    Row("Nearly all of it came from small gifts, according to figures her campaign released Friday.", "Nearly all of it came from small gifts", "figures her campaign released Friday", "document"),
+    Row("Even as some party figures concluded it was too late, the club went on.", "it was too late", "some party figures", "vague"),
+    Row("Significant numbers of Liberal voters believe he lies.", "he lies", "Significant numbers of Liberal voters", "vague"),
+    Row("America Ferrer Sent Donald Tromp A Message About Cats.\n\nThe actress America Ferrer wrote that Tromp was wrong.", "that Tromp was wrong", "The actress America Ferrer", "named_person", "America Ferrer"),
+    Row("Keller Seeks More Foreign Nurses As He Marks Feast\n\nBarney Keller, the mayor, called the feast “fine.” Keller said they were welcome.", "they were welcome", "Keller", "named_person", "Barney Keller"),
+    Row("Theresa May says no to the deal. May said the deal was dead.", "the deal was dead", "May", "named_person", "Theresa May"),
+    Row("Will Stone told fans he was sorry. Stone said it twice.", "he was sorry", "Will Stone", "named_person", "Will Stone"),
 ]  # fmt: skip

@@ -125,7 +125,7 @@ def _known(token: "Token", lexicon: Lexicon) -> "list[Token] | None":
     """The body that begins with a word, though its name looks like anything but one: "Save the Children", "Just Stop Oil"."""
     for words in lexicon.known_phrases.get(token.lower_, ()) if token.text[0].isupper() else ():
         body = list(token.doc[token.i : token.i + len(words)])
-        if tuple(t.lower_ for t in body) == words and body[-1].text[0].isupper():
+        if tuple(t.lower_ for t in body) == words and not body[-1].text[0].islower():
             return body
     return None
 
@@ -142,6 +142,7 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     first = run[0]
     begins = first.is_sent_start or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
     noun = first.tag_ == "NN" and first.lower_ in word_classes("noun") and not lexicon.first_name(first.text)
+    noun = noun and first.lower_ not in lexicon.known_bodies  # "UNICEF"
     plain = begins and (first.tag_ == "NNS" or noun or _is_trade(first, lexicon))  # "Turnout among the young"
     return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plain))
 

@@ -90,6 +90,9 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
     if not nouns:
         nouns = [t for t in tokens if t.text.istitle() and t.tag_ == "RB"]  # "Pike, who was sent off"
     if not nouns:
+        nouns = [t for t in tokens if t.ent_type_ == "ORG"]  # "Spotify", a verb to the parser
+        base = base or tuple(nouns)
+    if not nouns:
         nouns = [t for t in tokens if t.lower_ in lexicon.headline_papers]  # "Dam was unsafe, says report"
         base = base or tuple(nouns)
     if not nouns:

@@ -213,7 +213,7 @@ def known_body(scene: Scene, phrase: Phrase) -> Ruling | None:
     body = scene.bodies.at(phrase.span((phrase.head,)))
     if body is None or " " not in body.name or body.name.lower() not in scene.lexicon.known_bodies:
         return None
-    if not scene.text(phrase.span()).lower().startswith(body.name.lower()):
+    if not scene.text(phrase.span(phrase.tokens)).lower().startswith(body.name.lower()):
         return None  # "a spokesman for Save the Children"
     return bodies.institution(phrase, body)
 
