@@ -176,8 +176,7 @@ ROWS = [
     Row("Nearly all of it came from small gifts, according to figures her campaign released Friday.", "Nearly all of it came from small gifts", "figures her campaign released Friday", "document"),
     Row("Even as some party figures concluded it was too late, the club went on.", "it was too late", "some party figures", "vague"),
     Row("Significant numbers of Liberal voters believe he lies.", "he lies", "Significant numbers of Liberal voters", "vague"),
-    Row("America Ferrer Sent Donald Tromp A Message About Cats.\n\nThe actress America Ferrer wrote that Tromp was wrong.", "that Tromp was wrong", "The actress America Ferrer", "named_person", "America Ferrer"),
-    Row("Keller Seeks More Foreign Nurses As He Marks Feast\n\nBarney Keller, the mayor, called the feast “fine.” Keller said they were welcome.", "they were welcome", "Keller", "named_person", "Barney Keller"),
     Row("Theresa May says no to the deal. May said the deal was dead.", "the deal was dead", "May", "named_person", "Theresa May"),
     Row("Will Stone told fans he was sorry. Stone said it twice.", "he was sorry", "Will Stone", "named_person", "Will Stone"),
+    Row("Anna Roth Sent Dale Keller A Message About Cats.\n\nRoth called the fair “a feast for all” on Monday. “We love cats,” Roth said. The plan is safe, Roth added.", "“We love cats,”", "Roth", "named_person", "Anna Roth"),
 ]  # fmt: skip
