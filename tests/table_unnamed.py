@@ -86,4 +86,10 @@ ROWS = [
     Row("“We are taking water,” a man’s voice says on the recording.\n\nThe operator on duty that night, whom we are calling Claire because she signed a confidentiality agreement, remembers it well. She told him to ring the French.", "“We are taking water,”", "a man’s voice", "unnamed"),
     Row("A former employee of the company, who signed a non-disclosure agreement and asked for that reason to be called only J, put the figure at \"dozens a week\".", "the figure at \"dozens a week\"", "A former employee of the company", "anonymous", ""),
     Row("Residents of Mill Lane have long complained about noise and parking, and one, who did not want to be named because her children swim with the club, said she had \"quietly cheered\".", "noise and parking", "Residents of Mill Lane", "unnamed"),
+    # whom somebody calls something is not the one who calls
+    Row("The nurse called Carson a “special person.”", "a “special person.”", "The nurse", "unnamed"),
+    Row("A critic called Moor “a fool”.", "“a fool”", "A critic", "vague"),
+    Row("Nina Berg, who runs a bank, gave to many. She called Carson a “special person.”", "a “special person.”", "She", "named_person", "Nina Berg"),
+    Row("The clerk called Keller on Monday and told him it was late.", "it was late", "The clerk", "unnamed"),
+    Row("A nurse named Ann Stone said it was late.", "it was late", "A nurse named Ann Stone", "named_person", "Ann Stone"),
 ]  # fmt: skip

@@ -46,7 +46,7 @@ def _footnote(scene: Scene, phrase: Phrase) -> Span | None:
     return Span(*note.span()) if note is not None else None
 
 
-def name_given(scene: Scene, phrase: Phrase) -> Ruling | None:
+def name_given(scene: Scene, phrase: Phrase, cue: Span | None) -> Ruling | None:
     """ "A baker who gave only his first name, Yusuf": that is a name, though it stands in a clause of its own."""
     begin = phrase.tokens[0].idx
     words = nlp.text(scene.doc)[
@@ -57,8 +57,12 @@ def name_given(scene: Scene, phrase: Phrase) -> Ruling | None:
         return None
     span = Span(begin + match.start(1), begin + match.end(1))
     entity = scene.persons.at(span)
-    if entity is None and match[0].startswith(("named", "called")):
-        return None  # "a firm called Alder"
+    if match[0].startswith(("named", "called")):
+        verb = nlp.tokens_in(scene.doc, Span(begin + match.start(), begin + match.start() + 1))[0]
+        own = verb in phrase.tokens or verb.dep_ == "acl"
+        told = cue is not None and cue.start <= verb.idx < cue.end  # "a critic called Moor a fool"
+        if entity is None or told or not own:
+            return None  # "a firm called Alder"
     name = match[1] if entity is None else entity.name
     return Ruling(Kind.NAMED_PERSON, "name", (span,), name, runner_up=Kind.UNNAMED, entity=entity)
 

@@ -41,7 +41,7 @@ def classify(
     ruling = (
         things.known_body(scene, phrase)
         or described.renamed(scene, phrase, sentence)
-        or described.name_given(scene, phrase)
+        or described.name_given(scene, phrase, cue)
         or _named(scene, phrase)
         or described.anonymous(scene, phrase, sentence)
         or back.pointing_back(scene, phrase)

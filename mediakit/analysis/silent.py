@@ -34,7 +34,7 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
                 (entity is not None and asked_of(token.head, scene.lexicon))
                 or phrase.heads & scene.lexicon.asking
                 or described.apposition(scene, phrase)
-                or described.name_given(scene, phrase)
+                or described.name_given(scene, phrase, None)
             ):
                 return None
             other = scene.lexicon.contrary(gender)
