@@ -204,9 +204,10 @@ class Register:
             self._short.setdefault(short, []).append(entity)
 
     def find(self, words: tuple[str, ...], gender: str) -> Entity | None:
-        """Whose name these words are, or else the one found first that they stand for; "Mr. Stone" is not Ann Stone."""
+        """Whose name these words are, or else the one named first that they stand for; "Mr. Stone" is not Ann Stone."""
         fitting = [e for e in self._forms.get(words, []) if not gender or e.gender in ("", gender)]
-        return next((e for e in fitting if e.words == words), fitting[0] if fitting else None)
+        first = min(fitting, key=lambda e: min(e.mentions, default=Span(0, 0)), default=None)
+        return next((e for e in fitting if e.words == words), first)
 
     def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
