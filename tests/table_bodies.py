@@ -179,4 +179,15 @@ ROWS = [
     Row("Theresa May says no to the deal. May said the deal was dead.", "the deal was dead", "May", "named_person", "Theresa May"),
     Row("Will Stone told fans he was sorry. Stone said it twice.", "he was sorry", "Will Stone", "named_person", "Will Stone"),
     Row("Anna Roth Sent Dale Keller A Message About Cats.\n\nRoth called the fair “a feast for all” on Monday. “We love cats,” Roth said. The plan is safe, Roth added.", "“We love cats,”", "Roth", "named_person", "Anna Roth"),
+    Row("Sen. Chris Moor has a bill. He read out the name of a teacher, Anne Marie Moor, who drowned. “It is time,” Moor said.", "“It is time,”", "Moor", "named_person", "Chris Moor"),
+    # a name behind what describes it
+    Row("The other man, his cousin James Yorke, 40, said it was late.", "it was late", "The other man, his cousin James Yorke, 40", "named_person", "James Yorke"),
+    Row("His wife, longtime Keller aide Huma Abed, said it was late.", "it was late", "His wife, longtime Keller aide Huma Abed", "named_person", "Huma Abed"),
+    Row("One delegate, Green Party chairwoman Nancy Worle, said it was late.", "it was late", "One delegate, Green Party chairwoman Nancy Worle", "named_person", "Nancy Worle"),
+    Row("One prominent conservative, syndicated radio host Dennis Prage, said it was late.", "it was late", "One prominent conservative, syndicated radio host Dennis Prage", "named_person", "Dennis Prage"),
+    Row("Another favourite in the Senate — Elizabeth Warre of Wexley — said it was late.", "it was late", "Another favourite in the Senate — Elizabeth Warre of Wexley", "named_person", "Elizabeth Warre"),
+    Row("Debra Crane - Keller’s girlfriend and co-host on his channel - said it was late.", "it was late", "Debra Crane - Keller’s girlfriend and co-host on his channel", "named_person", "Debra Crane"),
+    Row("A divided Supreme Court found that it was late.", "that it was late", "A divided Supreme Court", "organization"),
+    Row("A University of New Wexley poll out this week found that Roth was ahead.", "that Roth was ahead", "A University of New Wexley poll out this week", "document"),
+    Row("A new batch of Home Office emails released this week shows that he knew.", "that he knew", "A new batch of Home Office emails released this week", "document"),
 ]  # fmt: skip

@@ -19,6 +19,9 @@ APPOSITION = 8
 """Words behind a source in which its name may follow: ", Democratic state Sen. Lena Ortiz"."""
 APART = frozenset(",;:()—–")
 """What ends the words that belong to a noun."""
+OPENING = (",", "—", "–", "-", "(")
+"""Behind what a name follows a description."""
+DESCRIBING = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
 BESIDE = ("NOUN", "PROPN", "NUM")
 """What may stand right before a name: "mum-of-two Ann Stone"."""
 
@@ -122,9 +125,11 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
         behind = []  # "according to a complaint, Ann Stone, 43, took it"
     rest = [t for t in (*phrase.rest, *behind) if not t.is_space]
     for i, token in enumerate(rest[:-1]):
-        if token.text == ",":
+        if token.text in OPENING:
             begin = rest[past_describing(rest, i + 1)].idx
             entity = scene.persons.at(Span(begin, begin + 1))
+            if (last_named := _at_end(rest[i + 1 :], scene)) is not None:
+                entity, begin = last_named
             if entity and (_owns(entity, begin, phrase.head) or _of_another(rest[:i], phrase, scene)):
                 entity = None  # "its chairman, a Norwood ally"
             if entity and (token.i <= last.i or _closed(entity, begin, scene)):
@@ -132,6 +137,17 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
         if token.tag_ in ("WP", "WDT", "WP$"):
             return None
     return None
+
+
+def _at_end(rest: "list[Token]", scene: Scene) -> tuple[Entity, int] | None:
+    """ "His wife, longtime Moor aide | Huma Abed |, said": the name with which a description ends, and where it begins."""
+    run = list(itertools.takewhile(_describes, rest))
+    entity = scene.persons.at(Span(run[-1].idx, run[-1].idx + 1)) if run else None
+    return (entity, _mention(entity, run[-1].idx).start) if entity is not None else None
+
+
+def _describes(token: "Token") -> bool:
+    return token.pos_ in DESCRIBING or token.dep_ == "amod" or token.tag_ in ("POS", "PRP$", "HYPH")
 
 
 def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import joints, nlp
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
+from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -99,7 +100,8 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
         return None
     head = _relative_by_marriage(nouns[-1])
     named = _described(head)
-    if named.ent_type_ == "PERSON" and named in tokens[len(base) :]:
+    apart = any(t.is_punct for t in doc[head.i + 1 : named.i])  # "Ann Stone - Moor's friend"
+    if named.ent_type_ == "PERSON" and named in tokens[len(base) :] and not apart:
         head, base = named, tuple(t for t in tokens if t.i <= named.i)
     rest = tuple(t for t in tokens if t.i > base[-1].i) if base else ()
     if head.lower_ in lexicon.quantifiers and rest and rest[0].lower_ in ("of", "more"):
@@ -189,9 +191,11 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
     """Up to the first preposition, comma, verb or relative word; "of" inside a name goes on."""
     base: list[Token] = []
     for token in tokens:
-        if base and base[-1].text == "-":
-            base.append(token)  # "a fitness-to-practise committee"
+        if base and (base[-1].text == "-" or (token.tag_ == "VBD" and base[-1].tag_ == "DT")):
+            base.append(token)  # "a fitness-to-practise committee", "a divided court"
             continue
+        if token.text == "-" and base and base[-1].whitespace_ and token.whitespace_:
+            break  # "Ann Stone - a nurse"
         if token.text in ",;:()—–" or token.tag_ in (
             "WP",
             "WDT",
@@ -239,7 +243,8 @@ def _in_name(body: "Token", of: "Token", lexicon: Lexicon) -> bool:
     head = next(behind, None)
     if head is None or head.i <= of.i + 1 or head.nbor(-1).pos_ != "PROPN":
         return False
-    return head.lower_ in lexicon.speaking_roles or head.lower_ in lexicon.empty_heads
+    paper = head.pos_ == "NOUN" and head.lower_ in lexicon.nouns[Kind.DOCUMENT]  # "a University of Kent poll"
+    return paper or head.lower_ in lexicon.speaking_roles or head.lower_ in lexicon.empty_heads
 
 
 def _name_follows(token: "Token") -> bool:
