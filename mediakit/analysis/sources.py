@@ -191,8 +191,8 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
     """Up to the first preposition, comma, verb or relative word; "of" inside a name goes on."""
     base: list[Token] = []
     for token in tokens:
-        if base and (base[-1].text == "-" or (token.tag_ == "VBD" and base[-1].tag_ == "DT")):
-            base.append(token)  # "a fitness-to-practise committee", "a divided court"
+        if base and base[-1].text == "-":
+            base.append(token)  # "a fitness-to-practise committee"
             continue
         if token.text == "-" and base and base[-1].whitespace_ and token.whitespace_:
             break  # "Ann Stone - a nurse"

@@ -343,6 +343,8 @@ def one_of_a_group(phrase: Phrase, lexicon: Lexicon) -> bool:
     if phrase.definite and phrase.head.text in lexicon.stand_ins:
         return True
     counted = any(t.lower_ in ("a", "an", "one", "another") for t in phrase.base[:1])
+    if phrase.head.lower_ in lexicon.organization_words:
+        return False  # "a divided Supreme Court"
     return counted and phrase.head.ent_type_ in ("NORP", "ORG") and phrase.head.tag_ in ("NNP", "JJ", "NN")
 
 
