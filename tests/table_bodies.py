@@ -190,4 +190,6 @@ ROWS = [
     Row("A divided Supreme Court found that it was late.", "that it was late", "A divided Supreme Court", "organization"),
     Row("A University of New Wexley poll out this week found that Roth was ahead.", "that Roth was ahead", "A University of New Wexley poll out this week", "document"),
     Row("A new batch of Home Office emails released this week shows that he knew.", "that he knew", "A new batch of Home Office emails released this week", "document"),
+    Row("The “No Comparison” ad says that he lied.", "that he lied", "The “No Comparison” ad", "document", "“No Comparison” ad"),
+    Row("“It is late,” said Robert F. Kernel Jr., who left.", "“It is late,”", "Robert F. Kernel Jr., who left", "named_person", "Robert F. Kernel Jr."),
 ]  # fmt: skip

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 """What is left of "F.B.I." without its last point."""
+JUNIOR = re.compile(r" [JS]r$")
 POSSESSIVE = re.compile(r"[’']s?$")
 """What may have two places in its name."""
 NICKNAME = re.compile(
@@ -47,9 +48,12 @@ def initials(name: str) -> str:
 
 
 def plain_name(text: str) -> str:
-    """A name on one line, without a nickname in it and a possessive ending."""
-    name = POSSESSIVE.sub("", NICKNAME.sub("", " ".join(text.split()))).strip(" ,.;:“”‘’\"'")
-    return f"{name}." if LETTERS.fullmatch(name) else name
+    """A name on one line, without a nickname in it, a possessive ending and marks that nothing closes."""
+    whole = POSSESSIVE.sub("", NICKNAME.sub("", " ".join(text.split())))
+    name = whole.strip(" ,.;:“”‘’\"'")
+    if name.count("”") > name.count("“") or name.count('"') % 2:
+        name = whole[whole.index(name) - 1 : whole.index(name)] + name  # "“Ask Ann” advert"
+    return f"{name}." if LETTERS.fullmatch(name) or (f"{name}." == whole and JUNIOR.search(name)) else name
 
 
 def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
