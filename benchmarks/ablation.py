@@ -336,7 +336,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“they said” is no papers’ where several spoke", several, "_several_spoke", never),
     ("“Speaker of the House Ana Quill”", described, "_has_more", never),
     ("whom the writer asked answers", acting, "_asks_writer", never),
-    ("“a suggestion Boyle called vile” is the writer’s", borders, "_told_of", never),
+    ("“a suggestion Boyle called vile” is the writer’s", tails, "_told_of", never),
     ("“dismissed by the ministry | as ‘theatre’”", agents, "_as_called", first),
     ("how she says it is in no content", borders, "_past_manner", first),
     ("labels of a transcript in lines of their own", labels, "ALONE", labels.NAMED),
@@ -395,7 +395,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("the name behind “Port of Kestrel director”", sources, "_described", first),
     ("a line of capitals is nobody", people, "_is_kicker", never),
     ("a body inside what a document tells is “it”", things, "_is_named_so", never),
-    ("“even as she refused to name it”", borders, "_before_as", first),
+    ("“even as she refused to name it”", tails, "_before_as", first),
     (
         "of two subjects behind a preposition, the nearer",
         verbs,

@@ -98,7 +98,7 @@ WRITER = [
     "One of them, asked to name the Chancellor's greatest achievement, thought for some time.",
     "The whistle went after a stoppage-time penalty denied his side a first away win since August.",
     "The actor Lou Ferrar won a prize for “The Steve Harvey Morning Show,” and left.",
-    "It should be noted that two of the group’s members were hired in August by the port.",
+    "It should be noted that two clerks were hired in August by the port.",
     "The march can be seen as perhaps the last, tired gasp of the club.",
     "He might have been expected to make peace.",
     "It is worth noting that the pier is old.",

@@ -243,7 +243,7 @@ def _to_semicolon(link: Link, page: Page) -> Link:
     over = any(t.i > stop.i and t in tokens and t.tag_ in verbs.FINITE for t in verb.ancestors)
     if (
         over and last.end <= verb.idx and not tokens[-1].is_space
-    ):  # "Bleak outlook; | it will close, according to a poll"
+    ):  # "Dull outlook; | it will close, according to a poll"
         begin = next(t for t in tokens if t.i > stop.i and not t.is_space)
         told = page.cover(Span(begin.idx, last.end), CONTENT)
         return replace(link, contents=(*link.contents[:-1], told))

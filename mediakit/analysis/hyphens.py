@@ -16,6 +16,8 @@ CUT = re.compile(
     r"(?<![\w-])(?P<head>[^\W\d_]{2,})(?P<gap>-[ \t]*\n[ \t]*|\u00ad[ \t]*\n?[ \t]*)(?P<tail>[a-z]{2,})(?P<end>[^\s\w-]*)(?=\s|\Z)"
 )
 """A soft hyphen also stands in the middle of a line."""
+LOOSE = re.compile(r"(?<=\s)\u00ad")
+"""A soft hyphen before a word parts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def join(text: str, words: headlines.Words) -> Whole:
 
     "Well-|known" stays: only what is a word without its hyphen, or stands so elsewhere in the text, is joined.
     """
+    text = LOOSE.sub(" ", text)
     parts, cuts, done = [], [], 0
     for cut in CUT.finditer(text):
         whole, soft = cut["head"] + cut["tail"], cut["gap"][0] == "\u00ad"

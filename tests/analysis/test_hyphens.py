@@ -25,6 +25,7 @@ WORDS = nlp.vocabulary(lexicon.load("en"))
         ("a news\u00ad\npaper shop", "a newspaper\n  shop"),
         ("it was de-\n\nnied", "it was de-\n\nnied"),
         ("pre-\n  sented", "presented\n   "),
+        ("said Doug \u00adAndres", "said Doug  Andres"),
     ],
 )
 def test_what_is_joined(text, whole):
