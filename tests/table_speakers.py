@@ -451,6 +451,6 @@ ROWS = [
     Row("Moor, an adviser, says the latest polls showing him far behind the front-runner Dale Keller are wrong.", "the latest polls showing him far behind the front-runner Dale Keller are wrong", "Moor, an adviser"),
     Row("And Keller, said Sunna Peel, who stays close to her old chief, doesn't forgive or forget. \"Nobody gets a second go at it,\" she said.", "doesn't forgive or forget", "Sunna Peel, who stays close to her old chief"),
     Row("“Only the sea,” Roth said, can tell you what happened. Nobody else was there.", "“Only the sea,” can tell you what happened", "Roth", quote="partial", whole=True),
-    Row("Guards cannot hear the diggers and do not know how many tunnels there are, a gap that security experts say renders talk of a wall useless.", "how many tunnels there are", "Guards", whole=True),
+    Row("Guards never hear the owls and do not know how many nests remain, a gap that bird experts say renders talk of a count useless.", "how many nests remain", "Guards", whole=True),
     Row("According to Jack Kelly, writing for the Courier:\n\nThe harbour trust “took as much as £10m” in May.", "The harbour trust “took as much as £10m” in May", kind="named_person", name="Jack Kelly", whole=True),
 ]  # fmt: skip

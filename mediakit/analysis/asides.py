@@ -19,6 +19,8 @@ QUOTES = ("“", "‘", '"', "'", "«")
 CLOSING = ("”", "’", "»")
 DASHES = ("—", "–")
 SETTING = ("advcl", "prep", "npadvmod", "advmod")
+NOUN = 5
+"""Words of a noun with what stands before it."""
 HOLE = 16
 """Words between two pieces of a content that may belong to it."""
 
@@ -26,7 +28,7 @@ HOLE = 16
 def mend(link: Link, page: Page) -> Link:
     """The link with both sides of the aside that names its speaker, and no more than the aside that it stands in."""
     link = _in_relative(_with_verb(_with_subject(_past_insert(link, page), page), page), page)
-    link = _to_comment(_without_setting(link, page), page)
+    link = _to_comment(_without_setting(_from_noun(link, page), page), page)
     return _within_brackets(_to_dash(_without_hole(link, page), page), page)
 
 
@@ -47,6 +49,21 @@ def _past_insert(link: Link, page: Page) -> Link:
         return link
     behind = (Span(max(c.span.start, that.idx), c.span.end) for c in link.contents)
     return replace(link, contents=tuple(page.cover(s, CONTENT) for s in behind if s.start < s.end))
+
+
+def _from_noun(link: Link, page: Page) -> Link:
+    """ "Nobody knows where they are, | a gap that experts say | makes it useless": they say so of the gap alone."""
+    first, *rest = link.contents
+    if not rest or not link.told or page.quotes(first.span) or min(link.told).start < first.span.end:
+        return link
+    words = page.tokens(Span(first.span.start, min(link.told).start))
+    which = words.pop() if words and words[-1].lower_ in ("that", "which") else None
+    comma = next((t for t in reversed(words) if t.text == "," or t.text in DASHES), None)
+    noun = [t for t in words if comma is not None and t.i > comma.i]
+    if which is None or not 1 < len(noun) <= NOUN or noun[0].tag_ != "DT":
+        return link
+    end = noun[-1].idx + len(noun[-1])
+    return replace(link, contents=(page.cover(Span(noun[0].idx, end), CONTENT), *rest))
 
 
 def _to_comment(link: Link, page: Page) -> Link:
