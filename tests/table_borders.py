@@ -146,4 +146,5 @@ ROWS = [
     Row("(Mr. Keller’s own manifesto, “Broken Wexley: How to Mend a Town,” has sold 235 hardcover copies in eight months, according to the Book Trust.)", "Mr. Keller’s own manifesto, “Broken Wexley: How to Mend a Town,” has sold 235 hardcover copies in eight months", "the Book Trust", whole=True),
     Row("With that issue unresolved, the agency has not been using posts on social media, council officials said.", "With that issue unresolved, the agency has not been using posts on social media", "council officials", whole=True),
     Row("Wardens cannot hear the owls and do not know where the nests are, a gap that bird experts say renders any count useless.", "a gap renders any count useless", "bird experts", whole=True),
+    Row("The club moaned that the vote had been “rigged,” a charge that county leaders strongly denied.", "that the vote had been “rigged,”", "The club", whole=True),
 ]  # fmt: skip

@@ -161,21 +161,10 @@ def _add_surnames(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
     named = Places([m for e in entities for m in e.mentions])
     for token in doc:
         entity = known.get(token.lower_)
-        if (
-            entity is not None
-            and token.text[:1].isupper()
-            and len(token) > SHORTEST
-            and not _is_time(token, acting)
-        ):
+        if entity is not None and token.text[:1].isupper() and len(token) > SHORTEST:
             span = Span(token.idx, token.idx + len(token))
             if not named.overlapping(span):
                 _see(entity, span, [token], acting)
-
-
-def _is_time(token: "Token", acting: Acting) -> bool:
-    """ "In May", "May the best one win": no name, whoever is called so."""
-    common = token.lower_ in acting.lexicon.function_words | acting.lexicon.times
-    return common and (token.ent_type_ == "DATE" or token.tag_ not in ("NNP", "NN"))
 
 
 class Register:

@@ -99,7 +99,7 @@ def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc"
     """Whose verb it is; of a second verb, the subject of the first, where the source is none of its own."""
     own = verbs.acting(verb)
     bare = own is None and verb.tag_ in verbs.FINITE
-    if bare and source is not None and (_is_later(source, home) or _is_agent(source, verb, doc)):
+    if bare and source is not None and _is_agent(source, verb, doc):
         return _last_subject(verb)
     if own is not None or verb.dep_ != "conj":
         return own
@@ -112,10 +112,6 @@ def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc"
         return first
     # "no group has claimed it, but suspicion fell on the league, which opposes it and had vowed"
     return first if first.tag_ == "WDT" and _has_own_verb(source, verb.head, first, doc) else None
-
-
-def _is_later(source: Tagged, home: Span | None) -> bool:
-    return home is not None and source.span.start >= home.end
 
 
 def _is_agent(source: Tagged, verb: "Token", doc: "Doc") -> bool:
