@@ -92,4 +92,7 @@ ROWS = [
     Row("Nina Berg, who runs a bank, gave to many. She called Carson a “special person.”", "a “special person.”", "She", "named_person", "Nina Berg"),
     Row("The clerk called Keller on Monday and told him it was late.", "it was late", "The clerk", "unnamed"),
     Row("A nurse named Ann Stone said it was late.", "it was late", "A nurse named Ann Stone", "named_person", "Ann Stone"),
+    Row("One farmer, who asked not to be identified because he fears for his animals, said he saw a pickup leave. His wife, a retired nurse, says there were two trucks.", "there were two trucks", "His wife, a retired nurse", "unnamed"),
+    Row("The report, first obtained by the Millvale Ledger, also faulted the county for failing to replace hydrants that had been broken since 2019.", "the county for failing to replace hydrants that had been broken since 2019", "The report", "document"),
+    Row("“Our first alert went out at noon,” said Helen Marsh, its area director, when I put this to her. “I am sorry.”", "“Our first alert went out at noon,”", "Helen Marsh, its area director", "named_person"),
 ]  # fmt: skip

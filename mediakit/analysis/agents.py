@@ -131,13 +131,13 @@ def _can_speak(noun: "Token", lexicon: Lexicon) -> bool:
 
 
 def _end(noun: "Token") -> int:
-    """The end of the agent: with "of ..." and "in ...", but without a time or a clause of its own."""
+    """The end of the agent: with "of ..." and "in ...", but without a time or a clause, as in "accused by some | of lying"."""
     last = noun
     for child in noun.children:
         if (
             child.i > noun.i
             and child.dep_ == "prep"
-            and not any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
+            and not any(c.ent_type_ in ("DATE", "TIME") or c.tag_ == "VBG" for c in child.children)
         ):
             last = child.right_edge if child.i == last.i + 1 else last
         if child.dep_ == "conj":

@@ -359,7 +359,7 @@ def _is_again(scene: Scene, phrase: Phrase, last: Speaker) -> bool:
     lexicon = scene.lexicon
     anybody = lexicon.empty_heads | lexicon.women | lexicon.men | lexicon.nouns[Kind.VAGUE]
     anonymous = last.answer.kind is Kind.ANONYMOUS and not last.many  # type: ignore[attr-defined]
-    near = phrase.head.idx - last.at <= NEAR
+    near = phrase.head.idx - last.at <= NEAR and phrase.base[0].tag_ != "PRP$"  # "his wife"
     return anonymous and near and not phrase.plural and bool(phrase.heads & anybody)
 
 

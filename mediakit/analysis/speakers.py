@@ -197,7 +197,10 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         kept = kept[:-2]  # "the owner, reached | by phone"
     if len(kept) > 1 and kept[-1].lower_.endswith(REFLEXIVE):
         kept = kept[:-1]  # "the ministry itself"
-    kept = _without_time(kept)
+    when = next((i for i, t in enumerate(kept) if i and t.tag_ == "WRB" and kept[i - 1].text == ","), None)
+    kept = _without_time(
+        kept[: when - 1] if when is not None and when > 1 else kept
+    )  # "Moor, | when I asked her"
     last = kept[-1]
     end = last.idx + len(last)
     if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
