@@ -195,7 +195,7 @@ class Register:
     def find(self, words: tuple[str, ...], gender: str) -> Entity | None:
         """Whose name these words are, or else the one named first that they stand for; "Mr. Stone" is not Ann Stone."""
         fitting = [e for e in self._forms.get(words, []) if not gender or e.gender in ("", gender)]
-        first = min(fitting, key=lambda e: min(e.mentions, default=Span(0, 0)), default=None)
+        first = min(fitting, key=lambda e: e.mentions[0].start, default=None)  # full names come in order
         return next((e for e in fitting if e.words == words), first)
 
     def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
