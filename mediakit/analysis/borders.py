@@ -64,9 +64,8 @@ def _past_when(link: Link, page: Page) -> Link:
     when = list(itertools.takewhile(lambda t: t.ent_type_ == "DATE" or t.tag_ == "IN", first))
     when = first[:3] if then else when
     told = first[len(when) :] or (rest[0] if rest else [])
-    mark = (
-        bool(told) and told[0].lower_ == "that" and told[0].tag_ != "DT"
-    )  # not "with that issue unresolved"
+    # not "with that issue unresolved"
+    mark = bool(told) and told[0].lower_ == "that" and told[0].tag_ != "DT"
     leads = told and (mark or (then and told[0].tag_ != "IN"))
     if not when or not leads or told[0].i != when[-1].i + 1:
         return link
@@ -241,9 +240,8 @@ def _to_semicolon(link: Link, page: Page) -> Link:
     if verb is None or stop is None or page.quotes(last):
         return link
     over = any(t.i > stop.i and t in tokens and t.tag_ in verbs.FINITE for t in verb.ancestors)
-    if (
-        over and last.end <= verb.idx and not tokens[-1].is_space
-    ):  # "Dull outlook; | it will close, according to a poll"
+    # "Dull outlook; | it will close, according to a poll"
+    if over and last.end <= verb.idx and not tokens[-1].is_space:
         begin = next(t for t in tokens if t.i > stop.i and not t.is_space)
         told = page.cover(Span(begin.idx, last.end), CONTENT)
         return replace(link, contents=(*link.contents[:-1], told))

@@ -136,10 +136,8 @@ def _in_one_piece(link: Link, after: Link, page: Page) -> Pair:
     beside = link.cue is not None and link.cue == after.cue and link.source == after.source
     if not beside or not last.end < first.start or page.text[last.end : first.start].strip():
         return link, after
-    if (
-        page.tokens(last)[0].lower_ == "what"
-    ):  # "unveiled | what he termed ‘the future’": his words are another attribution
-        return link, after
+    if any(t.lower_ == "what" for t in page.tokens(last)[:1]):
+        return link, after  # "unveiled | what he termed ‘the future’": his words are another attribution
     whole = page.cover(Span(last.start, first.end), CONTENT)
     return replace(link, contents=(*link.contents[:-1], whole, *after.contents[1:])), None
 
@@ -177,9 +175,8 @@ def _is_none(link: Link, page: Page) -> bool:
     if quoted and _is_title(link, page):
         return True
     if link.cue is None and link.source is None:
-        led_in = (
-            page.text[max(link.start - LED, 0) : link.start].rstrip().endswith(":")
-        )  # "It was short: “Ask Ann.”"
+        # "It was short: “Ask Ann.”"
+        led_in = page.text[max(link.start - LED, 0) : link.start].rstrip().endswith(":")
         return not quoted or not (led_in or _whole(link, page) or _chance(link) >= SURE)
     if not quoted and (_strayed(link, page) or _names_words(link, page) or _is_hearer(link, page)):
         return True

@@ -201,12 +201,14 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
         or (joints.is_legal(token, lexicon) and token.tag_ == "NNP" and token.nbor(-1).text.istitle())
         or (lexicon.first_name(token.text) and joints.capital_next(token, lexicon))
         or _after_title(token, lexicon)
-        or (
-            token.tag_ == "NNP"
-            and token.nbor(-1).tag_ == "NNP"
-            and lexicon.first_name(token.nbor(-1).text) is not None
-        )
+        or _behind_first(token, lexicon)
     )
+
+
+def _behind_first(token: "Token", lexicon: Lexicon) -> bool:
+    """The May of "Theresa May"."""
+    before = token.nbor(-1) if token.i else token
+    return token.tag_ == before.tag_ == "NNP" and lexicon.first_name(before.text) is not None
 
 
 def _is_will(token: "Token", lexicon: Lexicon) -> bool:

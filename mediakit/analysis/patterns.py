@@ -178,8 +178,9 @@ def _put_in_brackets(board: Board, pattern: Pattern, inner: Span) -> None:
 
 
 def _before_bracket(content: Tagged, inner: Span) -> Tagged:
-    over = content.span.start < inner.start <= content.span.end <= inner.end
-    return replace(content, span=Span(content.span.start, inner.start - len(" ("))) if over else content
+    end = inner.start - len(" (")
+    over = content.span.start < end and inner.start <= content.span.end <= inner.end
+    return replace(content, span=Span(content.span.start, end)) if over else content
 
 
 def _misplaced(link: Link, pattern: Pattern) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 JOINED = re.compile(r"\b(?:but|and|or)\s+(?:which|whom|that)\s+(?=\w)")
 """ "Confirmed by either state, but which | officials describe as": who is no part of it stands before."""
 BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
+FINITE = (*verbs.FINITE, "MD")
 LOOSE = ("IN", "RB", "WRB", "CC", "TO")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
@@ -176,10 +177,9 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         start = tokens[1].idx
     start = _behind_phrase(tokens) or start
     joined = JOINED.search(page.text, start, source.span.end)
-    if joined is not None and not any(
-        t.tag_ in (*verbs.FINITE, "MD") for t in tokens if t.idx == joined.end()
-    ):
-        start = joined.end()  # not so in "a union that backs her and that | sent its members"
+    goes_on = joined is not None and any(t.tag_ in FINITE for t in tokens if t.idx == joined.end())
+    if joined is not None and not goes_on:  # "a union that backs her and that | sent its members" does
+        start = joined.end()
     text = page.text[start : source.span.end]
     text = re.sub(
         r"(\bwho\b[^:;]+)[:;].*", r"\1", text, flags=re.DOTALL
@@ -198,9 +198,8 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     if len(kept) > 1 and kept[-1].lower_.endswith(REFLEXIVE):
         kept = kept[:-1]  # "the ministry itself"
     when = next((i for i, t in enumerate(kept) if i and t.tag_ == "WRB" and kept[i - 1].text == ","), None)
-    kept = _without_time(
-        kept[: when - 1] if when is not None and when > 1 else kept
-    )  # "Moor, | when I asked her"
+    kept = kept[: when - 1] if when is not None and when > 1 else kept  # "Moor, | when I asked her"
+    kept = _without_time(kept)
     last = kept[-1]
     end = last.idx + len(last)
     if last.tag_ == "DT" and last.head.i == last.i + 1 and last.i > tokens[0].i:
@@ -299,9 +298,8 @@ def _speaking_document(link: Link, page: Page) -> Link:
             continue
         contents = link.contents
         if verb.idx >= first.span.start:
-            about = (
-                noun.dep_ in verbs.SUBJECTS and noun.head.i > verb.i
-            )  # "said the polls showing her behind are wrong"
+            # "said the polls showing her behind are wrong"
+            about = noun.dep_ in verbs.SUBJECTS and noun.head.i > verb.i
             if not verbs.speaks(verb, page.lexicon) or begin.idx > first.span.start or about:
                 continue
             contents = _behind(verb, link.contents, page)
