@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BLANKS = " \t\u00a0"
 WORD = re.compile(r"[^\W\d_]+")
+AGED = re.compile(r",\s\d{1,3}\b")
+"""What signs a quotation: "Ann Marie Stone, 34"."""
 LONG = 4
 """Letters from which on Title Case writes a capital even for small words."""
 FEWEST = 3
@@ -53,7 +55,7 @@ class Words:
 
 def lowered(text: str, sentences: tuple[Span, ...], words: Words) -> str:
     """The text with plain words of its headlines in small letters; every character keeps its place."""
-    heads = [span for span in sentences if _is_headline(text, span)]
+    heads = [span for span in sentences if _is_headline(text, span, words)]
     if not heads:
         return text
     kept = _capitals(text, [span for span in sentences if span not in heads])
@@ -74,13 +76,18 @@ def _is_letter(text: str, word: re.Match[str]) -> bool:
     return len(word.group()) == 1 and text[word.end() : word.end() + 1] == "."
 
 
-def _is_headline(text: str, span: Span) -> bool:
-    """A line of its own without a full stop, each of whose long words has a capital."""
+def _is_headline(text: str, span: Span, words: Words) -> bool:
+    """A line of its own, each of whose long words has a capital; it ends with a full stop only where most are no names."""
     line = text[slice(*span)]
     before, behind = text[: span.start].rstrip(BLANKS)[-1:], text[span.end :].lstrip(BLANKS)[:1]
     alone = before in ("", "\n") and behind in ("", "\n")
     long = [word for word in WORD.findall(line) if len(word) >= LONG]
-    return alone and line[-1:] != "." and len(long) >= FEWEST and all(word[0].isupper() for word in long)
+    if not alone or AGED.search(line) or len(long) < FEWEST or not all(word[0].isupper() for word in long):
+        return False
+    plain = sum(word.lower() in words for word in long)
+    return line[-1:] != "." or (
+        "(" not in line and plain >= FEWEST
+    )  # not "Present: Cllrs Fearn (Chair) and Moor."
 
 
 def _capitals(text: str, sentences: list[Span]) -> set[str]:

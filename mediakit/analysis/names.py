@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import joints, nlp
@@ -87,29 +86,8 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
             run = []
     if run:
         runs.append(run)
-    parted = (r for run in runs for r in _between_verbs(run, lexicon))
-    plain = [r for run in parted for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
+    plain = [r for run in runs for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
     return sorted([*plain, *known], key=lambda run: run[0].i) if known else plain
-
-
-def _between_verbs(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
-    """ "Ann Stone" and "Dale Moor" of the headline "Ann Stone Slams Dale Moor", where all words have capitals."""
-    if len(run) < FEWEST or any(t.text[0].islower() for t in run[0].sent if len(t) > FEWEST):
-        return [run]
-    verbs = [
-        i
-        for i in range(1, len(run))
-        if (i > 1 or not lexicon.first_name(run[0].text)) and _is_told(run[i].lower_, lexicon)
-    ]
-    ends = [-1, *verbs, len(run)]
-    return [part for i, j in pairwise(ends) if (part := run[i + 1 : j])]
-
-
-def _is_told(word: str, lexicon: Lexicon) -> bool:
-    """ "Slams", "denies", "will", "sent"."""
-    stems = (word[:-1], word[:-2], word[:-3] + "y") if word.endswith("s") else ()
-    plain = word in lexicon.weighing | lexicon.headline_pasts
-    return plain or any(stem in word_classes("verb") for stem in stems)
 
 
 def _nicknames(doc: "Doc", lexicon: Lexicon) -> set[int]:

@@ -16,9 +16,11 @@ TABLE = [
     ("Anna Quill Blasts Rivals Over Pool", "Anna Quill blasts rivals over pool"),
     ("Storm Kills Four in Skarn as Rivers Rise", "storm kills four in Skarn as rivers rise"),
     ("Mayor Calls Quill a ‘Disgrace’", "mayor calls Quill a ‘disgrace’"),
+    ("Mayor Slams Council Over Pool.", "mayor slams council over pool."),
     # no headline
     ("Anna Quill is late", "Anna Quill is late"),
-    ("Mayor Slams Council Over Pool.", "Mayor Slams Council Over Pool."),
+    ("Present: Cllrs Fearn (Chair), Dass and Wynn.", "Present: Cllrs Fearn (Chair), Dass and Wynn."),
+    ("Anne Marie Stone, 34", "Anne Marie Stone, 34"),
     ("By Anna Quill", "By Anna Quill"),
 ]
 
