@@ -443,7 +443,6 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“highlighting the gap” is the writer's", asides, "_to_comment", first),
     ("“a gap that experts say”", asides, "_from_noun", first),
     ("“wrote in her memoir, “Tough Seas””", borders, "_without_work", first),
-    ("“it was “rigged”, a charge | that”", tails, "_made_of_it", lambda *_: None),
     ("“Will Stone told them”", names, "_is_will", never),
     ("“his wife, longtime Moor aide Huma Abed”", described, "_at_end", lambda *_: None),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),

@@ -77,6 +77,13 @@ def flows(text: str) -> bool:
     return any(len(line) > WIDEST for line in text.split("\n"))
 
 
+def is_line(text: str, span: Span) -> bool:
+    """Does a span fill its line, blanks apart?"""
+    begin, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    behind = text[span.end : end] if end >= 0 else text[span.end :]
+    return not text[begin : span.start].strip() and not behind.strip()
+
+
 def paragraph_break(text: str) -> re.Pattern[str]:
     """What parts the paragraphs of a text: an empty line, or any line break where none is for the width."""
     return LINE_BREAK if flows(text) else EMPTY_LINE

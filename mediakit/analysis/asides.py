@@ -95,7 +95,7 @@ def _without_setting(link: Link, page: Page) -> Link:
         begins and page.text[quoted[0].inner.start].isupper() and _is_setting(setting, verb, page.lexicon)
     )
     # "Weighing the soil, | she found | that"
-    apart = spoken or (verbs.governs(verb, told[0]) and not any(_is_finite(t) for t in setting))
+    apart = spoken or (verbs.governs(verb, told[0]) and not any(verbs.is_finite(t) for t in setting))
     return replace(link, contents=tuple(rest)) if apart else link
 
 
@@ -104,10 +104,6 @@ def _is_setting(words: "list[Token]", verb: "Token", lexicon: Lexicon) -> bool:
     asked = words[0].tag_ in ("VBN", "VBD") and words[0].lemma_ in lexicon.asking_verbs
     tops = [t for t in words if t.head not in words and t.dep_ != "punct"]
     return asked or all(t.head == verb and t.dep_ in SETTING for t in tops)
-
-
-def _is_finite(token: "Token") -> bool:
-    return token.tag_ in verbs.FINITE or token.tag_ == "MD"
 
 
 def _with_subject(link: Link, page: Page) -> Link:

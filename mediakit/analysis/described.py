@@ -129,7 +129,9 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
             begin = rest[past_describing(rest, i + 1)].idx
             entity = scene.persons.at(Span(begin, begin + 1))
             if (last_named := _at_end(rest[i + 1 :], scene)) is not None:
-                entity, begin = last_named
+                entity, begin = (
+                    last_named  # "its owner, Per Stone" has none, Per being a preposition to the model
+                )
             if entity and (_owns(entity, begin, phrase.head) or _of_another(rest[:i], phrase, scene)):
                 entity = None  # "its chairman, a Norwood ally"
             if entity and (token.i <= last.i or _closed(entity, begin, scene)):

@@ -122,7 +122,7 @@ def _with_predicate(link: Link, after: Link, page: Page) -> Pair:
     first = next(iter(page.tokens(last)), None)
     if first is None or link.cue is None or link.cue != after.cue or last.start < link.cue.span.end:
         return link, after
-    bare = first.tag_ in (*verbs.FINITE, "MD") and not page.quotes(last)
+    bare = verbs.is_finite(first) and not page.quotes(last)
     if not bare or not all(page.quotes(c.span) for c in link.contents):
         return link, after
     end = min(last.end, page.sentence(Span(first.idx, first.idx + 1)).end)

@@ -8,12 +8,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mediakit.lexicon import Lexicon, word_classes
-from mediakit.model import Span
+from mediakit.model import Span, is_line
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BLANKS = " \t\u00a0"
 WORD = re.compile(r"[^\W\d_]+")
 AGED = re.compile(r",\s\d{1,3}\b")
 """What signs a quotation: "Ann Marie Stone, 34"."""
@@ -79,15 +78,13 @@ def _is_letter(text: str, word: re.Match[str]) -> bool:
 def _is_headline(text: str, span: Span, words: Words) -> bool:
     """A line of its own, each of whose long words has a capital; it ends with a full stop only where most are no names."""
     line = text[slice(*span)]
-    before, behind = text[: span.start].rstrip(BLANKS)[-1:], text[span.end :].lstrip(BLANKS)[:1]
-    alone = before in ("", "\n") and behind in ("", "\n")
     long = [word for word in WORD.findall(line) if len(word) >= LONG]
-    if not alone or AGED.search(line) or len(long) < FEWEST or not all(word[0].isupper() for word in long):
+    if len(long) < FEWEST or not all(word[0].isupper() for word in long) or not is_line(text, span):
         return False
-    plain = sum(word.lower() in words for word in long)
-    return line[-1:] != "." or (
-        "(" not in line and plain >= FEWEST
-    )  # not "Present: Cllrs Fearn (Chair) and Moor."
+    if AGED.search(line):
+        return False
+    # not "Present: Cllrs Fearn (Chair) and Moor."
+    return line[-1:] != "." or ("(" not in line and sum(word.lower() in words for word in long) >= FEWEST)
 
 
 def _capitals(text: str, sentences: list[Span]) -> set[str]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import joints, nlp
+from mediakit.analysis import joints, nlp, verbs
 from mediakit.lexicon import Lexicon, folded, word_classes
 from mediakit.model import Span
 
@@ -194,7 +194,7 @@ def _is_will(token: "Token", lexicon: Lexicon) -> bool:
     if lexicon.first_name(token.text) is None or not joints.capital_next(token, lexicon):
         return False
     behind = next((t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ != "PROPN"), token)
-    return behind.tag_ in ("VBD", "VBZ", "VBP") or (behind.text == "," and token.sent[-1].text != "?")
+    return behind.tag_ in verbs.FINITE or (behind.text == "," and token.sent[-1].text != "?")
 
 
 def _behind_comma(token: "Token", lexicon: Lexicon) -> bool:

@@ -87,6 +87,10 @@ class Board:
         self.links[number] = link
         self._place(number)
 
+    def drop(self, number: int) -> None:
+        """Leave a link out; its number stays, for those that go on from it."""
+        self.put(number, replace(self.links[number], contents=(), cue=None, source=None))
+
     def add(self, link: Link) -> None:
         self.links.append(link)
         self._place(len(self.links) - 1)
@@ -98,7 +102,7 @@ def _take_turn(board: Board, turn: Pattern) -> None:
     for i in board.near(turn):
         contents = [c.span for c in board.links[i].contents]
         if contents and all(whole.start <= span.start < whole.end for span in contents):
-            board.put(i, replace(board.links[i], contents=(), cue=None, source=None))
+            board.drop(i)
     if not any(c.span.overlaps(whole) for i in board.near(turn) for c in board.links[i].contents):
         told = (Tagged(whole, 0, 0, BY_RULE),)
         board.add(Link(told, None, _made(turn.source), None, BY_RULE, by_form=True, turn=True))
@@ -120,7 +124,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     if (at := next(wrong_about_all, None)) is not None:
         for i in near:  # "unveiled | what he termed | ‘the future’"
             if i != at and all(_before(c.span, pattern) for c in links[i].contents):
-                board.put(i, replace(links[i], contents=(), cue=None, source=None))
+                board.drop(i)
         cue, source = _made(pattern.cue), _made(pattern.source)
         board.put(at, replace(links[at], contents=_told_in(pattern), cue=cue, source=source, by_form=True))
         return
@@ -170,7 +174,7 @@ def _put_in_brackets(board: Board, pattern: Pattern, inner: Span) -> None:
     for number in board.near(pattern):
         link = board.links[number]
         if _shares_cue(link, pattern):
-            board.put(number, replace(link, contents=(), cue=None, source=None))
+            board.drop(number)
         else:
             cut = tuple(_before_bracket(c, inner) for c in link.contents)
             board.put(number, replace(link, contents=cut))
@@ -289,7 +293,7 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
     if pattern.source is None and own and link.cue is not None:
         return
     for i in twice:
-        board.put(i, replace(links[i], contents=(), cue=None, source=None))
+        board.drop(i)
     told = [s for s in (pattern.cue, pattern.source) if s is not None]
     kept = [
         c

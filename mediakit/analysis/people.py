@@ -12,7 +12,7 @@ from mediakit.analysis import holding, names, nlp, offices, persons, roles
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon, folded
-from mediakit.model import Span
+from mediakit.model import Span, is_line
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -119,9 +119,7 @@ def _is_kicker(doc: "Doc", run: "list[Token]") -> bool:
     """ "POLITICAL SKETCH" in a line of its own is nobody."""
     if len(run) < 2 or not all(t.text.isupper() for t in run):
         return False
-    lines, end = nlp.lines(doc), run[-1].idx + len(run[-1])
-    before, after = lines[: run[0].idx].rpartition("\n")[2], lines[end:].partition("\n")[0]
-    return not before.strip() and not after.strip()
+    return is_line(nlp.lines(doc), Span(run[0].idx, run[-1].idx + len(run[-1])))
 
 
 def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:

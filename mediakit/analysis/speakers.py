@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 JOINED = re.compile(r"\b(?:but|and|or)\s+(?:which|whom|that)\s+(?=\w)")
 """ "Confirmed by either state, but which | officials describe as": who is no part of it stands before."""
 BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
-FINITE = (*verbs.FINITE, "MD")
 LOOSE = ("IN", "RB", "WRB", "CC", "TO")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
@@ -177,7 +176,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         start = tokens[1].idx
     start = _behind_phrase(tokens) or start
     joined = JOINED.search(page.text, start, source.span.end)
-    goes_on = joined is not None and any(t.tag_ in FINITE for t in tokens if t.idx == joined.end())
+    goes_on = joined is not None and any(verbs.is_finite(t) for t in tokens if t.idx == joined.end())
     if joined is not None and not goes_on:  # "a union that backs her and that | sent its members" does
         start = joined.end()
     text = page.text[start : source.span.end]

@@ -32,9 +32,6 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
     if len(tokens) < 2:
         return content
-    if (begin := _made_of_it(tokens, page)) is not None:
-        told = Span(content.span.start, begin.idx)
-        return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
     if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
         return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
     loose = tokens[-1].lower_ == "that" and tokens[-1].tag_ in ("IN", "WDT") and tokens[-2].tag_ != "IN"
@@ -45,17 +42,6 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
     return page.cover(spans.trim(page.text, told, spans.EDGE, spans.EDGE), CONTENT)
 
 
-def _made_of_it(tokens: "list[Token]", page: Page) -> "Token | None":
-    """The article of "it was “rigged”, | a charge | that leaders denied": what follows is told of the charge."""
-    tokens = tokens[:-1] if tokens[-1].lower_ == "that" else tokens
-    if len(tokens) < 4 or tokens[-1].i + 1 >= len(page.doc) or tokens[-1].nbor(1).is_punct:
-        return None
-    before, article, noun = tokens[-3:]
-    apart = before.text == "," or (before.is_quote and before.nbor(-1).text == ",")
-    named = article.tag_ == "DT" and noun.lemma_.lower() in page.lexicon.things_of_speech
-    return article if apart and named else None
-
-
 def _to_wording(content: Tagged, page: Page) -> Tagged | None:
     """ "Called for an inquiry, | a demand that the state resists": what becomes of a demand is the writer's."""
     nouns = page.lexicon.things_of_speech | page.lexicon.wordings
@@ -64,18 +50,24 @@ def _to_wording(content: Tagged, page: Page) -> Tagged | None:
     behind = page.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if tokens else ()
     tokens = [*before, *tokens, *behind]
     for comma, small, noun, which in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
-        apart = (comma.text == "," or comma.text in asides.DASHES) and not page.quotes(
-            Span(comma.idx, comma.idx + 1)
-        )
+        apart = _parts(comma, page)
         if (
             apart
             and small.pos_ == "DET"
             and noun.lemma_.lower() in nouns
             and (which.lower_ in ("that", "which") or _told_of(noun))
         ) or (apart and _taken_up(small, nouns, page.lexicon)):
-            told = spans.trim(page.text, Span(content.span.start, comma.idx), spans.EDGE, spans.EDGE)
+            told = spans.trim(page.text, Span(content.span.start, small.idx), spans.EDGE, spans.EDGE)
             return page.cover(told, CONTENT) if told.length > 0 else None
     return content
+
+
+def _parts(mark: "Token", page: Page) -> bool:
+    """A comma or a dash outside of a quotation, or the mark behind a quotation that ends with a comma."""
+    quoted = page.quotes(Span(mark.idx, mark.idx + 1))
+    if quoted:
+        return quoted[0].span.end == mark.idx + len(mark) and page.text[quoted[0].inner.end - 1] == ","
+    return mark.text == "," or mark.text in asides.DASHES
 
 
 def _told_of(noun: "Token") -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import joints, nlp
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span
+from mediakit.model import Span, is_line
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,10 +37,8 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
 
 def _heads(text: str, sentence: Span) -> bool:
     """Is a sentence a whole line without a full stop, above another line?"""
-    begin, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.end)
-    if end < 0 or text[begin : sentence.start].strip() or text[sentence.end : end].strip():
-        return False
-    return text[sentence.end - 1] not in ".!?" and WORD.search(text, end) is not None
+    alone = text[sentence.end - 1] not in ".!?" and is_line(text, sentence)
+    return alone and WORD.search(text, sentence.end) is not None
 
 
 def _behind(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:

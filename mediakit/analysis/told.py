@@ -163,7 +163,7 @@ def _behind_hearers(verb: "Token", lexicon: Lexicon) -> "Token | None":
 def _says_plainly(verb: "Token", told: "Token", lexicon: Lexicon) -> bool:
     """ "Two neighbours told me they had lunch": without "that", but with a subject and a verb of its own."""
     subject = verbs.subject(told)
-    finite = told.tag_ in verbs.FINITE or any(c.tag_ in (*verbs.FINITE, "MD") for c in told.lefts)
+    finite = told.tag_ in verbs.FINITE or any(verbs.is_finite(c) for c in told.lefts)
     return verb.lemma_ in lexicon.plainly and subject is not None and finite and told.left_edge.i > verb.i
 
 

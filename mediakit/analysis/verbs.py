@@ -26,6 +26,11 @@ def passive(verb: "Token") -> bool:
     )
 
 
+def is_finite(word: "Token") -> bool:
+    """ "Was", "says", "can"."""
+    return word.tag_ in (*FINITE, "MD")
+
+
 def only_may(verb: "Token", lexicon: Lexicon) -> bool:
     """ "It should be noted", "can be seen as a farce": the writer weighs it, and nobody is said to have said it."""
     weighed = any(c.tag_ == "MD" and c.lower_ in lexicon.weighing for c in verb.lefts)
@@ -84,7 +89,7 @@ def breaks_in(verb: "Token") -> bool:
     behind = verb.doc[verb.i + 1 : verb.sent.end]
     for word, before in zip(behind, verb.doc[verb.i : verb.sent.end], strict=False):
         relative = word.dep_ == "relcl" or before.tag_ in ("WDT", "WP")
-        if word.tag_ in (*FINITE, "MD") and not relative:
+        if is_finite(word) and not relative:
             return before.text == "," and before.i > verb.i + 1
     return False
 
