@@ -179,7 +179,7 @@ def _with_verb(link: Link, page: Page) -> Link:
     ):
         return link
     left = told.left_edge.i
-    left = next((t.i + 1 for t in reversed(page.doc[left : opening.i]) if t.text == ";"), left)
+    left = next((t.i + 1 for t in reversed(page.doc[left : opening.i]) if t.text in ";:"), left)
     before = Span(page.doc[left].idx, page.doc[opening.i - 1].idx)
     return replace(link, contents=(page.cover(before, CONTENT), *link.contents))
 

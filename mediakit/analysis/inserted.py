@@ -31,7 +31,7 @@ INVERTED = frozenset(
 def find(doc: "Doc", tokens: "list[Token]", affirmed: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
     """The patterns of one sentence, given as its tokens and those of its verbs that nothing denies."""
     between = _between_commas(doc, tokens, lexicon) or _behind_verb(doc, tokens, lexicon)
-    between += _was_how(doc, tokens, lexicon)
+    between += [*_was_how(doc, tokens, lexicon), *_behind_who(doc, tokens, lexicon)]
     return [*between, *(pattern for verb in affirmed for pattern in _or_so(doc, tokens, verb, lexicon))]
 
 
@@ -172,6 +172,29 @@ def _before_rest(subject: "Token", broken: "Token") -> "Token":
     edge = subject.right_edge
     comma = next((t for t in subject.doc[subject.i : edge.i] if t.text == ","), None)
     return edge if comma is None or broken.lemma_ not in OPEN else subject.doc[comma.i - 1]
+
+
+def _behind_who(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "The pier, which according to divers | is rotten": with or without commas, what describes the pier is what they say."""
+    frame = re.compile(rf",?\s*({'|'.join(lexicon.frames)})\s", re.IGNORECASE)
+    for who in tokens:
+        verb = who.head
+        stands = verb.dep_ in ("relcl", "ccomp") and (
+            (who.tag_ in ("WP", "WDT") and who.dep_ in verbs.SUBJECTS)
+            or (who.dep_ == "mark" and who.lower_ == "that" and verbs.subject(verb) is None)
+        )
+        led = frame.match(nlp.text(doc), who.idx + len(who)) if stands else None
+        if led is None:
+            continue
+        first = next(t for t in doc[who.i :] if t.idx >= led.end())
+        helpers = [t for t in verb.lefts if t.i > first.i and t.dep_ in ("aux", "auxpass", "neg", "advmod")]
+        behind = doc[min((t.left_edge.i for t in helpers), default=verb.i)]
+        last = doc[behind.i - 1] if doc[behind.i - 1].text != "," else doc[behind.i - 2]
+        if first.i > last.i or verb.right_edge.i < behind.i:
+            continue
+        told = spans.trim(nlp.text(doc), verbs.stretch(behind, verb.right_edge), "", spans.EDGE)
+        return [Pattern(Span(*led.span(1)), verbs.stretch(first, last), (told,), aside=True)]
+    return []
 
 
 def _was_how(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:

@@ -10,6 +10,8 @@ from mediakit.lexicon import Lexicon
 from mediakit.model import WIDEST, Span, flows, paragraph_break
 
 CLOSERS = "”’\"'»)]"
+MARKS = tuple("”’\"»")
+"""With these a line may end that holds whole words of somebody's, a post for one."""
 END = re.compile(rf"(?:[.!?…]+|[。！？])[{re.escape(CLOSERS)}]*(?:\[\d+\])*")
 OPENERS = "“‘\"'«([—–-•"
 BULLET = re.compile(r"\s*(?:[-*•–—‣◦]|(?:1?\d|20)[.)])[ \t]+")
@@ -147,7 +149,8 @@ def _line_cuts(text: str) -> set[int]:
             or DATED.match(rest) is not None
             or (flowing and rest[0].isdigit())
         )
-        short = len(line) < (WIDEST if flowing else SHORT_LINE)
+        quoted = flowing and line[-1:] in MARKS  # “… We were told. #justice”
+        heads, short = heads or quoted, quoted or len(line) < (WIDEST if flowing else SHORT_LINE)
         if heads and starts_anew and line and short and line[-1] not in ",;:-–—":
             if not _ends_short(line) and not _is_wrapped(text, line_start, match.end()):
                 cuts.add(match.end())

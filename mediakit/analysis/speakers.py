@@ -43,7 +43,8 @@ def mend(
     signed = signatures.signed(link, page)
     if signed is not None:
         return signed
-    link = cueing.behind_clause(cueing.before_question(subjects.freed(link, page), page), page)
+    link = subjects.with_clause(subjects.freed(link, page), page)
+    link = cueing.behind_clause(cueing.before_question(link, page), page)
     link = cueing.behind_contact(link, page)
     link = beside.mend(link, page)
     link = _after_deed(cueing.own(cueing.whole(link, page), page), page)
@@ -84,15 +85,27 @@ def _after_deed(
         return link
     named = who.ent_type_ == "PERSON"
     gesture = root.lemma_.lower() in page.lexicon.gestures
-    speaks = gesture and (named or who.lower_ in page.lexicon.speaking_roles)
+    speaks = gesture and _is_somebody(who, page.lexicon)
     alone = link.source is None and link.after is None
     speaks = speaks or (root.lemma_ in ("come", "arrive") and who.lower_ in page.lexicon.replies)
+    speaks = speaks or (_reacts(root, page.lexicon) and _is_somebody(who, page.lexicon))
     if not (speaks or (alone and (named or who.lower_ in ("he", "she")))):
         return link
     if page.quotes(Span(who.idx, who.idx + 1)):
         return link
     span = Span(who.left_edge.idx, verbs.last(who).idx + len(verbs.last(who)))
     return replace(link, source=page.cover(span, SOURCE), after=None)
+
+
+def _reacts(root: "Token", lexicon: Lexicon) -> bool:
+    """ "Her mother disagreed", "his rival was less sure": it says how somebody takes what was said, and then come the words."""
+    felt = (c for c in root.rights if c.dep_ == "acomp")
+    return root.lemma_.lower() in lexicon.reacting or any(c.lower_ in lexicon.attitudes for c in felt)
+
+
+def _is_somebody(who: "Token", lexicon: Lexicon) -> bool:
+    """ "Moor", "her mother"."""
+    return who.ent_type_ == "PERSON" or who.tag_ == "NNP" or who.lower_ in lexicon.speaking_roles
 
 
 def _is_deed(root: "Token") -> bool:

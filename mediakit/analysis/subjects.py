@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, verbs
+from mediakit.analysis import nlp, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.sources import described
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import SOURCE
+from mediakit.analysis.tagger import CUE, SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind, Stance
@@ -78,6 +78,23 @@ def freed(link: Link, page: Page) -> Link:
     if subject is None or not first.span.start <= subject.idx < verb.head.idx < first.span.end:
         return link
     return replace(link, contents=tuple(rest), source=page.cover(_without_clauses(subject), SOURCE))
+
+
+def with_clause(link: Link, page: Page) -> Link:
+    """ "| The firm for which | she worked | said | it was sorry", "the club at which | he trained | insisted": the firm and the club speak."""
+    verb, source = verbs.main(link.cue, page.doc), link.source
+    who = verbs.subject(verb, "nsubj") if verb is not None else None
+    if link.cue is None or verb is None or who is None or not verbs.speaks(verb, page.lexicon):
+        return link
+    clause = next((c for c in who.rights if c.dep_ == "relcl" and c.left_edge.lower_ != "who"), None)
+    whole, ends = verbs.stretch(who.left_edge, who.right_edge), link.cue.span.end
+    if clause is None or whole.end > verb.idx or (source is not None and not whole.holds(source.span)):
+        return link
+    told = [c for c in link.contents if not whole.holds(c.span) or page.quotes(c.span)]
+    if not told or (source is not None and source.span.start <= who.idx and len(told) == len(link.contents)):
+        return link
+    own = spans.trim(page.text, Span(max(whole.end, link.cue.span.start), ends), spans.EDGE, spans.EDGE)
+    return replace(link, contents=tuple(told), source=page.cover(whole, SOURCE), cue=page.cover(own, CUE))
 
 
 def _emerges(verb: "Token", lexicon: Lexicon) -> bool:
