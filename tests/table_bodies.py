@@ -192,4 +192,8 @@ ROWS = [
     Row("A new batch of Home Office emails released this week shows that he knew.", "that he knew", "A new batch of Home Office emails released this week", "document"),
     Row("The “No Comparison” ad says that he lied.", "that he lied", "The “No Comparison” ad", "document", "“No Comparison” ad"),
     Row("“It is late,” said Robert F. Kernel Jr., who left.", "“It is late,”", "Robert F. Kernel Jr., who left", "named_person", "Robert F. Kernel Jr."),
+    Row("The platform said it had removed the clip within the hour.", "it had removed the clip within the hour", "The platform", "organization"),
+    Row("The party platform says that the coast road must be widened.", "that the coast road must be widened", "The party platform", "document"),
+    Row("The Land Register found no fault. Its Norwegian counterpart said the plans were forged.", "the plans were forged", "Its Norwegian counterpart", "organization"),
+    Row("FOOD COMPANY SAYS IT IS SORRY\n\nThe stall in Melk is shut.", "IT IS SORRY", "FOOD COMPANY", "organization", ""),
 ]  # fmt: skip

@@ -147,4 +147,13 @@ ROWS = [
     Row("With that issue unresolved, the agency has not been using posts on social media, council officials said.", "With that issue unresolved, the agency has not been using posts on social media", "council officials", whole=True),
     Row("Wardens cannot hear the owls and do not know where the nests are, a gap that bird experts say renders any count useless.", "a gap renders any count useless", "bird experts", whole=True),
     Row("The club moaned that the vote had been “rigged,” a charge that county leaders strongly denied.", "that the vote had been “rigged,”", "The club", whole=True),
+    Row("Warden Ilse Brandt told the parish committee that mould had crept into the organ loft.", "that mould had crept into the organ loft", "Warden Ilse Brandt"),
+    Row("The site on which the photo was first shown said in a letter that it had ‘acted at once’.", "that it had ‘acted at once’", "The site on which the photo was first shown", whole=True),
+    Row("The club at which he rowed insisted that no boy had been in danger.", "that no boy had been in danger", "The club at which he rowed", "organization"),
+    Row("The barge, which according to divers is leaking, will be towed away.", "is leaking", "divers", "vague"),
+    Row("He founded a league that according to its own posters has never lost a vote.", "has never lost a vote", "its own posters", cue="according to"),
+    Row("The essay itself concedes that readers may have guessed which root they tasted: parsnip, the authors note drily, “has certain visible traits.”", "“has certain visible traits.”", "the authors", whole=True),
+    Row("The mayor concedes that it may rain: hail, she adds, “is another matter.”", "hail “is another matter.”", "she", whole=True),
+    Row("The coach said merely: “We lost.”", "“We lost.”", "The coach", whole=True),
+    Row("Its chief clerk, however, warned that desks must not become “a second bar”.", "that desks must not become “a second bar”", "Its chief clerk", cue="warned"),
 ]  # fmt: skip

@@ -453,4 +453,12 @@ ROWS = [
     Row("“Only the sea,” Roth said, can tell you what happened. Nobody else was there.", "“Only the sea,” can tell you what happened", "Roth", quote="partial", whole=True),
     Row("Guards never hear the owls and do not know how many nests remain, a gap that bird experts say renders talk of a count useless.", "how many nests remain", "Guards", whole=True),
     Row("According to Jack Kelly, writing for the Courier:\n\nThe harbour trust “took as much as £10m” in May.", "The harbour trust “took as much as £10m” in May", kind="named_person", name="Jack Kelly", whole=True),
+    Row("“My team can hardly stand,” coach Ned Parrish raged. Asked whether Luca Obe would travel, he added: “Ask the doctor.”", "“Ask the doctor.”", "he", "named_person", "Ned Parrish"),
+    Row("Mayor Ines Holt left by a side door. Asked if treasurer Jana Moll had agreed, she said: “I would think so.”", "“I would think so.”", "she", "named_person", "Ines Holt"),
+    Row("“I would keep the old tram,” said Tilda Marsh, 40. Her father disagreed. “Noise is all it ever gave us.”", "“Noise is all it ever gave us.”", "Her father", "unnamed"),
+    Row("“Nobody was hurt,” said Ines Holt. But her deputy was less upbeat. “It was a near thing.”", "“It was a near thing.”", "her deputy", "unnamed"),
+    Row("“Nobody was hurt,” said Ines Holt. Her deputy was new in town. “It was a near thing.”", "“It was a near thing.”", "Ines Holt"),
+    Row("A spokesman for the Board of Bridges declined to comment on what he called “gossip.”", "“gossip.”", "he", "organization", "Board of Bridges"),
+    Row("She once told a hall of sailors that fog was “an excuse”. Marta Quill, who died on Monday, ran the harbour. Her deputy, Ilse Brandt, wept.", "that fog was “an excuse”", "She", "named_person", "Marta Quill"),
+    Row("Her friend Zara says she does not mind the noise.", "she does not mind the noise", "Her friend Zara", "named_person", "Zara"),
 ]  # fmt: skip

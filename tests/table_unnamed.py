@@ -95,4 +95,7 @@ ROWS = [
     Row("One farmer, who asked not to be identified because he fears for his animals, said he saw a pickup leave. His wife, a retired nurse, says there were two trucks.", "there were two trucks", "His wife, a retired nurse", "unnamed"),
     Row("The report, first obtained by the Millvale Ledger, also faulted the county for failing to replace hydrants that had been broken since 2019.", "the county for failing to replace hydrants that had been broken since 2019", "The report", "document"),
     Row("“Our first alert went out at noon,” said Helen Marsh, its area director, when I put this to her. “I am sorry.”", "“Our first alert went out at noon,”", "Helen Marsh, its area director", "named_person"),
+    Row("Two American officials, who asked not to be named, said the talks were over. A senior European official said they were not.", "they were not", "A senior European official", "vague"),
+    Row("Two American officials, who asked not to be named, said the talks were over. A senior official said they were not.", "they were not", "A senior official", "anonymous"),
+    Row("We are assured that a new boat is coming.", "that a new boat is coming", "", "hidden", cue="are assured"),
 ]  # fmt: skip

@@ -151,7 +151,8 @@ class Statements:
             about = self._about.get(head, [])
             at = bisect_right(about, home.start, key=lambda s: s.sentence.end)
             if at and (about[at - 1].many or phrase.definite):
-                return about[at - 1]
+                last = about[at - 1]
+                return None if _is_from_elsewhere(phrase, last, self._lexicon) else last
         return None
 
 
@@ -175,6 +176,13 @@ def _is_new(phrase: Phrase) -> bool:
     """ "One petty officer, who has served for years" is not one of the officers who asked for anonymity before."""
     narrowed = any(t.pos_ in ("ADJ", "NOUN") and t != phrase.head for t in phrase.base)
     return not phrase.definite and narrowed and any(t.tag_ in ("WP", "WDT") for t in phrase.rest)
+
+
+def _is_from_elsewhere(phrase: Phrase, said: Statement, lexicon: Lexicon) -> bool:
+    """ "A European official", "some former officials" are none of the American ones who asked for anonymity."""
+    words = [t.lower_ for t in phrase.base if t.ent_type_ == "NORP" or t.lower_ in lexicon.tenures]
+    near = nlp.text(phrase.head.doc)[max(0, said.sentence.start - NEAR) : said.sentence.end].lower()
+    return not phrase.definite and any(word not in near for word in words)
 
 
 def _statement(

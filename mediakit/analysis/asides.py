@@ -118,7 +118,7 @@ def _with_subject(link: Link, page: Page) -> Link:
     if subject is None and verb.dep_ == "ccomp":  # the parser hangs it on the verb of speaking, or nowhere
         subject = next((c for c in verb.head.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
     aside = min(link.told).start
-    subject = subject or _taken(link, page)
+    subject = subject or _taken(link, page) or _behind_colon(aside, tokens[0], page)
     if subject is None or not subject.idx < aside < first.span.start:
         return link
     ends = (
@@ -143,6 +143,15 @@ def _taken(link: Link, page: Page) -> "Token | None":
     # "Honey, she pointed out, | is not sterile"
     nouns = (c for c in verb.lefts if c.dep_ in ("nsubj", "npadvmod") and c.pos_ in ("NOUN", "PROPN"))
     return next((c for c in nouns if c.idx < source.start), None)
+
+
+def _behind_colon(aside: int, verb: "Token", page: Page) -> "Token | None":
+    """The hail of "it may rain: hail, she adds, “is another matter”", whatever the parser takes it for."""
+    before = [t for t in page.doc[verb.sent.start : verb.i] if t.idx < aside][-2:]
+    noun = before[0] if len(before) == 2 and before[1].text == "," else None
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or not verbs.is_finite(verb):
+        return None
+    return noun if noun.left_edge.i and noun.left_edge.nbor(-1).text in (":", ";") else None
 
 
 def _in_relative(link: Link, page: Page) -> Link:

@@ -21,7 +21,8 @@ def mend(link: Link, page: Page) -> Link:
     link = _in_one_sentence(_without_aside(_past_citing(link, page), page), page)
     link = _past_manner(_past_when(link, page), page)
     link = asides.mend(_past_colon(link, page), page)
-    whole = (tails.cut(_with_determiner(_past_hearer(c, link, page), page), page) for c in link.contents)
+    told = (_past_hearer(_past_adverb(c, link, page), link, page) for c in link.contents)
+    whole = (tails.cut(_with_determiner(c, page), page) for c in told)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
     link = _without_work(_to_next_verb(link, page), page)
@@ -92,6 +93,16 @@ def _past_manner(link: Link, page: Page) -> Link:
         for c in link.contents
     )
     return replace(link, contents=made)
+
+
+def _past_adverb(content: Tagged, link: Link, page: Page) -> Tagged:
+    """ "The authors note | drily, | “it was late”", "he said | only: | “No.”": nor is the adverb."""
+    tokens = page.tokens(content.span)[:3]
+    if link.cue is None or len(tokens) < 3 or tokens[0].tag_ != "RB" or tokens[1].text not in (",", ":"):
+        return content
+    start, beside = tokens[2].idx, 0 <= content.span.start - link.cue.span.end <= 1
+    quoted = any(q.span.start == start for q in page.quotes(content.span))
+    return page.cover(Span(start, content.span.end), CONTENT) if beside and quoted else content
 
 
 def _past_colon(link: Link, page: Page) -> Link:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 KNOWN = 20
 """Characters by which a person of the known right gender may stand further off."""
 
+NEXT = 250
+"""Characters behind "he" in which the text tells who that is."""
+
 SEVERAL = 900
 """Characters behind several speakers in which "one" and "others" may be of them."""
 
@@ -101,13 +104,13 @@ def by_pronoun(
 
     Without a gender, as in "the Finn", anybody fits.
     Subjects come before objects: in "Moore thanked Adler. He said" it is Moore. Where nobody was named before, it is
-    the only one who fits and is named later.
+    the only one who fits and is named later, or the one who acts right behind.
     """
     anybody = [e for e in entities if e.person and (not gender or e.may_be(gender))]
     fitting = [e for e in anybody if e.before(before)]
     if not fitting:
         later = anybody if gender else []
-        return later[0] if len(later) == 1 else None
+        return later[0] if len(later) == 1 else _introduced_next(later, before)
 
     def nearness(entity: Entity) -> tuple[float, int]:
         near = entity.near_before(before)
@@ -131,3 +134,10 @@ def one_of(speakers: list[Speaker], before: int) -> Speaker | None:
 def last_of(speakers: list[Speaker], *, thing: bool) -> Speaker | None:
     """ "It" means the last institution or document that spoke, "they" whoever spoke last."""
     return next((s for s in reversed(speakers) if s.thing or not thing), None)
+
+
+def _introduced_next(later: list[Entity], before: int) -> Entity | None:
+    """ "He never learned to swim, he told them. | Edwin Stone, who died on Sunday, wrote plays": who it is, the next sentence tells."""
+    first = min(later, key=lambda e: e.mentions[0], default=None)
+    acts = first is not None and bool(first.acts) and first.acts[0][0] < first.mentions[0].end
+    return first if first is not None and acts and first.mentions[0].start - before <= NEXT else None

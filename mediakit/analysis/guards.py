@@ -169,10 +169,8 @@ def _is_none(link: Link, page: Page) -> bool:
     told = [t for c in link.contents for t in page.tokens(c.span)]
     if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in told):
         return True  # "what the chatbot told her"
-    if not quoted and all(t.ent_type_ in ("DATE", "TIME") for t in told) and "npadvmod" in (told[0].dep_, told[0].head.dep_):
-        return True  # "the firm, which reports next week"
     aside = link.cue is not None and verb is None and _only_adverb(link.cue, page)
-    if not quoted and (aside or (verb is not None and _meanwhile(told, verb, page))):
+    if not quoted and (aside or _is_when(told) or (verb is not None and _meanwhile(told, verb, page))):
         return True
     if quoted and _is_title(link, page):
         return True
@@ -245,6 +243,12 @@ def _is_heading(source: Tagged, cue: Tagged, page: Page) -> bool:
     return (
         text[slice(*source.span)].lower() in page.lexicon.headings and text[slice(*cue.span)].strip() == ":"
     )
+
+
+def _is_when(told: "list[Token]") -> bool:
+    """ "The firm, which reports next week"."""
+    dated = bool(told) and all(t.ent_type_ in ("DATE", "TIME") for t in told)
+    return dated and "npadvmod" in (told[0].dep_, told[0].head.dep_)
 
 
 def _meanwhile(told: "list[Token]", verb: "Token", page: Page) -> bool:
@@ -355,5 +359,7 @@ def _relative(link: Link, page: Page) -> bool:
         and token.dep_ != "mark"  # "wrote in a letter that the bridge was safe"
         and before.pos_ == "NOUN"
         and token.head.dep_ in ("relcl", "acl", "aux", "auxpass")
-        and not all(verbs.is_finite(t) for t in first[1:3])  # "that mould had spread": the parser's verb is a noun
+        and not all(
+            verbs.is_finite(t) for t in first[1:3]
+        )  # "that mould had spread": the parser's verb is a noun
     )

@@ -64,7 +64,8 @@ def find(
     quotations: tuple[Quotation, ...],
 ) -> list[Link]:
     """Links in the order of their contents."""
-    free = {role: _uncovered(tagged[role], contents) for role in (SOURCE, CUE)}
+    cues = [_past_comma(text, cue) for cue in tagged[CUE]]
+    free = {role: _uncovered(some, contents) for role, some in ((SOURCE, tagged[SOURCE]), (CUE, cues))}
     starts = {c.span.start for c in contents if quotes.touching(quotations, c.span)}
     chosen: list[Link] = []
     for content in contents:
@@ -103,6 +104,12 @@ def _uncovered(tagged: list[Tagged], contents: list[Tagged]) -> list[Tagged]:
     """Spans that no content swallowed when it was widened to its quotation marks."""
     holding = [among(contents, t.span, lambda c: c.span) for t in tagged]
     return [t for t, near in zip(tagged, holding, strict=True) if not any(c.span.holds(t.span) for c in near)]
+
+
+def _past_comma(text: str, cue: Tagged) -> Tagged:
+    """ "Its secretary, however|, warned | that": the comma is in no cue."""
+    own = spans.trim(text, cue.span, ", ", "")
+    return replace(cue, span=own) if 0 < own.length < cue.span.length else cue
 
 
 def _block(text: str, sentences: tuple[Span, ...], span: Span) -> Span:

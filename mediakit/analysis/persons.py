@@ -55,7 +55,11 @@ def judge(
             name,
             not _is_located(name, located, firms, lexicon)
             and names.words_of(name) not in staffed
-            and (_is_person(doc, run, name, lexicon, alone, speaking) or _is_whole(run, called, lexicon)),
+            and (
+                _is_person(doc, run, name, lexicon, alone, speaking)
+                or _is_whole(run, called, lexicon)
+                or _is_ones_own(name, lexicon)
+            ),
         )
         for run, name in cores
     ]
@@ -66,6 +70,11 @@ def _is_whole(run: "list[Token]", called: set[str], lexicon: Lexicon) -> bool:
     first, last = run[0], run[-1]
     two = first.i + 1 == last.i and not first.is_sent_start
     return two and first.lower_ in called and last.lower_ not in lexicon.organization_words
+
+
+def _is_ones_own(name: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Her friend Zara", whatever else is called so."""
+    return len(name) == 1 and name[0].i > 0 and _is_ones(name[0].nbor(-1), lexicon)
 
 
 def _is_located(name: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
@@ -303,9 +312,8 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
     if before is not None and before.text.istitle() and lexicon.titles.get(before.lower_) in ("f", "m"):
         return True  # "Queen Margrethe"
-    person = role is not None and role.lower_ in lexicon.roles and role.lower_ not in lexicon.trading_roles
-    somebodys = role is not None and any(c.tag_ == "PRP$" for c in role.lefts)  # "his nephew Donal"
-    if role is not None and role.pos_ == "NOUN" and person and (len(name) > 1 or somebodys):
+    person = role is not None and _is_persons(role, lexicon)
+    if role is not None and person and (len(name) > 1 or _is_ones(role, lexicon)):
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
     if (
         role is not None
@@ -320,6 +328,15 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     if after[:2] == [",", "the"] and after[2:] and after[2] in lexicon.organization_words:
         return False  # "Parlance, the company"
     return False if _institution_near(doc, tokens, lexicon) else None
+
+
+def _is_persons(role: "Token", lexicon: Lexicon) -> bool:
+    return role.pos_ == "NOUN" and role.lower_ in lexicon.roles and role.lower_ not in lexicon.trading_roles
+
+
+def _is_ones(role: "Token", lexicon: Lexicon) -> bool:
+    """ "His nephew"."""
+    return _is_persons(role, lexicon) and any(c.lower_ in ("his", "her", "my") for c in role.lefts)
 
 
 def _speaks_for(body: "Token", lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from mediakit.lexicon import Lexicon
 from mediakit.model import WIDEST, Span, flows, paragraph_break
 
 CLOSERS = "”’\"'»)]"
-MARKS = tuple("”’\"»")
+MARKS = tuple('”’"»')
 """With these a line may end that holds whole words of somebody's, a post for one."""
 END = re.compile(rf"(?:[.!?…]+|[。！？])[{re.escape(CLOSERS)}]*(?:\[\d+\])*")
 OPENERS = "“‘\"'«([—–-•"
@@ -152,7 +152,8 @@ def _line_cuts(text: str) -> set[int]:
         quoted = flowing and line[-1:] in MARKS  # “… We were told. #justice”
         heads, short = heads or quoted, quoted or len(line) < (WIDEST if flowing else SHORT_LINE)
         if heads and starts_anew and line and short and line[-1] not in ",;:-–—":
-            if not _ends_short(line) and not _is_wrapped(text, line_start, match.end()):
+            ends = BYLINE.match(rest) or not _ends_short(line)
+            if ends and not _is_wrapped(text, line_start, match.end()):
                 cuts.add(match.end())
     return cuts
 

@@ -58,7 +58,13 @@ def _is_office(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 
 def _in_clause(pronoun: "Token", lexicon: Lexicon) -> "list[Token]":
-    """ "When the owner returned he said": the subject of the clause before, if that one did not ask."""
+    """ "When the owner returned he said": the subject of the clause before, if that one did not ask.
+
+    So is the spokesman of "a spokesman refused to discuss what he called “gossip”".
+    """
+    if any(c.lower_ == "what" for c in pronoun.head.lefts):
+        over = (verbs.subject(a, "nsubj") for a in pronoun.head.ancestors)
+        return [s for s in over if s is not None and s.pos_ == "NOUN" and s.i < pronoun.i][:1]
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     if not len(before) or before[0].lower_ not in lexicon.openers:
         return []

@@ -33,6 +33,7 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     if (
         not statement
         and not books
+        and not _is_programme(phrase, scene.lexicon)
         and (not phrase.heads & nouns or phrase.heads & scene.lexicon.spokespeople)
     ):
         return None
@@ -62,6 +63,12 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         issuer=issuer.name if issuer else None,
         runner_up=Kind.ORGANIZATION,
     )
+
+
+def _is_programme(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "The party platform", "the Republican platform" can be read; another platform is a firm."""
+    ours = any(t.lower_ in lexicon.electing or t.ent_type_ == "NORP" for t in phrase.base)
+    return bool(phrase.heads & lexicon.programmes) and ours
 
 
 def _is_a_bodys(scene: Scene, phrase: Phrase) -> bool:
@@ -251,7 +258,8 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         name = acting.name if acting is not None else named
         words = (phrase.span(),)
         return Ruling(Kind.ORGANIZATION, "institution", words, name, runner_up=Kind.VAGUE, entity=acting)
-    if phrase.word in lexicon.forces:
+    its = phrase.word in lexicon.counterparts and phrase.base[0].lower_ == "its"  # "its Irish counterpart"
+    if phrase.word in lexicon.forces or its:
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
     if (trader := bodies.acting_firm(scene, phrase)) is not None:  # "the business", "the giant"
         return bodies.institution(phrase, trader)

@@ -30,6 +30,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_swirls(verb, lexicon),
         *_is_that(verb, lexicon),
         *_spoke_of(verb),
+        *_were_told(verb, lexicon),
         *_told_to(doc, verb, quoted, lexicon),
         *_urged(doc, verb, quoted, lexicon),
         *_what_called(doc, verb, quoted),
@@ -71,6 +72,19 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
             lone=True,
         )
     ]
+
+
+def _were_told(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "We are assured that a boat is coming": by whom, nobody says."""
+    told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
+    helper = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
+    silent = any(c.dep_ in ("agent", "neg") or c.tag_ == "MD" for c in verb.children)
+    if told is None or helper is None or silent or verb.lemma_ not in lexicon.hearing:
+        return []
+    if verbs.nobody_does(verb, lexicon):
+        return []
+    content = verbs.stretch(told.left_edge, told.right_edge)
+    return [Pattern(verbs.stretch(helper, verb), None, (content,), lone=True)]
 
 
 def _refuses(verb: "Token", lexicon: Lexicon) -> bool:

@@ -210,7 +210,7 @@ def was_all(behind: "list[Token]", lexicon: Lexicon) -> "tuple[Token, Token] | N
 def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
     """ "What nobody disputes", "neither side acknowledged it": nobody is made responsible."""
     noun = subject(verb)
-    if noun is None or noun.pos_ == "PROPN" or noun.like_num:  # "No. 10 said"
+    if noun is None or noun.pos_ == "PROPN" or (noun.like_num and noun.lower_ != "one"):  # "No. 10 said"
         return False
     words = noun.doc[noun.left_edge.i : noun.i + 1]
     none = words[0].lower_ == "no" and words[0].dep_ == "det"  # "no document says so"

@@ -27,6 +27,7 @@ TABLE = [
         "‘A total circus’: neighbours’ fury as the ‘zoo mansion’ of a star is raided\nBy Mara Quill\nIt rained.",
         3,
     ),
+    ("BREWER DENIES LETTING RAIN IN\nBy Mara Quill, Beer Correspondent\nIt rained.", 3),
     ("PRESS RELEASE\nBrightwell launches the world’s first kettle that talks\nLEEDS, 4 March – It talks.", 3),
     ("A line that is broken in the\nmiddle goes on.", 1),
     ("- Milk\n- Bread\n- Eggs", 3),
@@ -44,6 +45,7 @@ TABLE = [
     (f"{LONG[:-1]} in the U.S.\nState Department\n{LONG}", 2),
     (f"{LONG[:-2]}\nHarbour office said.", 1),
     (f"Ferry sorry\nShare\n3 hours ago\nMara Quill\n{LONG}\n‘Utter chaos’\n{LONG}", 7),
+    (f"{LONG}\nThe firm posted: “We are so proud 🎉”\nNobody clapped.\n{LONG}", 4),
     ("It is the longest of all lines\nHarbour office\nwas shut.", 1),
     ("‘There is no canal,’ said a clerk of the Ostrian\nMinistry of Rivers.", 1),
 ]
