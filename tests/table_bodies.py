@@ -196,4 +196,6 @@ ROWS = [
     Row("The party platform says that the coast road must be widened.", "that the coast road must be widened", "The party platform", "document"),
     Row("The Land Register found no fault. Its Norwegian counterpart said the plans were forged.", "the plans were forged", "Its Norwegian counterpart", "organization"),
     Row("FOOD COMPANY SAYS IT IS SORRY\n\nThe stall in Melk is shut.", "IT IS SORRY", "FOOD COMPANY", "organization", ""),
+    Row("Prison Rights Monitor noted that six guards had left.", "that six guards had left", "Prison Rights Monitor", "organization", "Prison Rights Monitor"),
+    Row("12.58 Power cuts\nAround 14,000 homes are dark, according to Southern Grid. Engineers hope to mend it, but the company cautions that some could wait until Thursday.", "that some could wait until Thursday", "the company", "organization", "Southern Grid"),
 ]  # fmt: skip

@@ -156,4 +156,5 @@ ROWS = [
     Row("The mayor concedes that it may rain: hail, she adds, “is another matter.”", "hail “is another matter.”", "she", whole=True),
     Row("The coach said merely: “We lost.”", "“We lost.”", "The coach", whole=True),
     Row("Its chief clerk, however, warned that desks must not become “a second bar”.", "that desks must not become “a second bar”", "Its chief clerk", cue="warned"),
+    Row("The film won the prize of the town, we are told, by eleven votes.", "The film won the prize of the town by eleven votes", "", "hidden", cue="we are told"),
 ]  # fmt: skip

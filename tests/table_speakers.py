@@ -461,4 +461,8 @@ ROWS = [
     Row("A spokesman for the Board of Bridges declined to comment on what he called “gossip.”", "“gossip.”", "he", "organization", "Board of Bridges"),
     Row("She once told a hall of sailors that fog was “an excuse”. Marta Quill, who died on Monday, ran the harbour. Her deputy, Ilse Brandt, wept.", "that fog was “an excuse”", "She", "named_person", "Marta Quill"),
     Row("Her friend Zara says she does not mind the noise.", "she does not mind the noise", "Her friend Zara", "named_person", "Zara"),
+    Row("Counsel for the union, advocate Ines Holt, alleged that the minutes had been \"lost\".", "that the minutes had been \"lost\"", "Counsel for the union, advocate Ines Holt", "named_person", "Ines Holt"),
+    Row("The manager, Ned Parrish, left early. The boy’s father said the gate had been locked.", "the gate had been locked", "The boy’s father", "unnamed"),
+    Row("Opposition spokesperson Will Hartley called for an independent count, claiming the vote had been \"a sham\".", "an independent count", "Opposition spokesperson Will Hartley", "named_person", "Will Hartley"),
+    Row("A man identified as the Ostrian engineer Paul Wick is seen sitting at a table. ‘I was told to photograph the bridges,’ he says in a flat voice.", "‘I was told to photograph the bridges,’", "he", "named_person", "Paul Wick"),
 ]  # fmt: skip

@@ -106,4 +106,7 @@ WRITER = [
     "Suffice it to say that he left.",
     "It bears repeating that nobody died.",
     "The council must make more than it spends in order to, heaven forbid, make a profit.",
+    "Marta Holt, who sells bread, laughed when told of this.",
+    "12.04 What the papers say",
+    "The firm Stakka, which reports next week, fell 4%.",
 ]

@@ -1,5 +1,6 @@
 """Whom "she", "it", "the official" or "the report" means: who spoke before, or who was only told of."""
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -75,8 +76,9 @@ def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
     called = phrase.heads & lexicon.callings
     if not (called or phrase.heads & lexicon.epithets) or len(phrase.base) < 2:
         return None
-    if phrase.heads & lexicon.organization_words:
-        return None  # "the broadcaster" is one that has viewers
+    somebodys = (t for t, then in itertools.pairwise(phrase.base) if then.tag_ == "POS")
+    if phrase.heads & lexicon.organization_words or any(t.lower_ in lexicon.people for t in somebodys):
+        return None  # "the broadcaster" is one that has viewers, "the boy's father" somebody else
     at, words = phrase.tokens[0].idx, {head.lower_, head.lemma_.lower()}
     if any(t.lower_ in words or t.lemma_ in words for t in scene.doc[: phrase.tokens[0].i]):
         return None

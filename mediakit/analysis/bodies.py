@@ -108,13 +108,19 @@ def may_trade(entity: Entity, scene: Scene) -> bool:
     public = scene.lexicon.public_bodies
     first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
     described = any(t.i and t.nbor(-1).lower_ in public for t in first)
-    place = " ".join(entity.words) in scene.lexicon.places or (not entity.acts and _is_place(entity, scene))
+    idle = not entity.acts and _is_place(entity, scene) and not _has_spoken(entity, scene)
+    place = " ".join(entity.words) in scene.lexicon.places or idle
     bare = () if "&" in entity.words else (word.removesuffix("s") for word in entity.words)  # "& Sons"
     people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
     people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
     place = place or entity.words[-1] in scene.lexicon.place_ends  # "Kestrel Street"
     paper = not entity.acts and _is_paper(entity, scene)  # "messages seen by the Gazette"
     return not (described or place or people or paper or public & frozenset(entity.words))
+
+
+def _has_spoken(entity: Entity, scene: Scene) -> bool:
+    """ "According to Alder Grid", which the model takes for a place."""
+    return any(s.answer.entity is entity for s in scene.speakers)  # type: ignore[attr-defined]
 
 
 def may_speak(entity: Entity, scene: Scene) -> bool:

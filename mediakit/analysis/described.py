@@ -8,7 +8,7 @@ from mediakit.analysis import anonymity, doors, nlp, roles
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, past_describing
-from mediakit.lexicon import folded
+from mediakit.lexicon import Lexicon, folded
 from mediakit.model import Span
 from mediakit.taxonomy import Kind, Reason
 
@@ -51,6 +51,9 @@ def _footnote(scene: Scene, phrase: Phrase) -> Span | None:
 
 def name_given(scene: Scene, phrase: Phrase, cue: Span | None) -> Ruling | None:
     """ "A baker who gave only his first name, Yusuf": that is a name, though it stands in a clause of its own."""
+    if (known := _identified(scene, phrase)) is not None:
+        given = next(m for m in known.mentions if m.start > phrase.head.idx)
+        return Ruling(Kind.NAMED_PERSON, "name", (given,), known.name, runner_up=Kind.UNNAMED, entity=known)
     begin = phrase.tokens[0].idx
     words = nlp.text(scene.doc)[
         begin : min(phrase.tokens[-1].idx + APPOSITION * 8, phrase.head.sent.end_char)
@@ -68,6 +71,15 @@ def name_given(scene: Scene, phrase: Phrase, cue: Span | None) -> Ruling | None:
             return None  # "a firm called Alder"
     name = match[1] if entity is None else entity.name
     return Ruling(Kind.NAMED_PERSON, "name", (span,), name, runner_up=Kind.UNNAMED, entity=entity)
+
+
+def _identified(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "A man identified as the engineer Paul Stone", "a woman named by the police as Rita Stone"."""
+    named = (c for c in phrase.head.rights if c.tag_ == "VBN" and c.lemma_ in scene.lexicon.identifying)
+    given = next((c for verb in named for c in verb.rights if c.lower_ == "as"), None)
+    if given is None:
+        return None
+    return scene.persons.at(Span(given.idx, given.right_edge.idx + len(given.right_edge)))
 
 
 def anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
@@ -143,12 +155,14 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
 
 def _at_end(rest: "list[Token]", scene: Scene) -> tuple[Entity, int] | None:
     """ "His wife, longtime Moor aide | Huma Abed |, said": the name with which a description ends, and where it begins."""
-    run = list(itertools.takewhile(_describes, rest))
+    run = list(itertools.takewhile(lambda t: _describes(t, scene.lexicon), rest))
     entity = scene.persons.at(Span(run[-1].idx, run[-1].idx + 1)) if run else None
     return (entity, _mention(entity, run[-1].idx).start) if entity is not None else None
 
 
-def _describes(token: "Token") -> bool:
+def _describes(token: "Token", lexicon: Lexicon) -> bool:
+    if token.lower_ in lexicon.people:
+        return True  # "counsel for the union, | advocate Ann Stone", to the parser a verb
     return token.pos_ in DESCRIBING or token.dep_ == "amod" or token.tag_ in ("POS", "PRP$", "HYPH")
 
 

@@ -303,7 +303,11 @@ def _complement(
         c.dep_ in ("ccomp", "xcomp", "oprd", "acl", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
         for c in verb.children
     )
-    if subject.lower_ in ("we", "i") and verb.lemma_.lower() == "tell" and after.lower_ not in ("by", "to"):
+    if (
+        subject.lower_ in ("we", "i")
+        and verb.lemma_.lower() == "tell"
+        and after.lower_ not in ("by", "to", ",")
+    ):
         return (rest,)
     if after.lower_ == "by":
         return ()

@@ -167,7 +167,8 @@ def _is_none(link: Link, page: Page) -> bool:
     if not quoted and verb is not None and verbs.nobody_does(verb, page.lexicon):
         return True
     told = [t for c in link.contents for t in page.tokens(c.span)]
-    if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in told):
+    said = [t for t in told if t.tag_ != "CD"] or told  # "12.04 | What | the papers say"
+    if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in said):
         return True  # "what the chatbot told her"
     aside = link.cue is not None and verb is None and _only_adverb(link.cue, page)
     if not quoted and (aside or _is_when(told) or (verb is not None and _meanwhile(told, verb, page))):

@@ -52,7 +52,7 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
             continue
         if subject.lower_ in lexicon.everybody:
             continue  # "to, heaven forbid, make a profit"
-        if subject.tag_ == "PRP" and lexicon.pronouns.get(subject.lower_, "s") == "s":
+        if subject.tag_ == "PRP" and lexicon.pronouns.get(subject.lower_, "s") == "s" and not listens:
             continue  # "banks, we saw in 2009, can fail"
         first = doc[max(subject.left_edge.i, tokens[0].i)]
         led = doc[first.i - 1].lower_ in ("as", "so") and first.i > tokens[0].i
@@ -94,15 +94,16 @@ def _has_object(verb: "Token", lexicon: Lexicon) -> bool:
 
 def _before_comma(verb: "Token", *, listens: bool) -> "Token":
     """The last word of the cue: with the listener, and with "on Monday" behind who was told."""
-    behind = [c for c in verb.rights if not c.is_punct]
+    near = itertools.takewhile(lambda c: c.text != ",", verb.rights)  # "we are told, by eleven votes"
+    behind = [c for c in near if not c.is_punct]
     told = next((c for c in behind if c.dep_ in ("dobj", "dative")), None)
     kinds = ("prep", "npadvmod") if listens else ("dative", "prep")
     more = next((c for c in behind if c.dep_ in kinds and (listens or c.lower_ in ("to", "from"))), told)
     more = more or next((c for c in behind if _is_when(c)), None)  # "an audit found last year"
-    near = (
+    words = (
         BEHIND + 2 if more is not None and more.lower_ == "from" else BEHIND
     )  # "calculates from the same data"
-    return more.right_edge if more is not None and more.right_edge.i - verb.i <= near else verbs.end(verb)
+    return more.right_edge if more is not None and more.right_edge.i - verb.i <= words else verbs.end(verb)
 
 
 def _is_when(token: "Token") -> bool:

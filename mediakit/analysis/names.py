@@ -122,7 +122,7 @@ def _is_when(token: "Token", lexicon: Lexicon) -> bool:
 def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     """One word that is no name, whatever its capital says: "Monday", "Republican" before a noun, "Scholars" at a start."""
     first = run[0]
-    begins = first.is_sent_start or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
+    begins = _begins(first) or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
     noun = first.tag_ == "NN" and first.lower_ in word_classes("noun") and not lexicon.first_name(first.text)
     noun = noun and first.lower_ not in lexicon.known_bodies  # "UNICEF"
     plain = begins and (first.tag_ == "NNS" or noun or _is_trade(first, lexicon))  # "Turnout among the young"
@@ -132,13 +132,20 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plain) or shouted)
 
 
+def _begins(word: "Token") -> bool:
+    """Does a sentence begin with the word, or with a number before it: "12.58 Power cuts"?"""
+    return bool(word.is_sent_start) or (
+        word.i > 0 and bool(word.nbor(-1).is_sent_start) and word.nbor(-1).like_num
+    )
+
+
 def _is_trade(first: "Token", lexicon: Lexicon) -> bool:
     """ "Nurse warns of heat", "Council pays": no name, where the text has no capital for that word in the middle of a sentence."""
     known = first.lower_ in lexicon.people or first.lower_ in lexicon.organization_words
     if not known or first.ent_type_ == "PERSON" or lexicon.first_name(first.text):
         return False
     if PROPER not in first.doc.user_data:
-        proper = (t.text for t in first.doc if t.tag_ == "NNP" and not t.is_sent_start)
+        proper = (t.text for t in first.doc if t.tag_ == "NNP" and not _begins(t))
         first.doc.user_data[PROPER] = frozenset(proper)
     return first.text not in first.doc.user_data[PROPER]
 

@@ -17,6 +17,8 @@ REFLEXIVE = ("self", "selves")
 """The ministry itself, the players themselves: no head."""
 JOINING = frozenset({"of", "for", "and", "the", "&"})
 """What a long name has between its capitals."""
+ENDING = ("WP", "WDT", "WP$", "WRB", "VBD", "VBP", "VBZ", "MD", "TO")
+"""Tags of words with which what describes somebody begins, or what somebody does."""
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -187,6 +189,11 @@ def _possessor(token: "Token") -> bool:
     return bool(len(following)) and following[0].tag_ == "POS"
 
 
+def _is_will(token: "Token") -> bool:
+    """The Will of "spokesman Will Stone", which the parser takes for a verb."""
+    return token.tag_ == "MD" and token.ent_type_ == "PERSON" and token.text.istitle()
+
+
 def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
     """Up to the first preposition, comma, verb or relative word; "of" inside a name goes on."""
     base: list[Token] = []
@@ -196,17 +203,7 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             continue
         if token.text == "-" and base and base[-1].whitespace_ and token.whitespace_:
             break  # "Ann Stone - a nurse"
-        if token.text in ",;:()—–" or token.tag_ in (
-            "WP",
-            "WDT",
-            "WP$",
-            "WRB",
-            "VBD",
-            "VBP",
-            "VBZ",
-            "MD",
-            "TO",
-        ):
+        if token.text in ",;:()—–" or (token.tag_ in ENDING and not _is_will(token)):
             if base:
                 break
             continue

@@ -135,6 +135,8 @@ def _fears(near: str, home: Span, page: Page) -> bool:
 def _says_nothing(link: Link, page: Page) -> bool:
     """ "The ministry has said little", "he named no country": not "said nothing had changed"."""
     first = next(iter(page.tokens(link.contents[0].span)), None)
+    if _only_learns(link, page):
+        return True
     if first is not None and first.lower_ == "no" and first.dep_ == "det" and first.head.dep_ == "dobj":
         return first.head.head.lemma_.lower() in page.lexicon.silent_verbs
     return (
@@ -143,6 +145,16 @@ def _says_nothing(link: Link, page: Page) -> bool:
         and first.dep_ == "dobj"
         and verbs.speaks(first.head, page.lexicon)
     )
+
+
+def _only_learns(link: Link, page: Page) -> bool:
+    """ "Laughed when told | of this", "heard | of it": that somebody learns of it is no claim of what it is."""
+    verb = verbs.main(link.cue, page.doc)
+    told = [t for c in link.contents for t in page.tokens(c.span)]
+    if verb is None or any(t.tag_ not in ("IN", "PRP", "DT") for t in told):
+        return False
+    hears = verb.tag_ == "VBN" and verb.lemma_ in page.lexicon.hearing and not verbs.passive(verb)
+    return hears or verb.lemma_ in page.lexicon.learning
 
 
 def _contrary(link: Link, page: Page) -> bool:
