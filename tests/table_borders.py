@@ -157,4 +157,7 @@ ROWS = [
     Row("The coach said merely: “We lost.”", "“We lost.”", "The coach", whole=True),
     Row("Its chief clerk, however, warned that desks must not become “a second bar”.", "that desks must not become “a second bar”", "Its chief clerk", cue="warned"),
     Row("The film won the prize of the town, we are told, by eleven votes.", "The film won the prize of the town by eleven votes", "", "hidden", cue="we are told"),
+    Row("MELK (Wire) - Melk supplier Corwell Marine will pay £25 million to settle claims that it sold rotten ropes, the harbour board said on Friday.", "Melk supplier Corwell Marine will pay £25 million to settle claims that it sold rotten ropes", "the harbour board", whole=True),
+    Row("Even if farmers keep every promise they have made, half of the county’s hedges will be gone by the end of the decade, the Hedge Trust warned in a report released Wednesday.", "Even if farmers keep every promise they have made, half of the county’s hedges will be gone by the end of the decade", "the Hedge Trust"),
+    Row("A clerk confirmed that the parcel had come but would not be drawn on what was in it.", "that the parcel had come", "A clerk", whole=True),
 ]  # fmt: skip

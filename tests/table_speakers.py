@@ -465,4 +465,6 @@ ROWS = [
     Row("The manager, Ned Parrish, left early. The boy’s father said the gate had been locked.", "the gate had been locked", "The boy’s father", "unnamed"),
     Row("Opposition spokesperson Will Hartley called for an independent count, claiming the vote had been \"a sham\".", "an independent count", "Opposition spokesperson Will Hartley", "named_person", "Will Hartley"),
     Row("A man identified as the Ostrian engineer Paul Wick is seen sitting at a table. ‘I was told to photograph the bridges,’ he says in a flat voice.", "‘I was told to photograph the bridges,’", "he", "named_person", "Paul Wick"),
+    Row("“He had a lovely voice,” recalled Tilda Marsh, who paid £40 and was later told by her dentist that her teeth had been ‘ruined for good.’", "that her teeth had been ‘ruined for good.’", "her dentist", "unnamed"),
+    Row("There was a meeting, of course. Somebody shouted “Shame!” and somebody else shouted that he should sit down.", "“Shame!”", "Somebody", "vague"),
 ]  # fmt: skip

@@ -55,12 +55,17 @@ def mend(
 
 
 def _with_who(link: Link, quoted: Quotation, page: Page) -> Link:
-    """ "She told CNN that she had seen Hale, who promised | “all she needs”": he promises it."""
+    """ "She told CNN that she had seen Hale, who promised | “all she needs”": he promises it.
+
+    So does the somebody of "somebody shouted “Shame!” and | somebody else | shouted | that he should sit down".
+    """
     verb = _verb_before(page, quoted)
     who = _speaker(verb) if verb is not None else None
-    if verb is None or who is None or who.lower_ != "who" or verb.tag_ not in verbs.FINITE:
+    if verb is None or who is None or link.cue is None or verb.tag_ not in verbs.FINITE:
         return link
-    if link.cue is None or link.cue.span.end > who.idx:
+    behind = page.tokens(Span(quoted.span.end, max(quoted.span.end, min(s.start for s in link.told))))
+    another = [t.tag_ for t in behind if not t.is_space] == ["CC"] and who.idx < quoted.span.start
+    if not another and (who.lower_ != "who" or link.cue.span.end > who.idx):
         return link
     return _told_by(link, verb, who, quoted, page)
 

@@ -13,7 +13,7 @@ from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def mend(link: Link, page: Page) -> Link:
@@ -22,7 +22,7 @@ def mend(link: Link, page: Page) -> Link:
     link = _past_manner(_past_when(link, page), page)
     link = asides.mend(_past_colon(link, page), page)
     told = (_past_hearer(_past_adverb(c, link, page), link, page) for c in link.contents)
-    whole = (tails.cut(_with_determiner(c, page), page) for c in told)
+    whole = (tails.cut(_with_determiner(c, link, page), page) for c in told)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
     link = _without_work(_to_next_verb(link, page), page)
@@ -127,7 +127,7 @@ def _past_colon(link: Link, page: Page) -> Link:
     return replace(link, contents=kept or link.contents)
 
 
-def _with_determiner(content: Tagged, page: Page) -> Tagged:
+def _with_determiner(content: Tagged, link: Link, page: Page) -> Tagged:
     """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb."""
     tokens, quoted = page.tokens(content.span), page.quotes(content.span)
     if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
@@ -141,7 +141,19 @@ def _with_determiner(content: Tagged, page: Page) -> Tagged:
     if joints.is_hyphen(before) and quoted and quoted[0].span.end == content.span.end:
         return page.cover(quoted[0].span, CONTENT)  # "told mum-of-| three | “It is stress.”"
     belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
+    if not belongs and (first := _whole_noun(tokens[0])) is not None:
+        whole = Span(first.idx, content.span.end)
+        return content if any(span.overlaps(whole) for span in link.told) else page.cover(whole, CONTENT)
     return page.cover(Span(before.idx, content.span.end), CONTENT) if belongs else content
+
+
+def _whole_noun(first: "Token") -> "Token | None":
+    """The Boeing of "CHICAGO (Wire) – Boeing | supplier Hartwell Aero will pay": with what a line, or a report, begins."""
+    whole = first.head if first.dep_ == "compound" and first.head.dep_ in verbs.SUBJECTS else first
+    left = whole.left_edge
+    opens = left.is_sent_start or (left.i > 0 and left.nbor(-1).text in (*asides.DASHES, "-"))
+    beside = all(left.i <= t.head.i <= whole.i and t.dep_ == "compound" for t in left.doc[left.i : first.i])
+    return left if left.i < first.i and opens and beside else None
 
 
 def _past_hearer(content: Tagged, link: Link, page: Page) -> Tagged:

@@ -264,7 +264,10 @@ def _is_first(token: "Token", lexicon: Lexicon) -> bool:
 def _is_title(run: "list[Token]", at: int, lexicon: Lexicon) -> bool:
     """ "Justice" is one before a name, and none in "the Justice Department" or "UK Health Security Agency"; "DC Ann Stone", but "DC Comics"."""
     token, following = run[at], run[at + 1]
-    body = token.lower_ in lexicon.departments and (
+    ranks = token.lower_ in lexicon.titles_too and not _is_first(
+        following, lexicon
+    )  # "General Medical Council"
+    body = (token.lower_ in lexicon.departments or ranks) and (
         following.lower_ == "and" or any(t.lower_ in lexicon.organization_words for t in (following, run[-1]))
     )
     if token.text.isupper() and len(token) == INITIALS and not _is_first(following, lexicon):

@@ -96,7 +96,7 @@ def _stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
 def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
     """ "The state operator, Karskom", "Karskom, which": what it is called elsewhere in the text, too."""
     after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
-    if after == [",", "which"]:
+    if after in ([",", "which"], [",", "based"]):
         return True
     before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "," else ""
     return before in lexicon.organization_words or before in lexicon.trading_roles

@@ -181,6 +181,8 @@ def _before(who: "Token", noun: "Token") -> "Token":
     near = next((t for t in reversed(who.doc[noun.i + 1 : who.i]) if t.text != ","), None)
     told = any(t.tag_ in ("VBD", "VBZ", "VBP") for t in who.doc[noun.i + 1 : who.i])
     people = near is not None and near.pos_ in ("NOUN", "PROPN") and near.ent_type_ in ("", "PERSON", "NORP")
+    several = who.head.tag_ == "VBP" and noun.tag_ == "NN" and near is not None and near.tag_ == "NNS"
+    told = told or several  # "a statement to police, who say"
     return near if told and people and near is not None and near.dep_ in ("pobj", "dobj", "appos") else noun
 
 

@@ -238,6 +238,8 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
         return False
     agent = any(c.lower_ in ("by", "among") and c.i <= verb.i + AGENT for c in verb.children)
     listens = asked or verb.lemma_.lower() in lexicon.hearing
+    if listens and subject.tag_ == "WP" and source.span.start <= described(holders[-1]).idx < source.span.end:
+        return True  # "recalled Lyle, who was told by her doctor"
     empty = subject.lower_ == "it" or (not agent and listens)
     edge = subject.right_edge
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)

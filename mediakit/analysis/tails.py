@@ -89,10 +89,11 @@ def _to_refusal(content: Tagged, page: Page) -> Tagged:
     for joint, verb, no, silent in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
         refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in page.lexicon.declining)
         joint = _before_as(joint)
+        mute = silent.head if silent.dep_ == "auxpass" else silent  # "but would not be drawn on it"
         if (
             joint.lower_ in ("but", "and", "even")
             and refused
-            and silent.lemma_.lower() in page.lexicon.silent_verbs
+            and (mute.lemma_.lower() in page.lexicon.silent_verbs or mute.lower_ == "drawn")
         ):
             told = spans.trim(page.text, Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
             return page.cover(told, CONTENT)

@@ -42,7 +42,9 @@ def main(cue: Tagged | None, doc: "Doc") -> "Token | None":
     verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")] if cue is not None else []
     if not verbs:
         return None
-    last = verbs[-1]
+    # "warned in a report released" on Monday
+    own = [t for t in verbs if not (t.dep_ == "acl" and any(v.i < t.head.i < t.i for v in verbs))]
+    last = (own or verbs)[-1]
     return last.head if last.dep_ in ("aux", "auxpass") and last.head.tag_.startswith("V") else last
 
 
@@ -220,7 +222,7 @@ def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
 
 def hears(verb: "Token", lexicon: Lexicon) -> bool:
     """ "The inquest heard that", "the story goes": those who sit and listen do not speak, nor does what goes round."""
-    listener = subject(verb, "nsubj")
+    listener = nearest(verb, "nsubj") or subject(verb, "nsubj")
     behind = (c for c in verb.rights if not (c.is_punct or c.is_space))
     if verb.lemma_ in lexicon.hearing and next(behind, None) is None:
         return listener is not None and listener.lemma_.lower() in lexicon.hearers  # "..., inquiry told"
