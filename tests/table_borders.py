@@ -160,4 +160,9 @@ ROWS = [
     Row("MELK (Wire) - Melk supplier Corwell Marine will pay £25 million to settle claims that it sold rotten ropes, the harbour board said on Friday.", "Melk supplier Corwell Marine will pay £25 million to settle claims that it sold rotten ropes", "the harbour board", whole=True),
     Row("Even if farmers keep every promise they have made, half of the county’s hedges will be gone by the end of the decade, the Hedge Trust warned in a report released Wednesday.", "Even if farmers keep every promise they have made, half of the county’s hedges will be gone by the end of the decade", "the Hedge Trust"),
     Row("A clerk confirmed that the parcel had come but would not be drawn on what was in it.", "that the parcel had come", "A clerk", whole=True),
+    Row("A fair of the southern growers opens on Friday, and according to traders a long-lost kind of plum is on the list.", "a long-lost kind of plum is on the list", "traders"),
+    Row("According to growers a kind of plum is on the list.", "a kind of plum is on the list", "growers", cue="According to", whole=True),
+    Row("He told Radio Melk that the ring “does not mean that sheep are safe”, a nuance that was lost on most farmers.", "that the ring “does not mean that sheep are safe”", "He", whole=True),
+    Row("“You will have to carry me,” vowed Win Price, who moved in in 1969 and says she was told then that it would “see out the century”.", "she was told then that it would “see out the century”", "Win Price, who moved in in 1969", whole=True),
+    Row("First findings indicate that Holt died of cold, according to the coroner’s office.", "First findings indicate that Holt died of cold", "the coroner’s office", whole=True),
 ]  # fmt: skip

@@ -467,4 +467,10 @@ ROWS = [
     Row("A man identified as the Ostrian engineer Paul Wick is seen sitting at a table. ‘I was told to photograph the bridges,’ he says in a flat voice.", "‘I was told to photograph the bridges,’", "he", "named_person", "Paul Wick"),
     Row("“He had a lovely voice,” recalled Tilda Marsh, who paid £40 and was later told by her dentist that her teeth had been ‘ruined for good.’", "that her teeth had been ‘ruined for good.’", "her dentist", "unnamed"),
     Row("There was a meeting, of course. Somebody shouted “Shame!” and somebody else shouted that he should sit down.", "“Shame!”", "Somebody", "vague"),
+    Row("She laughed. “No,” she said.\n\nBehind it lies a question: who built a pier that, in the words of one carpenter who worked on it, ‘was held up by tape and hope’?", "‘was held up by tape and hope’", "one carpenter who worked on it", "vague", cue="in the words of"),
+    Row("Vera Moll has promised a count. But she has also, critics note, appointed to lead it the very clerk who lost the boxes.", "she has also appointed to lead it the very clerk who lost the boxes", "critics"),
+    Row("‘That is what they say of goats,’ deadpanned opposition farm spokesman Ivo Dahl. ‘Just before they are sold.’", "‘That is what they say of goats,’", "opposition farm spokesman Ivo Dahl", cue="deadpanned"),
+    Row("The coast guard accused a trawler of firing at a boat, in what a spokesman called “an act of war.”", "“an act of war.”", "a spokesman", "organization"),
+    Row("A cabinet minister, speaking privately, said colleagues were “in tears”. Another described Holt as a “walking flood”.", "Holt as a “walking flood”", "Another", "unnamed"),
+    Row("The mayor’s spokesman moved to calm talk of a vote after a film emerged in which the harbour master can be heard telling donors to “keep the spring free”.", "donors to “keep the spring free”", "the harbour master", cue="can be heard telling"),
 ]  # fmt: skip

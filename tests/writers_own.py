@@ -109,4 +109,8 @@ WRITER = [
     "Marta Holt, who sells bread, laughed when told of this.",
     "12.04 What the papers say",
     "The firm Stakka, which reports next week, fell 4%.",
+    "The fair ended in tears when the baker’s own oven refused to light.",
+    "There is no suggestion that she came to lasting harm.",
+    "It was not known whether Holt had done so.",
+    "My own view is that the clock matters less than the plate.",
 ]

@@ -24,9 +24,24 @@ def apply(links: list[Link], page: Page) -> list[Link]:
     made = []
     for link in links:
         own = _without_which(_past_dateline(link.contents, page), page.doc)
-        told = _as_called(replace(link, contents=own), page)
+        told = _as_called(_with_finding(replace(link, contents=own), links, page), page)
         made.append(_with_teller(_with_agent(told, page), page))
     return made
+
+
+def _with_finding(link: Link, links: list[Link], page: Page) -> Link:
+    """ "Findings indicate | that he drowned, | according to the office": what they indicate, the office says, too."""
+    content = link.contents[0].span
+    that = next(iter(page.tokens(content)), None)
+    if that is None or len(link.contents) > 1 or link.cue is None or not link.by_form:
+        return link
+    verb = that.head.head if that.lower_ == "that" and that.dep_ == "mark" else None
+    who = verbs.subject(verb, "nsubj") if verb is not None else None
+    if verb is None or who is None or not who.idx < verb.idx < content.start < link.cue.span.start:
+        return link
+    whole = Span(who.left_edge.idx, content.end)
+    taken = any(span.overlaps(whole) for other in links for span in other.told)
+    return link if taken else replace(link, contents=(page.cover(whole, CONTENT),))
 
 
 def _as_called(link: Link, page: Page) -> Link:

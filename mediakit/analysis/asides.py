@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 QUOTES = ("“", "‘", '"', "'", "«")
 CLOSING = ("”", "’", "»")
 DASHES = ("—", "–")
+HELPING = ("aux", "auxpass", "advmod", "neg")
 SETTING = ("advcl", "prep", "npadvmod", "advmod")
 NOUN = 5
 """Words of a noun with what stands before it."""
@@ -121,8 +122,12 @@ def _with_subject(link: Link, page: Page) -> Link:
     subject = subject or _taken(link, page) or _behind_colon(aside, tokens[0], page)
     if subject is None or not subject.idx < aside < first.span.start:
         return link
+    helping = itertools.takewhile(lambda t: t.head == verb and t.dep_ in HELPING, page.doc[subject.i + 1 :])
+    helpers = list(helping)  # "she has also, critics note, | appointed him"
     ends = (
-        t for t in (subject.right_edge, subject) if t.i + 1 < len(page.doc) and page.doc[t.i + 1].text == ","
+        t
+        for t in (subject.right_edge, subject, *helpers[-1:])
+        if t.i + 1 < len(page.doc) and page.doc[t.i + 1].text == ","
     )
     last = next((t for t in ends if t.idx < aside), None)
     if last is None:

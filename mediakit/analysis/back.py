@@ -283,6 +283,13 @@ def _again(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling:
 def _another(scene: Scene, phrase: Phrase) -> Ruling | None:
     """ "A Norwegian study found none. A British one": a document like the one that spoke last."""
     last = scene.speakers[-1].answer if scene.speakers else None
+    if (
+        isinstance(last, Ruling)
+        and phrase.word == "another"
+        and last.kind is Kind.UNNAMED
+        and not phrase.rest
+    ):
+        return Ruling(Kind.UNNAMED, "same", (phrase.span(),), runner_up=Kind.VAGUE)  # "another minister"
     if not isinstance(last, Ruling) or last.kind is not Kind.DOCUMENT:
         return None
     alike = phrase.word == "one" and phrase.base[0].lower_ in ("a", "another")

@@ -107,6 +107,19 @@ def own(link: Link, page: Page) -> Link:
     return replace(link, cue=cue, source=None, after=None) if which and link.cue is not None else link
 
 
+def within_source(link: Link, page: Page) -> Link:
+    """ "“Goats,” | deadpanned farm spokesman Ivo Stone": the verb is no part of who says it."""
+    tokens = page.tokens(link.source.span) if link.source is not None else []
+    if link.cue is not None or len(tokens) < 2 or tokens[0].tag_ not in verbs.FINITE:
+        return link
+    verb, who = tokens[0], tokens[1:]
+    if not verb.text.islower() or not verbs.speaks(verb, page.lexicon) or any(t.is_punct for t in who[:1]):
+        return link
+    source = page.cover(Span(who[0].idx, who[-1].idx + len(who[-1])), SOURCE)
+    cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE) if link.after is None else None
+    return replace(link, source=source, cue=cue)
+
+
 def between(link: Link, page: Page) -> Link:
     """ "My mum | thinks | I should pay", "and | blamed | “the rain”": the verb right before the content, where the tagger marked none."""
     told = next(iter(page.tokens(link.contents[0].span)), None)

@@ -25,7 +25,7 @@ LED = 4
 """Characters in which a colon stands before a quotation."""
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
-NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "let’s", "let's"})
+NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "my own", "our own", "let’s", "let's"})
 
 
 def apply(

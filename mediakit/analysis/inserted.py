@@ -32,6 +32,7 @@ def find(doc: "Doc", tokens: "list[Token]", affirmed: "list[Token]", lexicon: Le
     """The patterns of one sentence, given as its tokens and those of its verbs that nothing denies."""
     between = _between_commas(doc, tokens, lexicon) or _behind_verb(doc, tokens, lexicon)
     between += [*_was_how(doc, tokens, lexicon), *_behind_who(doc, tokens, lexicon)]
+    between += _before_subject(doc, tokens, lexicon)
     return [*between, *(pattern for verb in affirmed for pattern in _or_so(doc, tokens, verb, lexicon))]
 
 
@@ -190,11 +191,34 @@ def _behind_who(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pat
         first = next(t for t in doc[who.i :] if t.idx >= led.end())
         helpers = [t for t in verb.lefts if t.i > first.i and t.dep_ in ("aux", "auxpass", "neg", "advmod")]
         behind = doc[min((t.left_edge.i for t in helpers), default=verb.i)]
+        behind = doc[behind.i - 1] if doc[behind.i - 1].is_quote else behind
         last = doc[behind.i - 1] if doc[behind.i - 1].text != "," else doc[behind.i - 2]
         if first.i > last.i or verb.right_edge.i < behind.i:
             continue
         told = spans.trim(nlp.text(doc), verbs.stretch(behind, verb.right_edge), "", spans.EDGE)
         return [Pattern(Span(*led.span(1)), verbs.stretch(first, last), (told,), aside=True)]
+    return []
+
+
+def _before_subject(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "And according to diplomats | a treaty is near": without a comma, up to what stands before the verb."""
+    if not tokens:
+        return []
+    end = tokens[-1].idx + len(tokens[-1])
+    frame = re.compile(rf"\b({'|'.join(lexicon.frames)})(?=\s)", re.IGNORECASE)
+    for led in frame.finditer(nlp.text(doc), tokens[0].idx, end):
+        before = next((t for t in reversed(tokens) if t.idx < led.start()), None)
+        last = next((t for t in reversed(tokens) if t.idx < led.end()), tokens[0])
+        opens = before is None or before.tag_ == "CC"
+        noun = next((c for c in last.rights if c.dep_ == "pobj"), None) if opens else None
+        behind = doc[noun.right_edge.i + 1 : noun.right_edge.i + 2] if noun is not None else ()
+        subjects = (t for t in tokens if t.dep_ in verbs.SUBJECTS and behind and t.left_edge == behind[0])
+        subject = next((t for t in subjects if verbs.is_finite(t.head) or t.head.dep_ == "ROOT"), None)
+        if noun is not None and subject is not None and subject.head.right_edge.i > subject.i:
+            told = verbs.stretch(subject.left_edge, subject.head.right_edge)
+            return [
+                Pattern(Span(*led.span(1)), verbs.stretch(last.nbor(1), noun.right_edge), (told,), lone=True)
+            ]
     return []
 
 

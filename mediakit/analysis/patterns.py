@@ -119,6 +119,8 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     ]
     if any(links[i].turn for i in same_words):
         return  # what others are told to have said in a turn stays inside
+    if _stops(board, pattern, near):
+        return
     tests = (_swallows, _names_it, _runs_over)
     wrong_about_all = (i for i in same_words if any(test(links[i], pattern) for test in tests))
     if (at := next(wrong_about_all, None)) is not None:
@@ -187,10 +189,32 @@ def _before_bracket(content: Tagged, inner: Span) -> Tagged:
     return replace(content, span=Span(content.span.start, end)) if over else content
 
 
+def _stops(board: Board, pattern: Pattern, near: list[int]) -> bool:
+    """Give a quotation that went on from the one before to whom the form names, if there is such a one."""
+    again = next((i for i in near if _goes_on(board.links[i], pattern)), None)
+    if again is not None:
+        cue, source = _made(pattern.cue), _made(pattern.source)
+        told = _told_in(pattern)
+        board.put(
+            again,
+            replace(board.links[again], contents=told, cue=cue, source=source, after=None, by_form=True),
+        )
+    return again is not None
+
+
+def _goes_on(link: Link, pattern: Pattern) -> bool:
+    """ "She smiled. “No,” she said. | A system that, in the words of a clerk, | “is held by tape”": not her words, too."""
+    if link.after is None or not link.contents or pattern.lone or pattern.source is None:
+        return False
+    swallowed = any(pattern.cue is not None and c.span.holds(pattern.cue) for c in link.contents)
+    return swallowed or all(any(p.holds(c.span) for p in pattern.content) for c in link.contents)
+
+
 def _misplaced(link: Link, pattern: Pattern) -> bool:
     """ "The weather, says the coast guard, will hold": the guard is no content, nor is the weather a source."""
     if link.cue is None:  # "Neighbours who know them | both told me they had lunch"
-        return any(pattern.cue is not None and c.span.holds(pattern.cue) for c in link.contents)
+        swallowed = any(pattern.cue is not None and c.span.holds(pattern.cue) for c in link.contents)
+        return swallowed or _is_beside(link, pattern)
     if not _shares_cue(link, pattern):
         return False
     if pattern.source is None:  # "the two, | it | is reported, have not spoken"
@@ -199,6 +223,14 @@ def _misplaced(link: Link, pattern: Pattern) -> bool:
     return swallowed or (
         link.source is not None and any(link.source.span.overlaps(p) for p in pattern.content)
     )
+
+
+def _is_beside(link: Link, pattern: Pattern) -> bool:
+    """ "| The spokesman | left after a film in which the chairman is heard telling | donors to pay": the chairman stands nearer."""
+    source, cue, told = pattern.source, pattern.cue, link.contents[0].span if link.contents else None
+    if link.source is None or source is None or cue is None or told is None:
+        return False
+    return link.source.span.end <= source.start < cue.end <= told.start
 
 
 def _swallows(link: Link, pattern: Pattern) -> bool:

@@ -79,7 +79,7 @@ CLOCK = re.compile(r"[ap]\.m\.")
 SHORT_LINE = 65
 """Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
 
-INSIDE = re.compile(r"[,.?!][”’\"']|[a-z]{4,}[.?!]\s+[A-Z“‘]")
+INSIDE = re.compile(r"[,.?!][”’\"']|[a-z]{4,}[.!]\s+[A-Z“‘]")
 """What a headline does not hold: a quotation that ends, or a sentence that ends before the line does."""
 TAIL = re.compile(r"(?:[A-Z][\w'’-]*\s+){1,3}([a-z]+)\b")
 
@@ -152,7 +152,7 @@ def _line_cuts(text: str) -> set[int]:
         quoted = flowing and line[-1:] in MARKS  # “… We were told. #justice”
         heads, short = heads or quoted, quoted or len(line) < (WIDEST if flowing else SHORT_LINE)
         if heads and starts_anew and line and short and line[-1] not in ",;:-–—":
-            ends = BYLINE.match(rest) or not _ends_short(line)
+            ends = BYLINE.match(rest) or (flowing and top) or not _ends_short(line)
             if ends and not _is_wrapped(text, line_start, match.end()):
                 cuts.add(match.end())
     return cuts

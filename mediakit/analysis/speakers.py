@@ -43,7 +43,7 @@ def mend(
     signed = signatures.signed(link, page)
     if signed is not None:
         return signed
-    link = subjects.with_clause(subjects.freed(link, page), page)
+    link = subjects.with_clause(subjects.freed(cueing.within_source(link, page), page), page)
     link = cueing.behind_clause(cueing.before_question(link, page), page)
     link = cueing.behind_contact(link, page)
     link = beside.mend(link, page)
@@ -169,6 +169,11 @@ def _behind_phrase(tokens: "list[Token]") -> int | None:
     return named.idx if comma is not None and named is not None and named.pos_ in ("PROPN", "DET") else None
 
 
+def _without_and(text: str, tokens: "list[Token]") -> str:
+    """ "Pryce, who moved in in May and | says | it was dry"."""
+    return text[: -len(tokens[-1])] if tokens and tokens[-1].tag_ == "CC" else text
+
+
 def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     """Without marks at its ends and the relative word at its end: "a former officer, who"."""
     if source is None:
@@ -196,7 +201,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     text = re.sub(
         r"(\bwho\b[^:;]+)[:;].*", r"\1", text, flags=re.DOTALL
     )  # "Bauer, who chairs it: | without money"
-    text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", text))
+    text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", _without_and(text, tokens)))
     if not text:
         return None
     end = start + len(text)

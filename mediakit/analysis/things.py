@@ -233,6 +233,8 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
             return None
         words, name = (phrase.span(),), body.name if body is not None else None
         return Ruling(Kind.ORGANIZATION, "spokesperson", words, name, runner_up=Kind.UNNAMED, entity=body)
+    if " ".join(t.lower_ for t in phrase.base[-2:]) in lexicon.forces:  # "the coast guard"
+        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), runner_up=Kind.UNNAMED)
     capital = phrase.head.pos_ == "PROPN" and not phrase.head.text.isupper()  # "a Labour MP"
     common = not capital or (len(phrase.base) == 1 and phrase.head.is_sent_start)
     if (

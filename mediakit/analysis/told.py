@@ -31,6 +31,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_is_that(verb, lexicon),
         *_spoke_of(verb),
         *_were_told(verb, lexicon),
+        *_is_heard(doc, verb, lexicon),
         *_told_to(doc, verb, quoted, lexicon),
         *_urged(doc, verb, quoted, lexicon),
         *_what_called(doc, verb, quoted),
@@ -85,6 +86,19 @@ def _were_told(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
         return []
     content = verbs.stretch(told.left_edge, told.right_edge)
     return [Pattern(verbs.stretch(helper, verb), None, (content,), lone=True)]
+
+
+def _is_heard(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "A film in which the chairman can be heard telling donors to pay": he says it, and the film lets him be heard."""
+    saying = next((c for c in verb.rights if c.tag_ == "VBG" and verbs.speaks(c, lexicon)), None)
+    subject = verbs.subject(verb, "nsubjpass")
+    if verb.lemma_ != "hear" or saying is None or subject is None or subject.tag_ in ("WDT", "WP"):
+        return []
+    helper = next((c for c in verb.lefts if c.dep_.startswith("aux")), verb)
+    if saying.right_edge.i == saying.i:
+        return []
+    told = verbs.stretch(doc[saying.i + 1], saying.right_edge)
+    return [Pattern(verbs.stretch(helper, saying), verbs.span(subject), (told,), lone=True)]
 
 
 def _refuses(verb: "Token", lexicon: Lexicon) -> bool:

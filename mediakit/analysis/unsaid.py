@@ -7,7 +7,7 @@ from mediakit.analysis import anonymity, nlp, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.lexicon import Lexicon
+from mediakit.lexicon import Lexicon, word_classes
 from mediakit.model import Span
 from mediakit.taxonomy import Kind, Reason
 
@@ -19,13 +19,16 @@ FEW = 24
 LEAD = 24
 """Characters before the end of a cue in which "suffice it to say" has room."""
 APPEARING = ("appear", "seem")
+LIFELESS = ("artifact", "object", "phenomenon", "substance", "event", "plant", "body", "food", "process")
+"""Classes of nouns in WordNet for what has no will."""
 NOTHING = frozenset({"nothing", "little"})
 
 
 def acts(cue: Tagged, page: Page) -> bool:
     """Something is done, shown or called off, and nothing said."""
     asks = (_calls_off, _is_seen, _withholds, _only_looks)
-    return any(ask(cue, page.doc) for ask in asks) or shows(cue, page) or does(cue, page)
+    mute = shows(cue, page) or does(cue, page) or lifeless(cue, page)
+    return mute or any(ask(cue, page.doc) for ask in asks)
 
 
 def _withholds(cue: Tagged, doc: "Doc") -> bool:
@@ -135,7 +138,7 @@ def _fears(near: str, home: Span, page: Page) -> bool:
 def _says_nothing(link: Link, page: Page) -> bool:
     """ "The ministry has said little", "he named no country": not "said nothing had changed"."""
     first = next(iter(page.tokens(link.contents[0].span)), None)
-    if _only_learns(link, page):
+    if _only_learns(link, page) or _is_no_word(link, page):
         return True
     if first is not None and first.lower_ == "no" and first.dep_ == "det" and first.head.dep_ == "dobj":
         return first.head.head.lemma_.lower() in page.lexicon.silent_verbs
@@ -155,6 +158,13 @@ def _only_learns(link: Link, page: Page) -> bool:
         return False
     hears = verb.tag_ == "VBN" and verb.lemma_ in page.lexicon.hearing and not verbs.passive(verb)
     return hears or verb.lemma_ in page.lexicon.learning
+
+
+def _is_no_word(link: Link, page: Page) -> bool:
+    """ "There is no suggestion that she was hurt": nobody suggests it."""
+    told = [t for t in page.tokens(link.cue.span) if t.dep_ == "attr"] if link.cue is not None else []
+    named = (t for t in told if t.lemma_.lower() in page.lexicon.things_of_speech | page.lexicon.rumours)
+    return any(c.lower_ == "no" for t in named for c in t.lefts)
 
 
 def _contrary(link: Link, page: Page) -> bool:
@@ -207,6 +217,17 @@ def does(cue: Tagged, page: Page) -> bool:
     return not said and all(c.dep_ in ("dobj", "nsubjpass") for c in things)
 
 
+def lifeless(cue: Tagged, page: Page) -> bool:
+    """ "His phone refused to open it", "rain threatened to spoil it": a thing has no will."""
+    verb, lexicon = verbs.main(cue, page.doc), page.lexicon
+    thing = verbs.subject(verb, "nsubj") if verb is not None and verb.lemma_ in lexicon.willing else None
+    if thing is None or thing.pos_ != "NOUN":
+        return False
+    words = {thing.lower_, thing.lemma_.lower()}
+    somebodys = lexicon.nouns[Kind.DOCUMENT] | lexicon.organization_words | lexicon.people
+    return word_classes("noun").get(thing.lemma_.lower()) in LIFELESS and not words & somebodys
+
+
 def undisputed(cue: Tagged, page: Page) -> bool:
     """ "What is beyond dispute is that the wall is watched": the writer says so."""
     home = page.tokens(cue.span)[0].sent
@@ -222,6 +243,8 @@ def unclear(link: Link, page: Page) -> bool:
     assert link.cue is not None
     tokens = page.tokens(link.cue.span)
     known = any(t.lemma_.lower() in page.lexicon.unclear and t.dep_ == "acomp" for t in tokens)
+    # "it is not known whether"
+    known = known or any(t.lower_ == "known" and any(c.dep_ == "neg" for c in t.lefts) for t in tokens)
     asked = any(t.lower_ in page.lexicon.question_words for t in page.tokens(link.contents[0].span)[:1])
     asked = asked or any(verbs.is_it(t) for t in tokens)
     whom = any(c.lower_ in ("to", "for") for t in tokens for c in (t, *t.rights))

@@ -28,6 +28,7 @@ TABLE = [
         3,
     ),
     ("BREWER DENIES LETTING RAIN IN\nBy Mara Quill, Beer Correspondent\nIt rained.", 3),
+    (f"Is the harbour safe? Here’s what the record really says\nIt is late.\n{LONG}", 4),
     ("PRESS RELEASE\nBrightwell launches the world’s first kettle that talks\nLEEDS, 4 March – It talks.", 3),
     ("A line that is broken in the\nmiddle goes on.", 1),
     ("- Milk\n- Bread\n- Eggs", 3),
