@@ -198,8 +198,13 @@ ROWS = [
     Row("FOOD COMPANY SAYS IT IS SORRY\n\nThe stall in Melk is shut.", "IT IS SORRY", "FOOD COMPANY", "organization", ""),
     Row("Prison Rights Monitor noted that six guards had left.", "that six guards had left", "Prison Rights Monitor", "organization", "Prison Rights Monitor"),
     Row("12.58 Power cuts\nAround 14,000 homes are dark, according to Southern Grid. Engineers hope to mend it, but the company cautions that some could wait until Thursday.", "that some could wait until Thursday", "the company", "organization", "Southern Grid"),
+    Row("Around 14,000 homes are without electricity, according to Northern Grid. Engineers hope to restore most supplies by tonight, but the company cautions that some customers could be off until Thursday.", "that some customers could be off until Thursday", "the company", "organization", "Northern Grid"),
     Row("Ferry maker Corwell Marine will pay for it. Corwell, based in Melk, denied that it had lied. In a letter, it said it was “sorry”.", "it was “sorry”", "it", "organization", "Corwell Marine"),
     Row("The General Nursing Council said on Monday that it was late.", "that it was late", "The General Nursing Council", "organization", "General Nursing Council"),
     Row("She has given a statement to police, who say only that enquiries go on.", "only that enquiries go on", "who", "organization"),
     Row("Baker ‘asleep’ before the flour ran out, court told", "Baker ‘asleep’ before the flour ran out", "", "hidden"),
+    Row("Breen Coastal, the contractor in question, says the claim is false.", "the claim is false", "Breen Coastal, the contractor in question", "organization"),
+    Row("The firm’s accounts, filed late in May, show losses of £9m.", "losses of £9m", "The firm’s accounts", "document"),
+    Row("Former tourmate Jax claimed that the soup had been cold.", "that the soup had been cold", "Former tourmate Jax", "named_person", "Jax"),
+    Row("The Danish firm said to have built it, Nordvind, was dissolved in 2016.", "to have built it", "", "hidden"),
 ]  # fmt: skip

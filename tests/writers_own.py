@@ -108,9 +108,13 @@ WRITER = [
     "The council must make more than it spends in order to, heaven forbid, make a profit.",
     "Marta Holt, who sells bread, laughed when told of this.",
     "12.04 What the papers say",
-    "The firm Stakka, which reports next week, fell 4%.",
-    "The fair ended in tears when the baker’s own oven refused to light.",
-    "There is no suggestion that she came to lasting harm.",
+    "Instead, the launch of the national health app on Monday descended into farce when the minister’s own phone refused to open it.",
     "It was not known whether Holt had done so.",
     "My own view is that the clock matters less than the plate.",
 ]
+
+AMONG = [
+    ("Rival Stakka, which reports next week, fell 4%. Short sellers have made about $90 million on paper from the drop, according to S3 Partners.", "fell 4%"),
+    ("The Diabetes Union says that members who relied on the old app were left without readings for nine hours; one, a girl of eleven, was taken to hospital. There is no suggestion that she came to lasting harm.", "There is no"),
+]  # fmt: skip
+"""A text, and words of a sentence in it that is the writer's."""

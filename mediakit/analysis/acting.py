@@ -46,7 +46,7 @@ class Acting:
 
         "For Moore, it is late"; "shares in Norvik fell"; but not the agency in "(Wire)".
         """
-        if self._is_quoted(token) or verbs.asks(token, self.lexicon) or self._is_asked_about(token):
+        if self._is_quoted(token) or verbs.asks(token, self.lexicon) or _is_asked_about(token, self.lexicon):
             return False
         over = token.head.head if token.dep_ == "pobj" else token
         traded = over is not token and over.lemma_.lower() in self.lexicon.traded
@@ -57,17 +57,18 @@ class Acting:
         acts = token.dep_ in verbs.SUBJECTS or topic or beside or traded or _is_agent(token, self.lexicon)
         return acts or _does(token) or (asked and _asks_writer(token.head))
 
-    def _is_asked_about(self, token: "Token") -> bool:
-        """ "Asked whether Adler would play, he said": he is whom they asked, not whom they asked about."""
-        asked = (a for a in token.ancestors if a.tag_ == "VBN" and a.i < token.i and a.dep_ == "advcl")
-        return any(a.lemma_.lower() in self.lexicon.asking_verbs and not verbs.passive(a) for a in asked)
-
     def is_told(self, token: "Token") -> bool:
         """Does a word stand in what somebody is made responsible for?"""
         return bool(touching(self.told, Span(token.idx, token.idx + 1)))
 
     def _is_quoted(self, token: "Token") -> bool:
         return bool(touching(self.quoted, Span(token.idx, token.idx + 1)))
+
+
+def _is_asked_about(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Asked whether Adler would play, he said": he is whom they asked, not whom they asked about."""
+    asked = (a for a in token.ancestors if a.tag_ == "VBN" and a.i < token.i and a.dep_ == "advcl")
+    return any(a.lemma_.lower() in lexicon.asking_verbs and not verbs.passive(a) for a in asked)
 
 
 def _asks_writer(verb: "Token") -> bool:

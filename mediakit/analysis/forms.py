@@ -196,7 +196,7 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
 def _is_paper(subject: "Token", verb: "Token", lexicon: Lexicon) -> bool:
     """ "The report", and the one of "one, dated last May, records that"."""
     one = subject.lower_ == "one" and verb.lemma_.lower() in lexicon.recording
-    return subject.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] or (
+    return bool({subject.lower_, subject.lemma_.lower()} & lexicon.nouns[Kind.DOCUMENT]) or (
         one and any(c.dep_ == "ccomp" for c in verb.rights)
     )
 

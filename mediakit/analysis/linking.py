@@ -107,8 +107,11 @@ def _uncovered(tagged: list[Tagged], contents: list[Tagged]) -> list[Tagged]:
 
 
 def _past_comma(text: str, cue: Tagged) -> Tagged:
-    """ "Its secretary, however|, warned | that": the comma is in no cue."""
-    own = spans.trim(text, cue.span, ", ", "")
+    """ "Its secretary, however|, warned | that", "a friend of Mark’|s retorted": the comma is in no cue, nor half a word."""
+    start = cue.span.start
+    inside = start > 0 and text[start - 1] in "’'" and text[start].isalnum()
+    whole = text.find(" ", start, cue.span.end) if inside else start
+    own = spans.trim(text, Span(max(whole, start), cue.span.end), ", ", "")
     return replace(cue, span=own) if 0 < own.length < cue.span.length else cue
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import holding, names, nlp, offices, persons, roles
+from mediakit.analysis import animals, holding, names, nlp, offices, persons, roles
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon, folded
@@ -90,8 +90,8 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
     cores = [(run, core) for run, core in cores if not offices.is_office(run, lexicon, surnames)]
     cores = [(run, core) for run, core in cores if not _is_kicker(doc, run)]
-    animals = persons.animals([core for _, core in cores], lexicon)
-    cores = [(run, core) for run, core in cores if names.words_of(core) not in animals]
+    beasts = animals.find([core for _, core in cores], lexicon)
+    cores = [(run, core) for run, core in cores if names.words_of(core) not in beasts]
     named = persons.judge(doc, cores, surnames, lexicon)
     register = Register(persons.like_places([core for _, core in cores], lexicon))
     # persons first, and the fullest names first

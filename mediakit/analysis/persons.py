@@ -1,6 +1,5 @@
 """Whether a name is a person's: what stands in it, before it and behind it, and where else the text has it."""
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -145,26 +144,6 @@ def _is_visited(token: "Token", lexicon: Lexicon) -> bool:
     before = token.doc[max(0, token.i - 2) : token.i]
     led = bool(len(before)) and before[-1].lower_ in lexicon.whereabouts
     return led and before[0].lemma_.lower() not in lexicon.traded
-
-
-def animals(cores: "list[list[Token]]", lexicon: Lexicon) -> set[tuple[str, ...]]:
-    """The names of those that do not speak: "her spaniel, Biscuit", "a dog called Rex", "Freya the walrus"."""
-    lone = [core[0] for core in cores if len(core) == 1]
-    speaking = {t.lower_ for t in lone if speaks(t, lexicon)}
-    return {names.words_of([t]) for t in lone if t.lower_ not in speaking and _is_animal(t, lexicon)}
-
-
-def _is_animal(name: "Token", lexicon: Lexicon) -> bool:
-    before = [t for t in name.doc[max(0, name.i - 2) : name.i] if t.text != ","]
-    named = before[-1].lower_ in ("called", "named") if before else False
-    noun = before[-2] if named and len(before) > 1 else before[-1] if before else None
-    if noun is not None and noun.lower_ in lexicon.animals:
-        return True
-    after = [t for t in name.doc[name.i + 1 : name.i + 6] if t.text != ","]
-    described = bool(after) and after[0].tag_ in ("DT", "PRP$")
-    # "Freya, a walrus", but not "Tom, the walrus’s keeper" or "Tom, a horse trainer"
-    whole = (t for t, then in itertools.pairwise(after[1:4]) if then.tag_ not in ("POS", "NN", "NNS"))
-    return described and any(t.lower_ in lexicon.animals for t in whole)
 
 
 def _with_staff(
@@ -325,8 +304,8 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     ):
         return False  # "the manufacturer, Alpen Cord", "the operator, Karskom"
     after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
-    if after[:2] == [",", "the"] and after[2:] and after[2] in lexicon.organization_words:
-        return False  # "Parlance, the company"
+    if after[:2] == [",", "the"] and set(after[2:]) & (lexicon.organization_words | lexicon.trading_roles):
+        return False  # "Parlance, the company", "Breen Civil, the contractor"
     return False if _institution_near(doc, tokens, lexicon) else None
 
 
@@ -336,7 +315,8 @@ def _is_persons(role: "Token", lexicon: Lexicon) -> bool:
 
 def _is_ones(role: "Token", lexicon: Lexicon) -> bool:
     """ "His nephew"."""
-    return _is_persons(role, lexicon) and any(c.lower_ in ("his", "her", "my") for c in role.lefts)
+    owned = any(c.lower_ in ("his", "her", "my") or c.lower_ in lexicon.tenures for c in role.lefts)
+    return _is_persons(role, lexicon) and owned  # "former bandmate"
 
 
 def _speaks_for(body: "Token", lexicon: Lexicon) -> bool:

@@ -260,8 +260,11 @@ def _has_asked(verb: "Token", source: Tagged, doc: "Doc") -> bool:
 
 def _is_reduced(verb: "Token", lexicon: Lexicon) -> bool:
     """ "The victim, believed to be thirty, was taken away": a passive without its helper, whatever the parser takes it for."""
+    to = verbs.thought_to(verb, lexicon)
     behind_comma = verb.i > 0 and verb.nbor(-1).text == ","
-    return behind_comma and verbs.thought_to(verb, lexicon) is not None
+    built = to is not None and to.i + 2 < len(to.doc) and to.nbor(2).tag_ == "VBN"
+    having = built and verb.lemma_ == "say" and to is not None and to.nbor(1).lower_ == "have"
+    return to is not None and (behind_comma or having)  # "the firm said to have built it"
 
 
 def _is_place(verb: "Token", source: Tagged, doc: "Doc") -> bool:

@@ -27,7 +27,8 @@ FAR = 60
 def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
     statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"})
-    books = phrase.word == "accounts" and bool(phrase.rest)  # "accounts filed last month"
+    owned = bool(phrase.rest) or any(t.tag_ in ("POS", "PRP$") for t in phrase.base)
+    books = phrase.word == "accounts" and owned  # "accounts filed last month", "the firm's accounts"
     if phrase.word in ("figures", "numbers") and _are_people(phrase, scene.lexicon):
         return None
     if (

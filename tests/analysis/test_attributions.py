@@ -12,7 +12,7 @@ import table_speakers
 import table_turns
 import table_unnamed
 from row import Row
-from writers_own import WRITER
+from writers_own import AMONG, WRITER
 
 import mediakit
 from mediakit.model import Analysis, text_of
@@ -118,6 +118,14 @@ def test_the_writer_speaks(text: str):
     assert [c.verdict for c in analysis.claims] == ["unsourced"], [
         text_of(text, a.content) for a in analysis.attributions
     ]
+
+
+@pytest.mark.parametrize(("text", "words"), AMONG)
+def test_the_writer_speaks_among_others(text: str, words: str):
+    claims = found(text).claims
+    (own,) = [c for c in claims if words in text[c.start : c.end]]
+    assert own.verdict == "unsourced"
+    assert len(claims) > 1
 
 
 @pytest.mark.parametrize(
