@@ -22,6 +22,7 @@ from benchmarks import store, stress, tally
 from mediakit.analysis import (
     acting,
     agents,
+    animals,
     anonymity,
     asides,
     back,
@@ -304,7 +305,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
         "promised",
         lambda scene, phrase, sentence, ruling: ruling,
     ),
-    ("“her spaniel, Biscuit” does not speak", persons, "_is_animal", never),
+    ("“her spaniel, Biscuit” does not speak", animals, "_is_animal", never),
     ("a place that the text never visits", persons, "_is_visited", always),
     ("“the Ledger” is a newspaper", things, "_is_paper", never),
     ("whose “own admission” it is", sources, "_owner", lambda *_: None),

@@ -207,4 +207,6 @@ ROWS = [
     Row("The firm’s accounts, filed late in May, show losses of £9m.", "losses of £9m", "The firm’s accounts", "document"),
     Row("Former tourmate Jax claimed that the soup had been cold.", "that the soup had been cold", "Former tourmate Jax", "named_person", "Jax"),
     Row("The Danish firm said to have built it, Nordvind, was dissolved in 2016.", "to have built it", "", "hidden"),
+    Row("A spokesman for the bakers union said it had no view on hoods.", "it had no view on hoods", "A spokesman for the bakers union", "organization"),
+    Row("Sophomore Emma Trane said she thinks it is “a joke.”", "she thinks it is “a joke.”", "Sophomore Emma Trane", "named_person", "Emma Trane"),
 ]  # fmt: skip

@@ -259,6 +259,9 @@ def _to_semicolon(link: Link, page: Page) -> Link:
     """ "She was misquoted, says her office; | they stand by it": what governs the cue is no content of it."""
     verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
     tokens = page.tokens(last)
+    first, cue = link.contents[0].span, link.cue.span if link.cue is not None else last
+    if first.end <= cue.start < cue.end <= last.start and page.text[cue.end : last.start].strip()[:1] == ";":
+        return replace(link, contents=link.contents[:-1])  # "300 came, they said; | the town put it at 120"
     stop = next((t for t in tokens if t.text == ";"), None)
     if verb is None or stop is None or page.quotes(last):
         return link

@@ -25,7 +25,9 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
     ):
         if min(token.idx, token.left_edge.idx) <= max(acted, spoke):
             return None
-        if token.idx > pronoun.sent[0].idx or (brought_in(token) and token.pos_ != "PRON"):
+        if token.idx > pronoun.sent[0].idx or (
+            token.pos_ != "PRON" and (brought_in(token) or _in_paper(token, scene.lexicon))
+        ):
             span, phrase = whole(scene, token)
             office = phrase is not None and _is_office(phrase, scene.lexicon)
             if phrase is None or phrase.plural or not (token.pos_ == "NOUN" or office):
@@ -102,6 +104,13 @@ def brought_in(noun: "Token") -> bool:
     main = noun.head.head if noun.head.dep_ == "advcl" else noun.head
     empty = (subject := verbs.subject(main)) is not None and subject.lower_ == "it"
     return noun.dep_ in verbs.SUBJECTS and main.dep_ == "ROOT" and (main == noun.head or empty)
+
+
+def _in_paper(noun: "Token", lexicon: Lexicon) -> bool:
+    """ "A memo suggests that the minister thinks it worthless. In it he writes": whom a paper tells of."""
+    main = noun.head.head if noun.dep_ in verbs.SUBJECTS and noun.head.dep_ == "ccomp" else None
+    paper = verbs.subject(main, "nsubj") if main is not None and main.dep_ == "ROOT" else None
+    return paper is not None and paper.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT]
 
 
 def describes(phrase: Phrase) -> bool:

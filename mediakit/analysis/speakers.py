@@ -169,6 +169,19 @@ def _behind_phrase(tokens: "list[Token]") -> int | None:
     return named.idx if comma is not None and named is not None and named.pos_ in ("PROPN", "DET") else None
 
 
+def _from_name(first: "Token") -> int:
+    """The place of the Abdul of "Abdul | Wasi Rahimi": no source begins within a name, but in "told the Post | Trump said"."""
+    name = first.head if first.dep_ == "compound" else first
+    kind, start = ("compound", name, name.ent_type_, "PROPN"), first
+    while start.i and first.pos_ == "PROPN" and start.nbor(-1).whitespace_:
+        before = start.nbor(-1)
+        if (before.dep_, before.head, before.ent_type_, before.pos_) != kind:
+            break
+        start = before
+    led = start.i > 0 and start.nbor(-1).pos_ in ("DET", "PROPN")
+    return first.idx if led else start.idx
+
+
 def _without_and(text: str, tokens: "list[Token]") -> str:
     """ "Pryce, who moved in in May and | says | it was dry"."""
     return text[: -len(tokens[-1])] if tokens and tokens[-1].tag_ == "CC" else text
@@ -206,6 +219,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         return None
     end = start + len(text)
     kept = page.tokens(Span(start, end))
+    start = min(start, _from_name(kept[0])) if kept else start
     if len(kept) > 1 and (kept[-1].text == "." or (kept[-1].text in OWNING and kept[-2].tag_ == "PRP")):
         kept = kept[:-1]  # "he | ’s | said"
     while len(kept) > 2 and kept[-1].tag_ in LOOSE and not _ends_clause(kept[-1]):

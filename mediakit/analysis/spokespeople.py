@@ -56,7 +56,10 @@ def _body_noun(scene: Scene, phrase: Phrase) -> "Token | None":
     """The noun of "for the zoo", unless it is somebody: "for the mayor", "for the victims"."""
     if [t.lower_ for t in phrase.rest[:2]] != ["for", "the"]:
         return None
-    noun = next((c for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
+    noun = next(
+        (c for c in phrase.rest[0].children if c.dep_ == "pobj" and (c.pos_ == "NOUN" or c.text.islower())),
+        None,
+    )
     if noun is None or noun not in phrase.rest:
         return None
     words, lexicon = {noun.lower_, noun.lemma_.lower()}, scene.lexicon

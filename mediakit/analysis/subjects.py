@@ -16,6 +16,7 @@ from mediakit.taxonomy import Kind, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+BEING = ("’m", "'m", "’re", "'re")
 AGENT = 3
 """Words behind a passive verb in which its agent begins; a later "by" belongs to what was told."""
 
@@ -31,6 +32,8 @@ def own(
         return page.cover(Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
     if link.cue is None or verb is None:
         return source
+    if verb.i and verb.nbor(-1).lower_ in BEING and verb.lemma_ in page.lexicon.hearing:
+        return None  # "I’m told", which the parser takes for one who told
     if (source is not None and _is_place(verb, source, page.doc)) or _is_target(verb, source, page.lexicon):
         return None
     while (
@@ -86,12 +89,14 @@ def with_clause(link: Link, page: Page) -> Link:
     who = verbs.subject(verb, "nsubj") if verb is not None else None
     if link.cue is None or verb is None or who is None or not verbs.speaks(verb, page.lexicon):
         return link
-    clause = next((c for c in who.rights if c.dep_ == "relcl" and c.left_edge.lower_ != "who"), None)
+    described = ("relcl", "acl")
+    clause = next((c for c in who.rights if c.dep_ in described and c.left_edge.lower_ != "who"), None)
     whole, ends = verbs.stretch(who.left_edge, who.right_edge), link.cue.span.end
     if clause is None or whole.end > verb.idx or (source is not None and not whole.holds(source.span)):
         return link
     told = [c for c in link.contents if not whole.holds(c.span) or page.quotes(c.span)]
-    if not told or (source is not None and source.span.start <= who.idx and len(told) == len(link.contents)):
+    fits = source is not None and source.span.start <= who.idx and len(told) == len(link.contents)
+    if not told or (fits and link.cue.span.start >= whole.end):  # "an official | reached by | phone said"
         return link
     own = spans.trim(page.text, Span(max(whole.end, link.cue.span.start), ends), spans.EDGE, spans.EDGE)
     return replace(link, contents=tuple(told), source=page.cover(whole, SOURCE), cue=page.cover(own, CUE))
@@ -242,6 +247,7 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
         return True  # "recalled Lyle, who was told by her doctor"
     empty = subject.lower_ == "it" or (not agent and listens)
     edge = subject.right_edge
+    edge = edge if edge.whitespace_ or edge.i + 1 == len(edge.doc) else edge.nbor(1)  # "I’m told"
     return empty or Span(subject.left_edge.idx, edge.idx + len(edge)).holds(source.span)
 
 

@@ -32,6 +32,8 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
     if len(tokens) < 2:
         return content
+    if tokens[-1].tag_ in RELATIVE and tokens[-2].tag_ == "CC" and len(tokens) > 2:
+        tokens = tokens[:-1]  # "it owns | and which | the other denies"
     if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
         return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
     loose = tokens[-1].lower_ == "that" and tokens[-1].tag_ in ("IN", "WDT") and tokens[-2].tag_ != "IN"

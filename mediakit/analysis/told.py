@@ -77,7 +77,9 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
 
 def _were_told(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "We are assured that a boat is coming": by whom, nobody says."""
-    told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
+    ours = (subject := verbs.subject(verb, "nsubjpass")) is not None and subject.lower_ in ("i", "we")
+    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    told = next((c for c in clauses if c.left_edge.lower_ == "that" or ours), None)
     helper = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
     silent = any(c.dep_ in ("agent", "neg") or c.tag_ == "MD" for c in verb.children)
     if told is None or helper is None or silent or verb.lemma_ not in lexicon.hearing:
