@@ -182,6 +182,8 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         helper = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
         cue = Span(min(helper.idx, verb.idx), shown.idx + len(shown))
         after = _trim(nlp.text(doc), Span(cue.end, _to_frame(nlp.text(doc), sentence, lexicon)))
+        if after.length and all(t.pos_ == "ADV" for t in nlp.tokens_in(doc, after)):
+            continue  # "the figures suggest otherwise"
         before = _trim(nlp.text(doc), Span(sentence.start, source.start if as_ is None else as_.idx))
         follows = nlp.text(doc)[cue.end : sentence.end].lstrip()
         if before.length and after.length and follows.startswith(",") and nlp.text(doc)[before.end] == ",":
