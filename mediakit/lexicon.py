@@ -142,6 +142,7 @@ class Lexicon:
     attitudes: Words
     programmes: Words
     identifying: Words
+    spouses: Words
     willing: Words
     titles_too: Words
     counterparts: Words
@@ -213,7 +214,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
         musing going_on near_figures commenting weighing answered question_words appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """

@@ -478,4 +478,9 @@ ROWS = [
     Row("We’re told the number is higher still.", "the number is higher still", "", "hidden"),
     Row("A memorandum suggests that the energy minister thinks the line worthless. In it he writes that ‘the gas will be gone’.", "that ‘the gas will be gone’", "he", "unnamed"),
     Row("Twelve others were injured, four of them critically, Abdul Wasi Rahimi told journalists.\nA doctor put the number of dead at 24.", "Twelve others were injured, four of them critically", "Abdul Wasi Rahimi"),
+    Row("A leaked email from a ward manager tells a different story. “We are one virus away from a disaster,” it reads.", "“We are one virus away from a disaster,”", "it", "document", "leaked email"),
+    Row("Patients appeared to side with the nurses. “They’re run ragged,” said Bernie Walsh, who was visiting her husband on the stroke ward. “He rang the bell for forty minutes.” Her husband, she added, had not blamed the staff.", "“He rang the bell for forty minutes.”", "Bernie Walsh", "named_person", "Bernie Walsh"),
+    Row("Visitors side with the nurses. “They’re run ragged,” said Bernie Walsh, who was visiting her husband. Her husband, she added, had not blamed the staff.", "Her husband had not blamed the staff", "she", "named_person", "Bernie Walsh"),
+    Row("Bones can be cut by teeth, said Professor Emeritus Hugh Dalby.", "Bones can be cut by teeth", "Professor Emeritus Hugh Dalby", "named_person", "Hugh Dalby"),
+    Row("In May a barn burned down in what farmers called bad luck and what two clerks, neither of whom would be quoted by name, described as ‘luck with help’.", "as ‘luck with help’", "two clerks", "anonymous"),
 ]  # fmt: skip

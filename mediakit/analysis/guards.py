@@ -44,9 +44,18 @@ def apply(
     for mend in (_apart, _with_condition, _with_own_cue, _with_predicate, _in_one_piece):
         kept = _in_pairs(kept, page, mend)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
-    return [
-        replace(link, after=numbers.get(link.after) if link.after is not None else None) for _, link in kept
-    ]
+    by_cue = {link.cue: new for new, (_, link) in reversed(list(enumerate(kept))) if link.cue is not None}
+    return [replace(link, after=_followed(link.after, links, numbers, by_cue)) for _, link in kept]
+
+
+def _followed(
+    after: int | None, links: list[Link], numbers: dict[int, int], by_cue: dict[Tagged, int]
+) -> int | None:
+    """The new number of what a link goes on from; where that is gone, of what has its cue."""
+    if after is None or after in numbers:
+        return None if after is None else numbers[after]
+    cue = links[after].cue
+    return by_cue.get(cue) if cue is not None else None
 
 
 def _goes_on(link: Link, page: Page) -> bool:

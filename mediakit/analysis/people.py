@@ -139,7 +139,9 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
         for token in doc[first[start] : doc[start].sent.end]:
             gender = acting.lexicon.pronouns.get(token.lower_, "")
             if gender in ("m", "f") and not acting.is_told(token):  # "Moore said that she"
-                votes.setdefault(number, []).append(gender)
+                votes.setdefault(number, []).extend(
+                    [gender] * (CONTRARY if _has_spouse(token, acting) else 1)
+                )
     for number, heard in votes.items():
         often = max("fm", key=heard.count)
         entity, times = entities[number], heard.count(often)
@@ -149,6 +151,11 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
         elif times >= MOST_HEARD * (len(heard) - times):
             # one pronoun tells nothing, but a rare name that speaks against it tells nothing either
             entity.heard = often if times > 1 or entity.heard == often else ""
+
+
+def _has_spouse(pronoun: "Token", acting: Acting) -> bool:
+    """ "Bernie Walsh, who came with her husband": it tells as much as two pronouns."""
+    return pronoun.tag_ == "PRP$" and pronoun.head.lower_ in acting.lexicon.spouses
 
 
 def _add_surnames(doc: "Doc", entities: list[Entity], acting: Acting) -> None:

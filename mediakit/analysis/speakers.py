@@ -31,7 +31,7 @@ DASHES = ",;:–—-"
 NEAR_HEAD = 3
 """So many words before its noun a source can have been cut."""
 RELATIVE = re.compile(
-    r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|who|which|that|whose|whom (?:he|she|they|it|we|I))[\s,;:(–—-]*$"
+    r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|(?:who|which)(?: (?:has|had|have|is|was|are|were))?|that|whose|whom (?:he|she|they|it|we|I))[\s,;:(–—-]*$"
 )
 
 

@@ -149,9 +149,9 @@ def recorded(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
         return None
     start = pronoun.sent.start
     before = scene.doc[scene.doc[start - 1].sent.start if start else 0 : start]
-    papers = (
-        _document_at(scene, t) for t in reversed(before) if t.left_edge.idx > since and t.dep_ in OBJECTS
-    )
+    named = (t for t in reversed(before) if t.left_edge.idx > since and t.dep_ in OBJECTS)
+    # not the story of "an e-mail tells another story. It reads"
+    papers = (_document_at(scene, t) for t in named if not verbs.speaks(t.head, scene.lexicon))
     return next((ruling for ruling in papers if ruling is not None), None)
 
 

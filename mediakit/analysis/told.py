@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SUBJECT = 8
 """Words between "what" and "called"."""
+ASIDE = 16
+"""Words of a clause with "who" between a speaker and the verb."""
 PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP")
 SAYING = 2
 """Words on a sign that say something."""
@@ -220,12 +222,23 @@ def _what_called(doc: "Doc", verb: "Token", quoted: Spans) -> list[Pattern]:
         return []
     marks = behind[1] if behind[0].lower_ == "as" else behind[0]
     told = touching(quoted, Span(marks.idx, marks.idx + 1))
-    before = list(doc[max(verb.sent.start, verb.i - SUBJECT) : verb.i]) if told else []
+    edge = _before_aside(doc, verb)
+    before = list(doc[max(verb.sent.start, edge - SUBJECT) : edge]) if told else []
     what = next((t for t in before if t.lower_ == "what"), None)
     who = [t for t in before if what is not None and t.i > what.i and t.pos_ not in ("AUX", "ADV")]
     if not who or any(t.pos_ not in PHRASE for t in who):
         return []
     return [Pattern(verbs.spoken(verb), verbs.stretch(who[0], who[-1]), told[:1], aside=True)]
+
+
+def _before_aside(doc: "Doc", verb: "Token") -> int:
+    """The place of the comma in "what two officials, neither of whom would be named, | described as"; else the verb's own."""
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return verb.i
+    back = doc[max(verb.sent.start, verb.i - ASIDE) : verb.i - 1]
+    comma = next((t for t in reversed(back) if t.text == ","), None)
+    clause = doc[comma.i + 1 : verb.i] if comma is not None else ()
+    return comma.i if comma is not None and any(t.tag_ in ("WP", "WDT") for t in clause) else verb.i
 
 
 def _urged(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
