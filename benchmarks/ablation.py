@@ -489,6 +489,10 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“12.58 Power cuts” has no name", names, "_begins", lambda word: bool(word.is_sent_start)),
     ("“according to Southern Grid” it has spoken", bodies, "_has_spoken", never),
     ("“the party platform” can be read", things, "_is_programme", never),
+    ("“neither of whom would be named, described as”", told, "_before_aside", lambda _, verb: verb.i),
+    ("“who came with her husband”", people, "_has_spouse", never),
+    ("no source begins within a name", speakers, "_from_name", lambda given: given.idx),
+    ("whom a paper tells of", silent, "_in_paper", never),
 ]
 
 

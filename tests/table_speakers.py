@@ -477,7 +477,7 @@ ROWS = [
     Row("I’m told the number of clocks is higher still.", "the number of clocks is higher still", "", "hidden"),
     Row("We’re told the number is higher still.", "the number is higher still", "", "hidden"),
     Row("A memorandum suggests that the energy minister thinks the line worthless. In it he writes that ‘the gas will be gone’.", "that ‘the gas will be gone’", "he", "unnamed"),
-    Row("Twelve others were injured, four of them critically, Abdul Wasi Rahimi told journalists.\nA doctor put the number of dead at 24.", "Twelve others were injured, four of them critically", "Abdul Wasi Rahimi"),
+    Row("KABUL (Wire) – At least 19 people were killed when a bus plunged into a gorge in the Salang Pass on Friday night, a provincial spokesman said, blaming ice and what he described as the driver’s “great hurry”.\nTwelve others were injured, four of them critically, Abdul Wasi Rahimi told journalists.", "Twelve others were injured, four of them critically", "Abdul Wasi Rahimi"),
     Row("A leaked email from a ward manager tells a different story. “We are one virus away from a disaster,” it reads.", "“We are one virus away from a disaster,”", "it", "document", "leaked email"),
     Row("Patients appeared to side with the nurses. “They’re run ragged,” said Bernie Walsh, who was visiting her husband on the stroke ward. “He rang the bell for forty minutes.” Her husband, she added, had not blamed the staff.", "“He rang the bell for forty minutes.”", "Bernie Walsh", "named_person", "Bernie Walsh"),
     Row("Visitors side with the nurses. “They’re run ragged,” said Bernie Walsh, who was visiting her husband. Her husband, she added, had not blamed the staff.", "Her husband had not blamed the staff", "she", "named_person", "Bernie Walsh"),
