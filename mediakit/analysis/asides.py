@@ -87,8 +87,9 @@ def _without_setting(link: Link, page: Page) -> Link:
     setting, told = page.tokens(first.span), page.tokens(rest[0].span)
     if not setting or not told:
         return link
-    joined = page.tokens(Span(verb.idx, told[0].idx))[-1].tag_ == "CC"  # "were old, she said, and “I wept”"
-    if joined or page.quotes(first.span):
+    between = page.tokens(Span(verb.idx, told[0].idx)) if verb.idx < told[0].idx else []
+    # "were old, she said, and “I wept”"
+    if not between or between[-1].tag_ == "CC" or page.quotes(first.span):
         return link
     quoted = page.quotes(rest[0].span)
     begins = bool(quoted) and quoted[0].span.start == rest[0].span.start

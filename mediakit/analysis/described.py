@@ -52,7 +52,7 @@ def _footnote(scene: Scene, phrase: Phrase) -> Span | None:
 def name_given(scene: Scene, phrase: Phrase, cue: Span | None) -> Ruling | None:
     """ "A baker who gave only his first name, Yusuf": that is a name, though it stands in a clause of its own."""
     if (known := _identified(scene, phrase)) is not None:
-        given = next(m for m in known.mentions if m.start > phrase.head.idx)
+        given = next((m for m in known.mentions if m.start > phrase.head.idx), known.mentions[0])
         return Ruling(Kind.NAMED_PERSON, "name", (given,), known.name, runner_up=Kind.UNNAMED, entity=known)
     begin = phrase.tokens[0].idx
     words = nlp.text(scene.doc)[

@@ -58,15 +58,23 @@ ENDLESS = (
 )
 
 
-def test_a_text_may_end_anywhere():
+ENDLESS_TOO = (
+    "Asked whether Adler would play, a man identified as the engineer Paul Stone can be heard telling her husband, who "
+    "according to divers is rotten, that we were told; and according to growers a plum, a farmer contacted by phone "
+    "warned in a report released Monday, was what two clerks, neither of whom would be named, described as “tape”"
+)
+
+
+@pytest.mark.parametrize("text", [ENDLESS, ENDLESS_TOO])
+def test_a_text_may_end_anywhere(text: str):
     """A rule that looks at the word behind must not look past the last one."""
-    words = ENDLESS.split()
+    words = text.split()
     for number in range(1, len(words)):
-        for text in (" ".join(words[:number]), " ".join(words[-number:])):
-            check(text, mediakit.analyze(text))
+        for part in (" ".join(words[:number]), " ".join(words[-number:])):
+            check(part, mediakit.analyze(part))
 
 
-@pytest.mark.parametrize("text", ["told رك».", "told «ترك»."])
+@pytest.mark.parametrize("text", ["told رك».", "told «ترك».", "a Os',hayo reportedly.\x00By M Os"])
 def test_a_mark_may_be_taken_for_a_word(text):
     """The parser takes a closing mark behind letters that it does not know for whom somebody told."""
     check(text, mediakit.analyze(text))
