@@ -88,4 +88,5 @@ ROWS = [
     Row("There's research, much of it funded by people who sell books, suggesting that paper is better for memory.", "that paper is better for memory", "research", "document", cue="suggesting"),
     Row("By his own count he painted 312 pictures that hang, or hung, under other men's names.", "he painted 312 pictures that hang, or hung, under other men's names", "his own", cue="count"),
     Row("How strong is the effect? Not very, according to Dr Pete Lyle, a statistician at Open Numbers who had no part in the research. Eleven points sounds like a lot, but the scale runs from 0 to 200. Wearing glasses, he calculates from the same data set, has a bigger effect.", "Wearing glasses has a bigger effect", "he", "named_person", "Pete Lyle"),
+    Row("It is whispered in the capital that Adami himself opposed the deployment.", "that Adami himself opposed the deployment", "", "hidden", cue="It is whispered", whole=True),
 ]  # fmt: skip

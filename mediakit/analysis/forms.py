@@ -298,6 +298,9 @@ def _complement(
     if subject.lower_ == "it" and after.lower_ == "to":  # "it was put to her that"
         told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > after.i + 1), None)
         after = told.left_edge if told is not None else after
+    where = next((c for c in after.rights if c.dep_ == "pobj"), None) if subject.lower_ == "it" else None
+    if where is not None and where.i + 1 < len(doc) and where.nbor(1).lower_ == "that":
+        after = where.nbor(1)  # "it is whispered in the capital that"
     rest = _trim(nlp.text(doc), Span(after.idx, _clause_end(doc, verb, sentence)))
     if rest.end <= rest.start:
         return ()
@@ -305,11 +308,8 @@ def _complement(
         c.dep_ in ("ccomp", "xcomp", "oprd", "acl", "advcl") or (c.dep_ == "prep" and c.lower_ == "as")
         for c in verb.children
     )
-    if (
-        subject.lower_ in ("we", "i")
-        and verb.lemma_.lower() == "tell"
-        and after.lower_ not in ("by", "to", ",")
-    ):
+    ours = subject.lower_ in ("we", "i") and verb.lemma_.lower() == "tell"
+    if ours and after.lower_ not in ("by", "to", ","):
         return (rest,)
     if after.lower_ == "by":
         return ()

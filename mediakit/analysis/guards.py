@@ -52,10 +52,10 @@ def _followed(
     after: int | None, links: list[Link], numbers: dict[int, int], by_cue: dict[Tagged, int]
 ) -> int | None:
     """The new number of what a link goes on from; where that is gone, of what has its cue."""
-    if after is None or after in numbers:
-        return None if after is None else numbers[after]
+    if after is None:
+        return None
     cue = links[after].cue
-    return by_cue.get(cue) if cue is not None else None
+    return numbers.get(after, by_cue.get(cue) if cue is not None else None)
 
 
 def _goes_on(link: Link, page: Page) -> bool:
@@ -263,6 +263,8 @@ def _is_when(told: "list[Token]") -> bool:
 
 def _meanwhile(told: "list[Token]", verb: "Token", page: Page) -> bool:
     """ "“It is late,” he tells me, not looking round": what else somebody does, saying it."""
+    if told[0].dep_ == "cc" and told[0].head == verb and told[0].i > verb.i:
+        return True  # "“A mother knows,” she says, and will say no more"
     doing = told[1:] if told[0].lower_ == "not" else told
     behind_comma = page.text[: told[0].idx].rstrip().endswith(",")
     return (
