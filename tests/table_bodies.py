@@ -209,4 +209,5 @@ ROWS = [
     Row("The Danish firm said to have built it, Nordvind, was dissolved in 2016.", "to have built it", "", "hidden"),
     Row("A spokesman for the bakers union said it had no view on hoods.", "it had no view on hoods", "A spokesman for the bakers union", "organization"),
     Row("Sophomore Emma Trane said she thinks it is “a joke.”", "she thinks it is “a joke.”", "Sophomore Emma Trane", "named_person", "Emma Trane"),
+    Row("President Hale has said so repeatedly, most recently in an interview with the broadcaster TVA, in which he described reports of casualties as ‘a fever dream of the opposition.’\nSatellite pictures reviewed by analysts at the Hague-based Open Watch Project appear to show the Verity alongside a naval pier on 2 October.", "the Verity alongside a naval pier on 2 October", "Satellite pictures", "document"),
 ]  # fmt: skip

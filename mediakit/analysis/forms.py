@@ -172,7 +172,7 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         if (
             subject is None
             or not _is_paper(subject, verb, lexicon)
-            or not (verb.dep_ in ("ROOT", "ccomp") or as_)
+            or not (verb.dep_ in ("ROOT", "ccomp") or as_ or verbs.misled(verb))
             or any(c.dep_ in ("neg", "auxpass") for c in verb.children)
             or any(c.lower_ == "no" for c in subject.children)
         ):

@@ -79,9 +79,19 @@ def acting(verb: "Token") -> "Token | None":
     """The subject with a noun; of "in one e-mail, Ann Stone warns" the parser takes both for one, and may of "weighing the soil, she found"."""
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
     if len(own) < 2:
-        return next(iter(own), None)
+        return next(iter(own), None) or misled(verb)
     before = verb.doc[max(own[-1].left_edge.i - 1, 0)]
     return own[-1] if before.text == "," or verb.sent[0].pos_ == "ADP" else own[0]
+
+
+def misled(verb: "Token") -> "Token | None":
+    """The pictures of "pictures reviewed by a lab appear to show it", where the parser takes "reviewed" for what they did."""
+    first = verb.head
+    bare = (
+        verb.dep_ == "conj" and first.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in first.lefts)
+    )
+    joined = any(c.dep_ == "cc" and c.i < verb.i for c in first.rights)
+    return subject(first, "nsubj") if bare and not joined and is_finite(verb) else None
 
 
 def breaks_in(verb: "Token") -> bool:
