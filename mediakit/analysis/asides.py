@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 QUOTES = ("“", "‘", '"', "'", "«")
 CLOSING = ("”", "’", "»")
 DASHES = ("—", "–")
-HELPING = ("aux", "auxpass", "advmod", "neg")
 SETTING = ("advcl", "prep", "npadvmod", "advmod")
 NOUN = 5
 """Words of a noun with what stands before it."""
@@ -123,7 +122,9 @@ def _with_subject(link: Link, page: Page) -> Link:
     subject = subject or _taken(link, page) or _behind_colon(aside, tokens[0], page)
     if subject is None or not subject.idx < aside < first.span.start:
         return link
-    helping = itertools.takewhile(lambda t: t.head == verb and t.dep_ in HELPING, page.doc[subject.i + 1 :])
+    helping = itertools.takewhile(
+        lambda t: t.head == verb and t.dep_ in verbs.HELPING, page.doc[subject.i + 1 :]
+    )
     helpers = list(helping)  # "she has also, critics note, | appointed him"
     ends = (
         t

@@ -366,12 +366,11 @@ def _relative(link: Link, page: Page) -> bool:
     token, before = first[0], page.doc[first[0].i - 1]
     if _recalled(token, page.lexicon):
         return True
+    misread = all(verbs.is_finite(t) for t in first[1:3])  # "that mould had spread": mould is no verb
     return (
-        token.tag_ == "WDT"
+        not misread
+        and token.tag_ == "WDT"
         and token.dep_ != "mark"  # "wrote in a letter that the bridge was safe"
         and before.pos_ == "NOUN"
         and token.head.dep_ in ("relcl", "acl", "aux", "auxpass")
-        and not all(
-            verbs.is_finite(t) for t in first[1:3]
-        )  # "that mould had spread": the parser's verb is a noun
     )

@@ -189,7 +189,7 @@ def _behind_who(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pat
         if led is None:
             continue
         first = next((t for t in doc[who.i :] if t.idx >= led.end()), who)
-        helpers = [t for t in verb.lefts if t.i > first.i and t.dep_ in ("aux", "auxpass", "neg", "advmod")]
+        helpers = [t for t in verb.lefts if t.i > first.i and t.dep_ in verbs.HELPING]
         behind = doc[min((t.left_edge.i for t in helpers), default=verb.i)]
         behind = doc[behind.i - 1] if doc[behind.i - 1].is_quote else behind
         last = doc[behind.i - 1] if doc[behind.i - 1].text != "," else doc[behind.i - 2]

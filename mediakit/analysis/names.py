@@ -264,9 +264,8 @@ def _is_first(token: "Token", lexicon: Lexicon) -> bool:
 def _is_title(run: "list[Token]", at: int, lexicon: Lexicon) -> bool:
     """ "Justice" is one before a name, and none in "the Justice Department" or "UK Health Security Agency"; "DC Ann Stone", but "DC Comics"."""
     token, following = run[at], run[at + 1]
-    ranks = token.lower_ in lexicon.titles_too and not _is_first(
-        following, lexicon
-    )  # "General Medical Council"
+    # "General Medical Council"
+    ranks = token.lower_ in lexicon.titles_too and not _is_first(following, lexicon)
     body = (token.lower_ in lexicon.departments or ranks) and (
         following.lower_ == "and" or any(t.lower_ in lexicon.organization_words for t in (following, run[-1]))
     )

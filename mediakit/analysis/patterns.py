@@ -125,8 +125,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         for i in near:  # "unveiled | what he termed | ‘the future’"
             if i != at and all(fits.before(c.span, pattern) for c in links[i].contents):
                 board.drop(i)
-        cue, source = _made(pattern.cue), _made(pattern.source)
-        board.put(at, replace(links[at], contents=_told_in(pattern), cue=cue, source=source, by_form=True))
+        board.put(at, _as_formed(links[at], pattern))
         return
     if same_words and pattern.lone:
         wrong = [
@@ -158,6 +157,12 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         board.add(
             Link(_told_in(pattern), _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True)
         )
+
+
+def _as_formed(link: Link, pattern: Pattern) -> Link:
+    """The link with the form's words in place of its own."""
+    cue, source = _made(pattern.cue), _made(pattern.source)
+    return replace(link, contents=_told_in(pattern), cue=cue, source=source, by_form=True)
 
 
 def _takes_over(board: Board, pattern: Pattern, sentence: Span, near: list[int]) -> bool:
@@ -201,12 +206,7 @@ def _stops(board: Board, pattern: Pattern, near: list[int]) -> bool:
     """Give a quotation that went on from the one before to whom the form names, if there is such a one."""
     again = next((i for i in near if fits.goes_on(board.links[i], pattern)), None)
     if again is not None:
-        cue, source = _made(pattern.cue), _made(pattern.source)
-        told = _told_in(pattern)
-        board.put(
-            again,
-            replace(board.links[again], contents=told, cue=cue, source=source, after=None, by_form=True),
-        )
+        board.put(again, replace(_as_formed(board.links[again], pattern), after=None))
     return again is not None
 
 

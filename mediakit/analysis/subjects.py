@@ -89,8 +89,8 @@ def with_clause(link: Link, page: Page) -> Link:
     who = verbs.subject(verb, "nsubj") if verb is not None else None
     if link.cue is None or verb is None or who is None or not verbs.speaks(verb, page.lexicon):
         return link
-    described = ("relcl", "acl")
-    clause = next((c for c in who.rights if c.dep_ in described and c.left_edge.lower_ != "who"), None)
+    clauses = (c for c in who.rights if c.dep_ in ("relcl", "acl"))
+    clause = next((c for c in clauses if c.left_edge.lower_ != "who"), None)
     whole, ends = verbs.stretch(who.left_edge, who.right_edge), link.cue.span.end
     if clause is None or whole.end > verb.idx or (source is not None and not whole.holds(source.span)):
         return link

@@ -84,9 +84,8 @@ def _were_told(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     told = next((c for c in clauses if c.left_edge.lower_ == "that" or ours), None)
     helper = next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
     silent = any(c.dep_ in ("agent", "neg") or c.tag_ == "MD" for c in verb.children)
-    if told is None or helper is None or silent or verb.lemma_ not in lexicon.hearing:
-        return []
-    if verbs.nobody_does(verb, lexicon):
+    silent = silent or verb.lemma_ not in lexicon.hearing
+    if told is None or helper is None or silent or verbs.nobody_does(verb, lexicon):
         return []
     content = verbs.stretch(told.left_edge, told.right_edge)
     return [Pattern(verbs.stretch(helper, verb), None, (content,), lone=True)]
@@ -98,9 +97,9 @@ def _is_heard(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     subject = verbs.subject(verb, "nsubjpass")
     if verb.lemma_ != "hear" or saying is None or subject is None or subject.tag_ in ("WDT", "WP"):
         return []
-    helper = next((c for c in verb.lefts if c.dep_.startswith("aux")), verb)
-    if saying.right_edge.i == saying.i:
+    if saying.right_edge == saying:
         return []
+    helper = next((c for c in verb.lefts if c.dep_.startswith("aux")), verb)
     told = verbs.stretch(doc[saying.i + 1], saying.right_edge)
     return [Pattern(verbs.stretch(helper, saying), verbs.span(subject), (told,), lone=True)]
 

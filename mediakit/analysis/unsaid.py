@@ -220,7 +220,8 @@ def does(cue: Tagged, page: Page) -> bool:
 def lifeless(cue: Tagged, page: Page) -> bool:
     """ "His phone refused to open it", "rain threatened to spoil it": a thing has no will."""
     verb, lexicon = verbs.main(cue, page.doc), page.lexicon
-    thing = verbs.subject(verb, "nsubj") if verb is not None and verb.lemma_ in lexicon.willing else None
+    wills = verb is not None and verb.lemma_ in lexicon.willing | lexicon.declining
+    thing = verbs.subject(verb, "nsubj") if verb is not None and wills else None
     if thing is None or thing.pos_ != "NOUN":
         return False
     words = {thing.lower_, thing.lemma_.lower()}

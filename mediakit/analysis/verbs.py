@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
+HELPING = ("aux", "auxpass", "advmod", "neg")
+"""What may stand between a subject and its verb."""
 NEAR = 5
 """Tokens behind a verb in which its "to be" stands, line breaks among them."""
 
