@@ -116,5 +116,8 @@ WRITER = [
 AMONG = [
     ("Rival Stakka, which reports next week, fell 4%. Short sellers have made about $90 million on paper from the drop, according to S3 Partners.", "fell 4%"),
     ("The Diabetes Union says that members who relied on the old app were left without readings for nine hours; one, a girl of eleven, was taken to hospital. There is no suggestion that she came to lasting harm.", "There is no"),
+    ("In 2014, asked what she was fondest of, she thought for a while. Not the cups, she said.", "for a while"),
+    ("Rovers scored late. Did he mean it? “I’d love to say so,” Rory Quill laughed.", "Did he mean it"),
+    ("The coach wouldn’t hear a word of it. “Wait and see,” said Quill.", "a word of it"),
 ]  # fmt: skip
 """A text, and words of a sentence in it that is the writer's."""

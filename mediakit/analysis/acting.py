@@ -54,7 +54,10 @@ class Acting:
         apart = token.i > 0 and token.nbor(-1).text == "("
         beside = token.dep_ == "appos" and token.head.dep_ in verbs.SUBJECTS and not apart
         asked = token.dep_ in ("dobj", "dative") and token.head.lemma_ in self.lexicon.asking_verbs
-        acts = token.dep_ in verbs.SUBJECTS or topic or beside or traded or _is_agent(token, self.lexicon)
+        # "The jury heard from Quill"
+        heard = token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lemma_ == "hear"
+        acts = token.dep_ in verbs.SUBJECTS or topic or beside or traded or heard
+        acts = acts or _is_agent(token, self.lexicon) or _is_there(token)
         return acts or _does(token) or (asked and _asks_writer(token.head))
 
     def is_told(self, token: "Token") -> bool:
@@ -82,6 +85,13 @@ def _is_agent(token: "Token", lexicon: Lexicon) -> bool:
     by = token.head
     thing = verbs.subject(by.head, "nsubjpass") if token.dep_ == "pobj" and by.dep_ == "agent" else None
     return thing is not None and thing.pos_ == "NOUN" and thing.lower_ not in lexicon.people
+
+
+def _is_there(token: "Token") -> bool:
+    """ "The winner came late. Quill again, from thirty yards": who is all that a sentence has, and more than a name."""
+    words = token.sent
+    described = any(c.pos_ in ("ADV", "ADP") for c in token.rights)
+    return token.dep_ == "ROOT" and described and not any(t.pos_ in ("VERB", "AUX") for t in words)
 
 
 def _does(token: "Token") -> bool:

@@ -138,6 +138,13 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, pronoun: "Tok
         return None  # "a reporter asked whether. He answered"
     if last.heads & scene.lexicon.contrary(gender):
         return None
+    heard = (
+        [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.tag_ == "PRP"]
+        if verb is not None
+        else []
+    )
+    if entity is not None and any(scene.lexicon.pronouns.get(c.lower_) == gender for c in heard):
+        return None  # "A clerk told her to wait. She wept": she was told
     before = pronoun.idx
     named = max((at for at in _mentioned(scene, entity, last, pronoun) if at < before), default=-1)
     return last if last.at > named and not _is_passing(scene, last, entity, before) else None

@@ -26,7 +26,7 @@ def mend(link: Link, page: Page) -> Link:
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
     link = _without_work(_to_next_verb(link, page), page)
-    return _without_stop(_in_relative_clause(link, page), page)
+    return _whole_report(_without_stop(_in_relative_clause(link, page), page), page)
 
 
 def _in_one_sentence(link: Link, page: Page) -> Link:
@@ -42,6 +42,19 @@ def _in_one_sentence(link: Link, page: Page) -> Link:
         for c in link.contents
     )
     return replace(link, contents=tuple(own))
+
+
+def _whole_report(link: Link, page: Page) -> Link:
+    """ "The pair told | customers it was ready, the court heard": all that stands before is what it heard."""
+    verb, content = verbs.main(link.cue, page.doc), link.contents[0].span
+    before = (c for c in verb.lefts if c.dep_ == "ccomp" and c.is_alpha) if verb is not None else ()
+    report = next(iter(before), None)
+    if verb is None or report is None or len(link.contents) > 1 or link.after is not None:
+        return link
+    start, end = report.left_edge, report.right_edge
+    if not start.is_sent_start or not report.idx < content.start < content.end == end.idx + len(end):
+        return link
+    return replace(link, contents=(page.cover(Span(start.idx, content.end), CONTENT),))
 
 
 def _past_citing(link: Link, page: Page) -> Link:
@@ -222,6 +235,8 @@ def _of_noun(link: Link, page: Page) -> Link:
     """ "The mayor’s claim that it is dry | is false": what is made of the claim is the writer's."""
     last = next(iter(page.tokens(link.cue.span)[-1:]), None) if link.cue is not None else None
     content = link.contents[0].span
+    if last is not None and last.tag_ == "VBG" and last.dep_ == "acl":
+        last = last.head  # "a claim going round that it is dry"
     if last is None or last.pos_ != "NOUN" or page.quotes(content) or len(link.contents) > 1:
         return link
     first = next(iter(page.tokens(content)), None)

@@ -78,7 +78,7 @@ def _behind(
         or any(t.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for t in rest)
         or subject.tag_ in ("WDT", "WP")
         or verb.dep_ in ("relcl", "advcl", "conj")
-        or not any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.i < first.i for t in claim)
+        or not any(_claims(t, first) for t in claim)
         or claim[0].lower_ in lexicon.openers
     ):
         return None
@@ -88,6 +88,12 @@ def _behind(
         None if verbs.hears(verb, lexicon) else verbs.stretch(first, verbs.last(subject)),
         (verbs.stretch(tokens[0], comma),),
     )
+
+
+def _claims(token: "Token", speaker: "Token") -> bool:
+    """Is this the subject of a clause before the speaker, and of no lesser one, as in "asked how it was, she said"?"""
+    within = any(a.i < speaker.i for a in token.head.ancestors)
+    return token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i < speaker.i and not within
 
 
 def _goes(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:

@@ -120,6 +120,19 @@ def within_source(link: Link, page: Page) -> Link:
     return replace(link, source=source, cue=cue)
 
 
+def without_name(link: Link, page: Page) -> Link:
+    """ "The charity Roof | First says": the last word of a name, which the tagger gave to the cue."""
+    words = page.tokens(link.cue.span) if link.cue is not None else []
+    if link.source is None or len(words) < 2 or not words[0].text.istitle() or verbs.is_finite(words[0]):
+        return link
+    name = page.tokens(link.source.span)[-1]
+    if name.i != words[0].i - 1 or not name.text[:1].isupper() or name.tag_ == "PRP":
+        return link
+    source = Span(link.source.span.start, words[0].idx + len(words[0]))
+    cue = Span(words[1].idx, words[-1].idx + len(words[-1]))
+    return replace(link, source=page.cover(source, SOURCE), cue=page.cover(cue, CUE))
+
+
 def between(link: Link, page: Page) -> Link:
     """ "My mum | thinks | I should pay", "and | blamed | “the rain”": the verb right before the content, where the tagger marked none."""
     told = next(iter(page.tokens(link.contents[0].span)), None)

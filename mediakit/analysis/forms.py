@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 MARKS = '“”‘’«»"'
 
 
+COMMENT = r"(?:\s[—–]\s(?-i:[a-z])[^“‘\"]*)?"
+"""What the writer adds behind a dash: "according to the figures — down from eleven"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One form of words that was found in a sentence; a turn of a dialogue has no cue.
@@ -62,7 +66,7 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
             return []  # "According to Moor, writing for the Courier:", and then what he writes
         if match:
             contents = [Span(sentence.start + match.end(), sentence.end)]
-        elif match := re.search(rf",\s*{told}(?:[.!?]+\)?)?\Z", words, re.IGNORECASE):
+        elif match := re.search(rf",\s*{told}{COMMENT}(?:[.!?]+\)?)?\Z", words, re.IGNORECASE):
             contents = [Span(sentence.start, sentence.start + match.start())]
         elif match := re.search(rf",\s*{told},(?!\d)\s*", words, re.IGNORECASE):
             phrase = Span(sentence.start + match.start(), sentence.start + match.end())
@@ -130,14 +134,10 @@ def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
         Span(sentence.start + match.start(g), sentence.start + match.end(g))
         for g in ((1, 2) if match[1] else (4, 3))
     )
-    pieces = [
-        Span(sentence.start, sentence.start + match.start()),
-        Span(sentence.start + match.end(), sentence.end),
-    ]
+    told = _around(text, sentence, Span(sentence.start + match.start(), sentence.start + match.end()))
     # "has debts and, by its own admission, little else"
-    if words[: match.start()].rstrip(" ,").endswith(" and"):
-        pieces = pieces[1:]
-    return [Pattern(cue, source, tuple(t for p in pieces if (t := _trim(text, p)).length))]
+    joined = words[: match.start()].rstrip(" ,").endswith(" and")
+    return [Pattern(cue, source, told[1:] if joined else told)]
 
 
 def _purports(tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
@@ -353,11 +353,7 @@ def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
             _before_marks(token.head) or nearest.by_adverb(token, lexicon)
         ):
             cue = Span(token.idx, token.idx + len(token))
-            pieces = (
-                _trim(nlp.text(doc), Span(sentence.start, cue.start)),
-                _trim(nlp.text(doc), Span(cue.end, sentence.end)),
-            )
-            found.append(Pattern(cue, None, tuple(p for p in pieces if p.end > p.start)))
+            found.append(Pattern(cue, None, _around(nlp.text(doc), sentence, cue)))
     return found[:1]
 
 
@@ -373,11 +369,8 @@ def _views(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
         return []
     source = Span(sentence.start + match.start(2), sentence.start + match.end(2))
     cue = Span(sentence.start + match.start(3), sentence.start + match.end(3))
-    pieces = (
-        _trim(text, Span(sentence.start, sentence.start + match.start())),
-        _trim(text, Span(sentence.start + match.end(), sentence.end)),
-    )
-    return [Pattern(cue, source, tuple(p for p in pieces if p.length))]
+    whole = Span(sentence.start + match.start(), sentence.start + match.end())
+    return [Pattern(cue, source, _around(text, sentence, whole))]
 
 
 def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
@@ -394,6 +387,12 @@ def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
         )
         return [Pattern(cue, None, tuple(p for p in pieces if p.length > 3))]
     return []
+
+
+def _around(text: str, sentence: Span, phrase: Span) -> Spans:
+    """What a sentence has before and behind a phrase."""
+    pieces = (Span(sentence.start, phrase.start), Span(phrase.end, sentence.end))
+    return tuple(t for p in pieces if (t := _trim(text, p)).length)
 
 
 def _trim(text: str, span: Span) -> Span:

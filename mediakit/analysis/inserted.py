@@ -58,7 +58,7 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         first = doc[max(subject.left_edge.i, tokens[0].i)]
         led = doc[first.i - 1].lower_ in ("as", "so") and first.i > tokens[0].i
         opening = doc[first.i - 1] if led else first
-        last = _before_comma(verb, listens=listens)
+        last = _before_comma(verb, lexicon, listens=listens)
         commas = [doc[i] for i in (opening.i - 1, last.i + 1) if tokens[0].i < i < tokens[-1].i]
         if [t.text for t in commas] != [",", ","] or subject.tag_ in ("WDT", "WP"):
             continue
@@ -93,18 +93,26 @@ def _has_object(verb: "Token", lexicon: Lexicon) -> bool:
     return verb.lemma_.lower() not in lexicon.hearing and any(c.dep_ == "dobj" for c in verb.rights)
 
 
-def _before_comma(verb: "Token", *, listens: bool) -> "Token":
-    """The last word of the cue: with the listener, and with "on Monday" behind who was told."""
+def _before_comma(verb: "Token", lexicon: Lexicon, *, listens: bool) -> "Token":
+    """The last word of the cue: with the listener, with "on Monday" behind who was told, and with "in her memoir"."""
     near = itertools.takewhile(lambda c: c.text != ",", verb.rights)  # "we are told, by eleven votes"
     behind = [c for c in near if not c.is_punct]
     told = next((c for c in behind if c.dep_ in ("dobj", "dative")), None)
     kinds = ("prep", "npadvmod") if listens else ("dative", "prep")
     more = next((c for c in behind if c.dep_ in kinds and (listens or c.lower_ in ("to", "from"))), told)
     more = more or next((c for c in behind if _is_when(c)), None)  # "an audit found last year"
+    if more is None and (paper := next((c for c in behind if _is_in_paper(c, lexicon)), None)) is not None:
+        return paper.right_edge
     words = (
         BEHIND + 2 if more is not None and more.lower_ == "from" else BEHIND
     )  # "calculates from the same data"
     return more.right_edge if more is not None and more.right_edge.i - verb.i <= words else verbs.end(verb)
+
+
+def _is_in_paper(token: "Token", lexicon: Lexicon) -> bool:
+    """ "In her memoir The Wrong Seeds"."""
+    written = (c for c in token.children if c.dep_ == "pobj")
+    return token.lower_ == "in" and any(c.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] for c in written)
 
 
 def _is_when(token: "Token") -> bool:
@@ -151,11 +159,12 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
         alone = verb.lemma_ in INVERTED and verbs.nearest(verb, *verbs.SUBJECTS) is None
         kinds = ("nsubj", "dobj") if alone else ("nsubj",)
         behind = (c for c in verb.rights if c.dep_ in kinds and c.left_edge.i == verb.i + 1)
-        subject = next(behind, None)
+        subject = next(behind, None) or _close(verb)
         before = [t for t in tokens if t.i < verb.i - 1]
         if subject is None or not before or subject.tag_ in ("WDT", "WP"):
             continue
         last = _before_rest(subject, before[-1])
+        last = subject.head.right_edge if subject == _close(verb) else last
         after = [t for t in tokens if t.i > last.i]
         if any(t.text in QUOTES for t in (*before, *after)):
             continue
@@ -167,6 +176,13 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
         pieces += [verbs.stretch(after[1], after[-1])] if inside else []
         return [Pattern(verbs.spoken(verb), verbs.stretch(subject.left_edge, last), tuple(pieces), lone=True)]
     return []
+
+
+def _close(verb: "Token") -> "Token | None":
+    """The people of "say people close to the palace", of whom the parser takes it that they are close."""
+    told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.pos_ == "ADJ"), None)
+    who = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
+    return who if who is not None and who.left_edge.i == verb.i + 1 else None
 
 
 def _before_rest(subject: "Token", broken: "Token") -> "Token":

@@ -70,9 +70,9 @@ def _before_surname(word: "Token") -> bool:
     """The "woo" of "Hyun-woo Bae", but not the "era" of "Harlan-era Kestrel"."""
     common, first = word_classes("noun"), word.nbor(-2)
     small = word.text.islower() and len(word) < MOST_SMALL and word.tag_ in ("NN", "NNP", "UH")
-    strange = first.tag_ == "NNP" and (word.tag_ == "NNP" or not {first.lower_, word.lower_} & common.keys())
+    strange = not {first.lower_, word.lower_} & common.keys() or first.tag_ == word.tag_ == "NNP"
     after = word.doc[word.i + 1].text if word.i + 1 < len(word.doc) else ""
-    return small and strange and after.istitle()
+    return small and first.text.istitle() and strange and after.istitle()
 
 
 def _hyphened(token: "Token", lexicon: Lexicon) -> bool:

@@ -1,8 +1,9 @@
 """Whose officer somebody is: "the union’s president" is not the president of the school board."""
 
+import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, roles, sources
+from mediakit.analysis import nlp, roles, sources, tails
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Scene
 from mediakit.analysis.sources import Phrase
@@ -28,12 +29,20 @@ def others(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
 
 
 def _other_name(phrase: Phrase, beside: list[set[str]], lexicon: Lexicon) -> bool:
-    """ "The Halden Water spokesman" is not another body's, nor a press secretary "the secretary of state"; "the Prime Minister" is nobody's."""
+    """ "The Halden Water spokesman" is not another body's, nor a press secretary "the secretary of state"; "the Prime Minister" is nobody's.
+
+    Nor is "the minister, who met Ann Stone" Ann Stone's.
+    """
     known = lexicon.titles.keys() | lexicon.departments | {phrase.word}
-    named = {t.lower_ for t in phrase.tokens if t.pos_ == "PROPN" and t.text[0].isupper()} - known
+    own = itertools.takewhile(lambda t: t.tag_ not in tails.RELATIVE, phrase.tokens)
+    named = {t.lower_ for t in own if t.pos_ == "PROPN" and t.text[0].isupper()} - known
     if phrase.rest and phrase.rest[0].lower_ == "of":
         named |= {c.lower_ for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ in sources.NOUNS}
-    if named and named <= lexicon.places and not any(words & lexicon.places for words in beside):
+    owner = next((c for c in phrase.head.lefts if c.dep_ == "poss"), None)
+    body = (
+        owner is not None and owner.lemma_.lower() in lexicon.organization_words
+    )  # "Kestrel council's lawyer"
+    if not body and named and named <= lexicon.places and not any(words & lexicon.places for words in beside):
         return False  # "Kestrel’s president" is President Ann Stone
     return bool(named) and not any(named <= words for words in beside)
 

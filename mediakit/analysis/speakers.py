@@ -43,7 +43,8 @@ def mend(
     signed = signatures.signed(link, page)
     if signed is not None:
         return signed
-    link = subjects.with_clause(subjects.freed(cueing.within_source(link, page), page), page)
+    link = cueing.without_name(cueing.within_source(link, page), page)
+    link = subjects.with_clause(subjects.freed(link, page), page)
     link = cueing.behind_clause(cueing.before_question(link, page), page)
     link = cueing.behind_contact(link, page)
     link = beside.mend(link, page)
@@ -160,8 +161,11 @@ def _ends_clause(token: "Token") -> bool:
     return token.dep_ == "prt" or (token.head.dep_ == "relcl" and not any(token.children))
 
 
-def _behind_phrase(tokens: "list[Token]") -> int | None:
-    """Where "for president, | Mike Moor" has its name: a phrase before a comma is no part of it."""
+def _behind_phrase(tokens: "list[Token]", lexicon: Lexicon) -> int | None:
+    """Where "for president, | Mike Moor" has its name: a phrase before a comma is no part of it, nor "outside court | Mrs Hale"."""
+    first = tokens[0].lower_ if tokens else ""
+    if first in lexicon.whereabouts and (titled := [t for t in tokens[2:4] if t.lower_ in lexicon.titles]):
+        return titled[0].idx if titled[0].text[0].isupper() else None
     if not tokens or tokens[0].tag_ != "IN":
         return None
     behind = itertools.dropwhile(lambda t: t.text != ",", tokens)
@@ -205,7 +209,7 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
     # "here | ’s the Prime Minister"
     if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by", *OWNING) or _leads(tokens[0], page.lexicon)):
         start = tokens[1].idx
-    start = _behind_phrase(tokens) or start
+    start = _behind_phrase(tokens, page.lexicon) or start
     joined = JOINED.search(page.text, start, source.span.end)
     goes_on = joined is not None and any(verbs.is_finite(t) for t in tokens if t.idx == joined.end())
     if joined is not None and not goes_on:  # "a union that backs her and that | sent its members" does
@@ -215,8 +219,8 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
         r"(\bwho\b[^:;]+)[:;].*", r"\1", text, flags=re.DOTALL
     )  # "Bauer, who chairs it: | without money"
     text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", _without_and(text, tokens)))
-    if not text:
-        return None
+    if not text or (text.islower() and all(t.pos_ == "ADV" for t in tokens)):
+        return None  # "a claim circulating | online"
     end = start + len(text)
     kept = page.tokens(Span(start, end))
     start = min(start, _from_name(kept[0])) if kept else start

@@ -229,8 +229,12 @@ def _in_clause_of(source: Tagged, subject: "Token", doc: "Doc") -> bool:
 
 
 def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
-    """ "Moss was told", "Moss is expected to": Moss does not speak, nor does anybody in "it was believed"."""
-    holders = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    """ "Moss was told", "came only to be told", "is expected to": Moss does not speak, nor does anybody in "it was believed"."""
+    without = verb.dep_ == "conj" or any(c.tag_ == "TO" for c in verb.lefts)
+    above = next(
+        (a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb
+    )  # past "the first to be told"
+    holders = (verb, above) if without else (verb,)
     subjects = (c for v in holders for c in v.children if c.dep_ in ("nsubjpass", "nsubj"))
     subject = next(subjects, None)
     asked = lexicon.stances.get(verb.lemma_.lower()) is Stance.ACT and any(

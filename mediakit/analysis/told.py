@@ -27,6 +27,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
     """The patterns of one verb."""
     return [
         *_told_that(doc, verb, lexicon),
+        *_paper_that(verb, lexicon),
         *_there_are(doc, verb, lexicon),
         *_shown_there(verb, lexicon),
         *_swirls(verb, lexicon),
@@ -77,6 +78,19 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     ]
 
 
+def _paper_that(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
+    """ "Made her name with a paper showing that seeds can wait": what such a paper shows."""
+    paper = verb.head
+    written = paper.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] and verb.dep_ == "acl"
+    told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
+    if told is None or not written or verb.tag_ != "VBG" or paper.i != verb.i - 1:
+        return []
+    if verb.lemma_ not in lexicon.showing_verbs and not verbs.speaks(verb, lexicon):
+        return []
+    whole = verbs.stretch(told.left_edge, told.right_edge)
+    return [Pattern(verbs.span(verb), verbs.stretch(paper.left_edge, paper), (whole,), lone=True)]
+
+
 def _were_told(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "We are assured that a boat is coming": by whom, nobody says."""
     ours = (subject := verbs.subject(verb, "nsubjpass")) is not None and subject.lower_ in ("i", "we")
@@ -111,8 +125,9 @@ def _refuses(verb: "Token", lexicon: Lexicon) -> bool:
 
 
 def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
-    """ "Rumours swirled that the mayor would go", "speculation is rife that": nobody says whose."""
-    noun = verbs.subject(verb, "nsubj")
+    """ "Rumours swirled that the mayor would go", "a claim circulating online that": nobody says whose."""
+    round_ = verb.tag_ == "VBG" and verb.dep_ == "acl"
+    noun = verb.head if round_ else verbs.subject(verb, "nsubj")
     clauses = [c for c in (*verb.rights, *(noun.rights if noun is not None else ())) if c.i > verb.i]
     rife = [c for c in verb.rights if c.dep_ == "acomp"]
     clauses += [c for adjective in rife for c in adjective.rights]
@@ -120,7 +135,11 @@ def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     if noun is None or told is None or verb.lemma_.lower() not in lexicon.swirling:
         return []
     owned = any(c.dep_ in ("poss", "prep", "det") for c in noun.lefts)
-    if owned or noun.lemma_.lower() not in lexicon.things_of_speech or (verb.lemma_ == "be" and not rife):
+    if (
+        (owned and not round_)
+        or noun.lemma_.lower() not in lexicon.things_of_speech
+        or (verb.lemma_ == "be" and not rife)
+    ):
         return []
     cue = verbs.stretch(noun.left_edge, rife[0] if rife else verb)
     return [Pattern(cue, None, (verbs.stretch(told.left_edge, told.right_edge),), lone=True)]
@@ -174,7 +193,7 @@ def _behind_time(verb: "Token") -> "Token | None":
 
 
 def _behind_hearers(verb: "Token", lexicon: Lexicon) -> "Token | None":
-    """ "Told workers at the plant that it would close": who is told something else needs no clause that describes him."""
+    """ "Told workers at the plant that it would close", "told the officer he had swerved": that describes no hearer."""
     hearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if verb.lemma_ not in lexicon.hearing or hearer is None:
         return None
@@ -183,7 +202,8 @@ def _behind_hearers(verb: "Token", lexicon: Lexicon) -> "Token | None":
     behind = [c for c in verb.rights if c.i >= hearer.i and not c.is_punct]
     if not behind:  # the parser may take a mark for the hearer
         return None
-    clause = next((c for c in behind[-1].subtree if c.dep_ == "relcl" and c.left_edge.lower_ == "that"), None)
+    clauses = (c for c in behind[-1].subtree if c.dep_ == "relcl")
+    clause = next((c for c in clauses if c.left_edge.lower_ == "that" or c.left_edge.tag_ == "PRP"), None)
     others = any(c.dep_ not in ("dobj", "prep") or c.lower_ in ("of", "about") for c in behind)
     if clause is None or others or clause.right_edge != behind[-1].right_edge:
         return None
