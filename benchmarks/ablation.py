@@ -163,7 +163,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("contents do not overlap", guards, "_apart", both),
     ("a finished quotation belongs to its paragraph", linking, "_is_over", never),
     ("who listens does not speak", verbs, "hears", never),
-    ("who wrote the text has not spoken in it", speakers, "_in_byline", never),
+    ("who wrote the text has not spoken in it", signatures, "in_byline", never),
     ("a name in the clause of “who” does not speak", subjects, "_in_clause_of", never),
     ("“admittedly” is no cue", guards, "_only_adverb", never),
     ("only what the cue's verb governs is said", borders, "_without_aside", first),

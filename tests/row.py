@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """One text, and one attribution that must be found in it; None is not asked, "" is none; `whole`: the content is no longer than that."""
+    """One text, and one attribution that must be found in it; None is not asked, "" is none; `whole`: neither content nor source is longer than that."""
 
     text: str
     content: str

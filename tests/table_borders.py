@@ -7,7 +7,7 @@ LONG = "The ferry was late on Monday, and nobody in the harbour knew when it wou
 
 ROWS = [
     # a heading between paragraphs is a line of its own
-    Row(f"It was cold.\n{LONG}\nHarbour life\nThe money is gone, according to Dora Flint, who keeps the books.\n{LONG}", "The money is gone", "Dora Flint", whole=True),
+    Row(f"It was cold.\n{LONG}\nHarbour life\nThe money is gone, according to Dora Flint, who keeps the books.\n{LONG}", "The money is gone", "Dora Flint, who keeps the books", whole=True),
     # the article belongs to its noun
     Row("Ned Moss floated the idea of a second pier.", "the idea of a second pier", "Ned Moss", whole=True),
     # the subject before the words between commas
@@ -23,7 +23,7 @@ ROWS = [
     # a phrase that is cut ends at its comma
     Row("The union regards the boat as its own, a view not shared by Dora Flint.", "the boat as its own", "The union", whole=True),
     # what stands before a colon
-    Row("Money is short: the town's only clinic, a spokesman for the harbour insists, is dry.", "the town's only clinic is dry", "a spokesman", whole=True),
+    Row("Money is short: the town's only clinic, a spokesman for the harbour insists, is dry.", "the town's only clinic is dry", "a spokesman for the harbour", whole=True),
     Row("It is the same every year: the money, divers says, is always late.", "the money, is always late", "divers", whole=True),
     # what is not said, and what becomes of it
     Row("Ned Moss said the ferry was late but would not say why.", "the ferry was late", "Ned Moss", whole=True),
@@ -79,7 +79,7 @@ ROWS = [
     Row("Is it true? The presidency insists that he is well. But the dam, an engineer at the site tells me, was drained in July.\n\nWestern diplomats shrug. “Dead, alive,” one ambassador said.", "the dam was drained in July", "an engineer at the site", whole=True),
     Row("The Academy has recommended since 2014 that schools begin late.", "that schools begin late", "The Academy", whole=True),
     Row("“I should be stronger,” said the German. Team-mate Cal Dooley begged to differ: “Jonas is being polite. It was a disgrace.”", "It was a disgrace", "Team-mate Cal Dooley", "named_person", "Cal Dooley"),
-    Row("‘Theoretical,’ was how the deputy minister, Rumen Asenov, described it to parliament in May; he has since been promoted.", "‘Theoretical,’", "Rumen Asenov", "named_person", "Rumen Asenov", "direct", whole=True),
+    Row("‘Theoretical,’ was how the deputy minister, Rumen Asenov, described it to parliament in May; he has since been promoted.", "‘Theoretical,’", "the deputy minister, Rumen Asenov", "named_person", "Rumen Asenov", "direct", whole=True),
     Row("The American Academy of Pediatrics has recommended since 2014 that middle and high schools begin no earlier than 8:30.", "that middle and high schools begin no earlier than 8:30", "The American Academy of Pediatrics", whole=True),
     # what only follows
     Row("Critics have fumed. Grace Muthoni was heard to say that those who burned tyres “should not be surprised by smoke”. Her office says that she was misquoted; the station stands by its recording.", "that she was misquoted", "Her office", whole=True),
@@ -99,7 +99,7 @@ ROWS = [
     Row("Police said at the time there was \"insufficient information to open an investigation\".", "there was \"insufficient information to open an investigation\"", "Police", whole=True),
     Row("SINGAPORE (Ledgerwire) – Crypto exchange Bitlagoon said on Tuesday hackers had stolen tokens worth $212 million, in what investigators described as the largest such theft this year.", "the largest such theft this year", "investigators", "vague", whole=True),
     Row("Councillor Dev Anand, who holds the transport portfolio, went further: if the claims were true, he said, the contract would be \"in real jeopardy\".", "if the claims were true the contract would be \"in real jeopardy\"", "he", "named_person", "Dev Anand"),
-    Row("Karnataka IT minister Priya Hegde said the government will not tolerate exploitation in the name of hustle culture, even as she refused to name the company. Opposition leader R Ashwath asked why no FIR has been registered so far.", "the government will not tolerate exploitation in the name of hustle culture", "Priya Hegde", whole=True),
+    Row("Karnataka IT minister Priya Hegde said the government will not tolerate exploitation in the name of hustle culture, even as she refused to name the company. Opposition leader R Ashwath asked why no FIR has been registered so far.", "the government will not tolerate exploitation in the name of hustle culture", "Karnataka IT minister Priya Hegde", whole=True),
     Row("Her book, in which she argued that trees grieve, was dismissed by colleagues as sentimental; the critic Harold Finch called it “a long walk with a nice lady.”", "that trees grieve", "she", whole=True),
     Row("He calls the van “Betsy” and washes it on Sundays.", "the van “Betsy”", "He", whole=True),
     Row("The agency said, citing two officials, that the dam was safe.", "that the dam was safe", "The agency", "organization", cue="said", whole=True),
@@ -126,7 +126,7 @@ ROWS = [
     Row("She said that Kraus had lied.", "that Kraus had lied", "She", "vague", whole=True),
     Row("“Europe is coming apart,” said Sofie in 't Veen, a Dutch member.", "“Europe is coming apart,”", "Sofie in 't Veen, a Dutch member", "named_person", "Sofie in 't Veen"),
     Row("Cross-referencing court records and village patterns of seed losses and other changes from 1902 to 1910, the archivists found that farms hurt most by frost turned to barley.", "that farms hurt most by frost turned to barley", "the archivists", "vague", whole=True),
-    Row("Left-back Tom Rees, recalling a false report that he had been sold, said it had hurt.", "a false report that he had been sold", "Tom Rees", whole=True),
+    Row("Left-back Tom Rees, recalling a false report that he had been sold, said it had hurt.", "a false report that he had been sold", "Left-back Tom Rees", whole=True),
     Row("A council paid £90,000 to a former housing officer who claimed she was forced out after warning that tenants were living with black mould, the Mercury can reveal.", "A council paid £90,000 to a former housing officer who claimed she was forced out after warning that tenants were living with black mould", "the Mercury", whole=True),
     Row("The newspaper reported that she had thrown a boy in, and a doctor demanded that she be banned.", "that she be banned", "a doctor", "vague", whole=True),
     Row("State media quoted him as telling ministers that he would “not be the first to blink, nor the first to shoot”.", "that he would “not be the first to blink, nor the first to shoot”", "him", whole=True),
@@ -166,7 +166,7 @@ ROWS = [
     Row("CHICAGO (Wire) - Boeing supplier Hartwell Aero will pay $25 million to settle allegations it sold titanium parts with falsified paperwork, the U.S. Justice Department said on Friday.", "Boeing supplier Hartwell Aero will pay $25 million to settle allegations it sold titanium parts with falsified paperwork", "the U.S. Justice Department", whole=True),
     Row("“It looks like he lost the trail in the snow and did what a lot of folks do, which is keep walking,” Maddox said at a news conference.\nAn autopsy has been scheduled. Preliminary findings indicate that Dunn died of exposure, according to the coroner’s office.", "Preliminary findings indicate that Dunn died of exposure", "the coroner’s office", whole=True),
     Row("About 300 bakers took part, organizers said; the district put the number at 120.", "About 300 bakers took part", "organizers", whole=True),
-    Row("‘Ghost’ boats cost buyers £2m\n\nTwo sisters who took deposits for yachts that were never built must pay it back.\n\nAda and Lottie Quill, of Rye, told clients their boats were “nearly dry” when the yard stood empty, Lewes Crown Court was told.", "Ada and Lottie Quill, of Rye, told clients their boats were “nearly dry” when the yard stood empty", "", whole=True),
-    Row("The parish paid for two such trees in 2019, according to accounts released under the law — down from eleven a year before.", "The parish paid for two such trees in 2019", "accounts released under the law", "document"),
-    Row("Outside court Mrs Ferreira, 34, said she felt numb and tired.", "she felt numb and tired", "Mrs Ferreira, 34", "named_person"),
+    Row("‘Ghost’ boat builders ordered to pay £2m\n\nTwo brothers who took deposits for yachts that were never built have been ordered to pay back more than £2m.\n\nIvo and Rory Quill, of Salcombe, told customers their boats were “on the slip” when the yard stood empty, Exeter Crown Court was told.", "Ivo and Rory Quill, of Salcombe, told customers their boats were “on the slip” when the yard stood empty", "", whole=True),
+    Row("It brought two such cases in 2024, according to figures released under freedom of information laws — down from eleven in 2019.", "It brought two such cases in 2024", "figures released under freedom of information laws", "document", whole=True),
+    Row("Outside court Mrs Ferreira, 34, said she felt numb and tired.", "she felt numb and tired", "Mrs Ferreira, 34", "named_person", whole=True),
 ]  # fmt: skip

@@ -484,12 +484,11 @@ ROWS = [
     Row("Bones can be cut by teeth, said Professor Emeritus Hugh Dalby.", "Bones can be cut by teeth", "Professor Emeritus Hugh Dalby", "named_person", "Hugh Dalby"),
     Row("In May a barn burned down in what farmers called bad luck and what two clerks, neither of whom would be quoted by name, described as ‘luck with help’.", "as ‘luck with help’", "two clerks", "anonymous"),
     Row("The Minister of Roads, Chief Tunde Bankole, has promised that the bridge will open. The minister, who was represented by his deputy, Mr Musa Garba, noted that two bridges had fallen.", "that two bridges had fallen", "The minister", "named_person", "Tunde Bankole"),
-    Row("Nursing student Seo-jin Moon said she had booked a cab.", "she had booked a cab", "Nursing student Seo-jin Moon", "named_person", "Seo-jin Moon"),
+    Row("Nursing student Hye-jin Cho said she had already booked a taxi.", "she had already booked a taxi", "Nursing student Hye-jin Cho", "named_person", "Hye-jin Cho"),
     Row("Its secretary, Comrade Ebere Nwosu, alleged that the firm was rejecting load.", "that the firm was rejecting load", None, "named_person", "Ebere Nwosu"),
     Row("Coun. Brent Oakley, a critic, said he was not buying it.", "he was not buying it", "Coun. Brent Oakley", "named_person", "Brent Oakley"),
     Row("The inquiry heard from Odette Larch, who said that it was hot. Later it heard from Dilys Penrose, whose husband died in the ward. She was never told why, she said.", "She was never told why", "she", "named_person", "Dilys Penrose"),
     Row("Referee Ivo Roth had no doubts. The winner came in the last minute. Rory Quill again, from thirty yards. “It was a cross,” he laughed.", "“It was a cross,”", "he", "named_person", "Rory Quill"),
     Row("The botanist Magda Linde made her name with a paper on moss. One Oxford professor told her that she must have dropped her lunch. “I had not,” she told a reporter.", "“I had not,”", "she", "named_person", "Magda Linde"),
     Row("Appearing for the corporation, counsel Ritu Bose submitted that dogs had been treated. The Delhi government’s counsel maintained that the matter was closed.", "that the matter was closed", "The Delhi government’s counsel", "unnamed"),
-    Row("The tracks at the site trouble Moore: they hint that a bear came by.", "that a bear came by", "they", "vague"),
 ]  # fmt: skip

@@ -75,16 +75,11 @@ def those(scene: Scene, pronoun: "Token") -> Ruling | None:
                 )
                 return None if several else bodies.institution(phrase, body)
             if phrase is None or not phrase.plural or not phrase.heads & scene.lexicon.people:
-                if token.i >= start and not (phrase and phrase.plural and _apart(token, pronoun)):
+                if token.i >= start:
                     continue  # "Small towns, they say, are hit"
-                return doors.by_role(scene, phrase) if phrase and token.i >= start else None
+                return None
             return doors.by_role(scene, parse(scene.doc, verbs.span(token), scene.lexicon) or phrase)
     return None
-
-
-def _apart(subject: "Token", pronoun: "Token") -> bool:
-    """ "The tracks trouble her: they hint at a bear": the tracks do, since a new clause begins between."""
-    return any(t.text in (":", ";") for t in subject.doc[subject.head.i : pronoun.i])
 
 
 def _two(scene: Scene, noun: "Token") -> Ruling | None:

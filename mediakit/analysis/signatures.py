@@ -1,4 +1,4 @@
-"""Who signs a quotation: the name behind a dash, or on the line below."""
+"""Who signs a quotation: the name behind a dash, or on the line below; and who only signs the text."""
 
 import re
 from dataclasses import replace
@@ -7,6 +7,7 @@ from mediakit.analysis import verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation
+from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import SOURCE
 from mediakit.model import Span
 
@@ -16,6 +17,15 @@ SIGNATURE = re.compile(
 )
 BELOW = re.compile(rf"[ \u00a0]*\n?[ \u00a0]*(({NAME})(,[^\n“”‘.!?:]{{1,60}})?)[ \u00a0]*(?=\n|\Z)")
 """ "“It was loud.” Anna Roth, 34, nurse", or so in the next line."""
+
+
+BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
+
+
+def in_byline(source: Tagged, page: Page) -> bool:
+    """ "Words by Ann Stone", "By our correspondent": who wrote the text has not spoken in it."""
+    home = page.sentence(source.span)
+    return BYLINE.fullmatch(page.text[home.start : source.span.start]) is not None
 
 
 def signed(link: Link, page: Page) -> Link | None:

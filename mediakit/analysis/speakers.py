@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 JOINED = re.compile(r"\b(?:but|and|or)\s+(?:which|whom|that)\s+(?=\w)")
 """ "Confirmed by either state, but which | officials describe as": who is no part of it stands before."""
-BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
 LOOSE = ("IN", "RB", "WRB", "CC", "TO")
 HEADING = 80
 """Characters at the head of a content in which its document may be named."""
@@ -53,7 +52,7 @@ def mend(
     if (
         source is not None
         and link.cue is None
-        and (_in_byline(source, page) or _is_below(link, source, page))
+        and (signatures.in_byline(source, page) or _is_below(link, source, page))
     ):
         source = None
     source = _trim_source(subjects.own(link, source, page), page)
@@ -118,12 +117,6 @@ def _is_below(link: Link, source: Tagged, page: Page) -> bool:
     """ "Mayor to quit after ‘worst week’ | In a recording, a man says": who speaks in the next paragraph is no source of the headline."""
     told = page.sentence(link.contents[-1].span)
     return "\n" in page.lines[told.end : source.span.start] and source.span.start > told.end
-
-
-def _in_byline(source: Tagged, page: Page) -> bool:
-    """ "Words by Ann Stone", "By our correspondent": who wrote the text has not spoken in it."""
-    home = page.sentence(source.span)
-    return BYLINE.fullmatch(page.text[home.start : source.span.start]) is not None
 
 
 def _before_cue(source: Tagged | None, link: Link, page: Page) -> Tagged | None:
@@ -264,7 +257,9 @@ def _whole_name(page: Page, kept: "list[Token]", span: Span) -> Span:
         last = last.head
     head = next((t for t in kept if t.pos_ in ("NOUN", "PROPN") and t.head not in kept), first)
     described = page.doc[head.left_edge.i : first.i]
-    if 0 < len(described) < 5 and all(t.pos_ in ("DET", "ADJ", "ADV") or t.text == "," for t in described):
+    # "Kerala | IT minister Priya Hegde", but not "told Wire | Priya Hegde had left"
+    kinds = ("DET", "ADJ", "ADV", "PROPN" if described[:1].text and described[0].is_sent_start else "")
+    if 0 < len(described) < 5 and all(t.pos_ in kinds or t.text == "," for t in described):
         first = described[0] if described[0].text != "," else first
     whole = Span(min(span.start, first.idx), max(span.end, last.idx + len(last)))
     return spans.trim(page.text, whole, "", DASHES)

@@ -27,7 +27,6 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
     """The patterns of one verb."""
     return [
         *_told_that(doc, verb, lexicon),
-        *_paper_that(verb, lexicon),
         *_there_are(doc, verb, lexicon),
         *_shown_there(verb, lexicon),
         *_swirls(verb, lexicon),
@@ -76,19 +75,6 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
             lone=True,
         )
     ]
-
-
-def _paper_that(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
-    """ "Made her name with a paper showing that seeds can wait": what such a paper shows."""
-    paper = verb.head
-    written = paper.lemma_.lower() in lexicon.nouns[Kind.DOCUMENT] and verb.dep_ == "acl"
-    told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
-    if told is None or not written or verb.tag_ != "VBG" or paper.i != verb.i - 1:
-        return []
-    if verb.lemma_ not in lexicon.showing_verbs and not verbs.speaks(verb, lexicon):
-        return []
-    whole = verbs.stretch(told.left_edge, told.right_edge)
-    return [Pattern(verbs.span(verb), verbs.stretch(paper.left_edge, paper), (whole,), lone=True)]
 
 
 def _were_told(verb: "Token", lexicon: Lexicon) -> list[Pattern]:

@@ -64,6 +64,7 @@ def test_the_attribution_is_found(row: Row):
         assert row.cue == text_of(row.text, attribution.cue)
     if row.whole:
         assert row.content == text_of(row.text, attribution.content)
+        assert row.source in (None, text_of(row.text, attribution.source))
     if row.name is not None:
         assert (row.name or None) == attribution.name
     if row.continued is not None:
