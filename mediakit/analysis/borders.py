@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def mend(link: Link, page: Page) -> Link:
     """The link with its own contents, whole."""
     link = _in_one_sentence(_without_aside(_past_citing(link, page), page), page)
-    link = _past_manner(_past_when(link, page), page)
+    link = _past_manner(_past_is(_past_when(link, page), page), page)
     link = asides.mend(_past_colon(link, page), page)
     told = (_past_hearer(_past_adverb(c, link, page), link, page) for c in link.contents)
     whole = (tails.cut(_with_determiner(c, link, page), page) for c in told)
@@ -87,6 +87,16 @@ def _past_when(link: Link, page: Page) -> Link:
         return replace(link, contents=link.contents[1:])
     whole = page.cover(Span(told[0].idx, link.contents[0].span.end), CONTENT)
     return replace(link, contents=(whole, *link.contents[1:]))
+
+
+def _past_is(link: Link, page: Page) -> Link:
+    """ "What he forgot to say | is | that it leaks"."""
+    content = link.contents[0].span
+    first = page.tokens(content)[0]
+    if first.lemma_ != "be" or first.nbor(1).lower_ != "that" or first.nbor(1).idx >= content.end:
+        return link
+    told = page.cover(Span(first.nbor(1).idx, content.end), CONTENT)
+    return replace(link, contents=(told, *link.contents[1:]))
 
 
 def _past_manner(link: Link, page: Page) -> Link:

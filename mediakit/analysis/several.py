@@ -21,7 +21,7 @@ def counted(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     """ "One of them", "both", "the pair": those who spoke, or two with names who did something, in the sentence before."""
     if not _counts(phrase, scene.lexicon):
         return None
-    spoke = _spoke(scene, phrase.head)
+    spoke = _papers(scene, phrase.head) or _spoke(scene, phrase.head)
     return spoke if spoke is not None or phrase.head.lower_ == "them" else _two(scene, phrase.head)
 
 
@@ -29,6 +29,13 @@ def _counts(phrase: Phrase, lexicon: Lexicon) -> bool:
     """ "One of them", "both", "the pair", "all three": of several who came before, or all of those."""
     of_them = phrase.head.lower_ == "them" and phrase.head.dep_ == "pobj"
     return of_them or {t.lower_ for t in phrase.tokens} <= lexicon.counting
+
+
+def _papers(scene: Scene, them: "Token") -> Speaker | None:
+    """ "Text messages told another story. “Not now,” one of them read": the messages, if they spoke last."""
+    last = scene.speakers[-1] if scene.speakers else None
+    written = last is not None and last.answer.kind is Kind.DOCUMENT and last.many  # type: ignore[attr-defined]
+    return last if written and verbs.deeds(them.head.head) & scene.lexicon.recording else None
 
 
 def _spoke(scene: Scene, pronoun: "Token") -> Speaker | None:
