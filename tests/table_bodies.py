@@ -210,6 +210,7 @@ ROWS = [
     Row("A spokesman for the bakers union said it had no view on hoods.", "it had no view on hoods", "A spokesman for the bakers union", "organization"),
     Row("Sophomore Emma Trane said she thinks it is “a joke.”", "she thinks it is “a joke.”", "Sophomore Emma Trane", "named_person", "Emma Trane"),
     Row("President Hale has said so repeatedly, most recently in an interview with the broadcaster TVA, in which he described reports of casualties as ‘a fever dream of the opposition.’\nSatellite pictures reviewed by analysts at the Hague-based Open Watch Project appear to show the Verity alongside a naval pier on 2 October.", "the Verity alongside a naval pier on 2 October", "Satellite pictures", "document"),
-    Row("Sterling Grid says that number will double by tonight.", "that number will double by tonight", "Sterling Grid", "organization"),
+    Row("Carbon Grid says that number will double by tonight.", "that number will double by tonight", "Carbon Grid", "organization"),
     Row("Gurdip Vale, who represented himself, said that he had never been shown the letter. He accepted that repairs had been slow. Text messages recovered from Mrs Nkemelu’s phone told a different story. “Complain again and your out,” one of them read.", "“Complain again and your out,”", "one of them", "document", "Text messages"),
+    Row("“The first has been the better of the two,” noted Adeyinka.\n\nThe UK Health Security Agency has issued a cold health alert. People over 65 should heat the rooms they use most to at least 18C, it says.", "People over 65 should heat the rooms they use most to at least 18C", "it", "organization", "UK Health Security Agency"),
 ]  # fmt: skip

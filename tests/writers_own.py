@@ -118,6 +118,6 @@ AMONG = [
     ("The Diabetes Union says that members who relied on the old app were left without readings for nine hours; one, a girl of eleven, was taken to hospital. There is no suggestion that she came to lasting harm.", "There is no"),
     ("In 2014, asked what she was fondest of, she thought for a while. Not the cups, she said.", "for a while"),
     ("Rovers scored late. Did he mean it? “I’d love to say so,” Rory Quill laughed.", "Did he mean it"),
-    ("The coach wouldn’t hear a word of it. “Wait and see,” said Quill.", "a word of it"),
+    ("Bishop’s bees turn out to be squatters\n\nThe bees that live in the roof of St Osric’s are not, as the parish has believed since 1953, descended from a hive brought there by Bishop Alfred Penhale. They moved in by themselves, and they probably did so last year.", "are not, as the parish"),
 ]  # fmt: skip
 """A text, and words of a sentence in it that is the writer's."""

@@ -138,13 +138,11 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, pronoun: "Tok
         return None  # "a reporter asked whether. He answered"
     if last.heads & scene.lexicon.contrary(gender):
         return None
-    heard = (
-        [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.tag_ == "PRP"]
-        if verb is not None
-        else []
-    )
-    if entity is not None and any(scene.lexicon.pronouns.get(c.lower_) == gender for c in heard):
-        return None  # "A clerk told her to wait. She wept": she was told
+    # "A clerk told her to wait. She wept", "a clerk, who fell out with her, laughed. She wept"
+    others = (*verb.rights, *(t for c in verb.lefts for t in c.subtree)) if verb is not None else ()
+    objects = (t.lower_ for t in others if t.tag_ == "PRP" and t.dep_ in ("dobj", "dative", "pobj"))
+    if entity is not None and any(scene.lexicon.pronouns.get(word) == gender for word in objects):
+        return None
     before = pronoun.idx
     named = max((at for at in _mentioned(scene, entity, last, pronoun) if at < before), default=-1)
     return last if last.at > named and not _is_passing(scene, last, entity, before) else None

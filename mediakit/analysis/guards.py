@@ -256,9 +256,10 @@ def _is_heading(source: Tagged, cue: Tagged, page: Page) -> bool:
 
 
 def _is_when(told: "list[Token]") -> bool:
-    """ "The firm, which reports next week"."""
+    """ "The firm, which reports next week"; "as the parish has believed since 1953"."""
+    told = told[1:] if told and told[0].lower_ == "since" else told
     dated = bool(told) and all(t.ent_type_ in ("DATE", "TIME") for t in told)
-    return dated and "npadvmod" in (told[0].dep_, told[0].head.dep_)
+    return dated and ("npadvmod" in (told[0].dep_, told[0].head.dep_) or told[0].head.lower_ == "since")
 
 
 def _meanwhile(told: "list[Token]", verb: "Token", page: Page) -> bool:

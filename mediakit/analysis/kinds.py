@@ -113,6 +113,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         if entity is not None and back.is_another(scene, phrase.head, gender, entity):
             entity = None
         if unnamed is None and entity is not None:
+            entity.heard = entity.heard or gender  # who was "she" once is no "he"
             return Ruling(
                 Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
             )

@@ -191,7 +191,7 @@ def _is_person(
         before.lower_ in ("the", "in", "at", "from", "near", "on")
         or before.lower_ in lexicon.organization_words
     ):
-        return _is_heard(before, name) or (before.lower_ != "the" and _is_who(doc, tokens))
+        return _is_heard(before, name)
     if len(words) == 1 and words[0] in lexicon.nouns[Kind.VAGUE]:
         return False
     told = False if _is_thing(name) else _by_neighbours(doc, tokens, name, lexicon)
@@ -225,11 +225,6 @@ def _is_heard(before: "Token", name: "list[Token]") -> bool:
     """ "The jury heard from Dilys Quill": no place, if the model does not take it for one."""
     heard = before.lower_ == "from" and before.head.lemma_ == "hear"
     return heard and len(name) > 1 and name[-1].ent_type_ == "PERSON"
-
-
-def _is_who(doc: "Doc", tokens: "list[Token]") -> bool:
-    """ "A letter from Dilys Quill, who kept bees"."""
-    return [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 3]] == [",", "who"]
 
 
 def _is_surname(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:

@@ -123,8 +123,10 @@ def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc"
     bare = own is None and verb.tag_ in verbs.FINITE
     if bare and source is not None and _is_agent(source, verb, doc):
         return _last_subject(verb)
-    if own is None and source is None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
-        return verbs.subject(verb.head, "nsubj")  # "the court rebuked the council, observing that"
+    if own is None and source is None and verb.tag_ in ("VBG", "VB") and verb.dep_ == "advcl":
+        return verbs.subject(
+            verb.head, "nsubj"
+        )  # "the court rebuked them, observing that", "he came to announce that"
     if own is not None or verb.dep_ != "conj":
         return own
     first = verbs.subject(verb.head, "nsubj")

@@ -323,6 +323,8 @@ def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
                 return None
             body = scene.bodies.at(Span(token.idx, token.idx + len(token)))
             words = (Span(pronoun.idx, pronoun.idx + len(pronoun)),)
+            if body is None and token.i >= start and token.tag_ == "NNS":
+                continue  # "The agency met. People should wait, it says"
             if body is None:
                 return _nameless_body(scene, token)
             return Ruling(Kind.ORGANIZATION, "pronoun", words, body.name, runner_up=Kind.VAGUE, entity=body)
