@@ -119,5 +119,7 @@ AMONG = [
     ("In 2014, asked what she was fondest of, she thought for a while. Not the cups, she said.", "for a while"),
     ("Rovers scored late. Did he mean it? “I’d love to say so,” Rory Quill laughed.", "Did he mean it"),
     ("Bishop’s bees turn out to be squatters\n\nThe bees that live in the roof of St Osric’s are not, as the parish has believed since 1953, descended from a hive brought there by Bishop Alfred Penhale. They moved in by themselves, and they probably did so last year.", "are not, as the parish"),
+    ("Some questioned why it had taken three years. A commission insider, asked the same thing, sighed. “Lawyers,” the person said.", "the same thing"),
+    ("Aisha asked her if she ever feels sorry. She thought about it for ages. Then she said, “Every day.”", "for ages"),
 ]  # fmt: skip
 """A text, and words of a sentence in it that is the writer's."""

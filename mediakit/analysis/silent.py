@@ -88,13 +88,16 @@ def _the_one(scene: Scene, phrase: Phrase, entity: Entity | None) -> Ruling | No
     if again is not None and again.answer.kind is not Kind.NAMED_PERSON:  # type: ignore[attr-defined]
         return again.answer  # type: ignore[return-value]
     held = coref.by_role(scene.entities, phrase.head, phrase.head.idx, scene.lexicon)
-    if (
-        again is not None
-        or held is not None
-        or (entity is not None and not phrase.heads & scene.lexicon.titles.keys())
-    ):
+    apart = phrase.heads & scene.lexicon.titles.keys() or _is_nameless(phrase, scene.lexicon)
+    if again is not None or held is not None or (entity is not None and not apart):
         return None
     return doors.by_role(scene, phrase)
+
+
+def _is_nameless(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "The surgeon, who has not been named"."""
+    named = (t for t in phrase.rest if t.lemma_ in lexicon.identifying)
+    return any(c.dep_ == "neg" for t in named for c in t.lefts)
 
 
 def brought_in(noun: "Token") -> bool:

@@ -90,7 +90,8 @@ def was_asked(cue: Tagged, page: Page) -> bool:
     put = verb is not None and verb.lemma_ == "ask" and verb.tag_ != "VBG"
     if verb is not None and put and before in (",", ":", ";", "when", "once", "if"):
         after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
-        if verb.dep_ != "ROOT" or after in page.lexicon.question_words:
+        apart = before == "," and doc[verb.i - 2] == verbs.subject(verb, "nsubj")
+        if verb.dep_ != "ROOT" or apart or after in page.lexicon.question_words:
             return True  # "the president, asked about his daughter’s role, smiled"
     return (
         verb is not None
