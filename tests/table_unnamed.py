@@ -98,4 +98,6 @@ ROWS = [
     Row("Two American officials, who asked not to be named, said the talks were over. A senior European official said they were not.", "they were not", "A senior European official", "vague"),
     Row("Two American officials, who asked not to be named, said the talks were over. A senior official said they were not.", "they were not", "A senior official", "anonymous"),
     Row("We are assured that a new boat is coming.", "that a new boat is coming", "", "hidden", cue="are assured"),
+    Row("Current and former officials at the agency said it was late. The agency denied it.", "it was late", "Current and former officials at the agency", "unnamed"),
+    Row("More than thirty current and former students at one of the country’s leading music schools have described a culture of fear. The school said that it could not comment.", "that it could not comment", "The school", "organization"),
 ]  # fmt: skip

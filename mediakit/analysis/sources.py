@@ -196,11 +196,16 @@ def _is_will(token: "Token") -> bool:
     return token.tag_ == "MD" and token.ent_type_ == "PERSON" and token.text.istitle()
 
 
+def _counts_on(token: "Token") -> bool:
+    """The "than" and the "and" of "more than thirty current and former staff"."""
+    return token.dep_ == "quantmod" or (token.dep_ == "cc" and token.head.pos_ == "ADJ")
+
+
 def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
     """Up to the first preposition, comma, verb or relative word; "of" inside a name goes on."""
     base: list[Token] = []
     for token in tokens:
-        if base and base[-1].text == "-":
+        if base and (base[-1].text == "-" or _counts_on(token)):
             base.append(token)  # "a fitness-to-practise committee"
             continue
         if token.text == "-" and base and base[-1].whitespace_ and token.whitespace_:

@@ -160,7 +160,9 @@ def _behind_phrase(tokens: "list[Token]", lexicon: Lexicon) -> int | None:
     if first in lexicon.whereabouts and (titled := [t for t in tokens[2:4] if t.lower_ in lexicon.titles]):
         return titled[0].idx if titled[0].text[0].isupper() else None
     if not tokens or tokens[0].tag_ != "IN":
-        return None
+        two = len(tokens) > 1 and tokens[-2].pos_ == "NOUN" and not any(t.text == "," for t in tokens)
+        # "through lawyers | he"
+        return tokens[-1].idx if two and (tokens[-1].dep_, tokens[-1].tag_) == ("nsubj", "PRP") else None
     behind = itertools.dropwhile(lambda t: t.text != ",", tokens)
     comma, named = next(behind, None), next(behind, None)
     return named.idx if comma is not None and named is not None and named.pos_ in ("PROPN", "DET") else None
