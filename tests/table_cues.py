@@ -98,4 +98,6 @@ ROWS = [
     Row("A claim circulating online that wolves are loose in the park is false.", "that wolves are loose in the park", "", "hidden"),
     Row("Magistrates in Selby heard that rats had eaten through the cable.", "that rats had eaten through the cable", "", "hidden"),
     Row("Seals charity Tide First says one in six pups is lost in the first week.", "one in six pups is lost in the first week", "Seals charity Tide First", "organization"),
+    Row("Aune, asked whether her results supported that claim, chose her words with care: “They don’t contradict it. They don’t exactly shout it, either.”", "“They don’t contradict it. They don’t exactly shout it, either.”", "Aune", "named_person"),
+    Row("The operator of a car ferry that began to take on water off the Isle of Harra last month had been warned twice about its bow doors, three members of the crew have told the Northern Post.", "had been warned twice about its bow doors", "three members of the crew", "unnamed", cue="have told"),
 ]  # fmt: skip

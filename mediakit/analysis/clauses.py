@@ -75,7 +75,8 @@ def _behind(
         comma is None
         or comma.text != ","
         or len(rest) > inserted.BEHIND
-        or any(t.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for t in rest)
+        or any(t.dep_ in ("ccomp", "xcomp", "acomp", "attr") for t in rest)
+        or (verb.lemma_ not in lexicon.hearing and any(t.dep_ == "dobj" for t in rest))  # "told the Courier"
         or subject.tag_ in ("WDT", "WP")
         or verb.dep_ in ("relcl", "advcl", "conj")
         or not any(_claims(t, first) for t in claim)

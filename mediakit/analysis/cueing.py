@@ -64,6 +64,15 @@ def before_question(link: Link, page: Page) -> Link:
     return replace(link, cue=cue, contents=kept) if kept else link
 
 
+def before_answer(link: Link, page: Page) -> Link:
+    """ "Moor, | asked | if it was dry, chose her words: “It is not.”": she answers, and does not ask."""
+    words, first = page.tokens(link.cue.span) if link.cue is not None else [], link.contents[0].span
+    led = page.text[: first.start].rstrip().endswith(":") and page.quotes(first)
+    if not led or len(words) != 1 or words[0].lemma_ not in page.lexicon.asking_verbs:
+        return link
+    return replace(link, cue=None) if words[0].i and words[0].nbor(-1).text == "," else link
+
+
 def _answered(content: Tagged, asked: int, page: Page) -> Tagged | None:
     """A content without the question that is told behind "when asked"; None where it is nothing else."""
     quoted = page.quotes(content.span)

@@ -55,11 +55,7 @@ def swallows(link: Link, pattern: Pattern) -> bool:
     if link.cue is None or pattern.source is None or pattern.cue is None:
         return False
     if link.source is None:
-        return (
-            not pattern.lone
-            and pattern.cue.end < link.cue.span.start
-            and any(p.holds(link.cue.span) for p in pattern.content)
-        )
+        return not pattern.lone and any(p.holds(link.cue.span) for p in pattern.content)
     longer = link.source.span.start == pattern.source.start and link.source.span.end > pattern.source.end
     return longer and any(p.holds(link.cue.span) and p.overlaps(link.source.span) for p in pattern.content)
 

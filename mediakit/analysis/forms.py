@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 MARKS = '“”‘’«»"'
 
 
-COMMENT = r"(?:\s[—–]\s(?-i:[a-z])[^“‘\"]*)?"
-"""What the writer adds behind a dash: "according to the figures — down from eleven"."""
+COMMENT = r"(?:\s[—–]\s(?-i:[a-z])[^“‘\"]*)?"  # "the figures — down from eleven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
             return _by_which(tokens, sentence, *(sentence.start + i for i in (*match.span(1), match.end())))
         told = rf"({frame})\s+((?:[^,“‘\"]|,(?=\d))+?)"  # "a survey of 2,000 adults"
         match = re.match(
-            rf"{told},(?!\d)(?:\s*(?:who|(?:a copy of )?which)\b[^,“‘\"]+,)?\s*", words, re.IGNORECASE
+            rf"(?:(?:But|And|Yet)\s+)?{told},(?!\d)(?:\s*(?:who|(?:a copy of )?which)\b[^,“‘\"]+,)?\s*",
+            words,
+            re.IGNORECASE,
         )
         if match and words.rstrip().endswith(":"):
             return []  # "According to Moor, writing for the Courier:", and then what he writes

@@ -42,7 +42,7 @@ def mend(
     signed = signatures.signed(link, page)
     if signed is not None:
         return signed
-    link = cueing.without_name(cueing.within_source(link, page), page)
+    link = cueing.without_name(cueing.within_source(cueing.before_answer(link, page), page), page)
     link = subjects.with_clause(subjects.freed(link, page), page)
     link = cueing.behind_clause(cueing.before_question(link, page), page)
     link = cueing.behind_contact(link, page)
