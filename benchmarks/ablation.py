@@ -494,6 +494,19 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("no source begins within a name", speakers, "_from_name", lambda given: given.idx),
     ("whom a paper tells of", silent, "_in_paper", never),
     ("“pictures reviewed by a lab appear to show”", verbs, "misled", lambda _: None),
+    ("“told customers it was ready, the court was told” is whole", borders, "_whole_report", first),
+    ("“what he forgot is that it leaks”", borders, "_past_is", first),
+    ("“the charity Roof First says”", cueing, "without_name", first),
+    ("“asked if it was dry, she chose her words: “No.””", cueing, "before_answer", first),
+    ("“Unofficially, say people close to the palace”", inserted, "_close", lambda *_: None),
+    ("“she later wrote in her memoir, ”", inserted, "_is_in_paper", never),
+    ("“asked how it was, she thought” tells nothing", clauses, "_claims", always),
+    ("“Quill again, from thirty yards” acts", acting, "_is_there", never),
+    ("“the jury heard from Dilys Quill”", persons, "_is_heard", never),
+    ("“Carbon Ledger” is nobody", persons, "_is_worded", never),
+    ("“one of them read” is a message", several, "_papers", lambda *_: None),
+    ("“the surgeon, who has not been named” is another", silent, "_is_nameless", never),
+    ("“more than thirty current and former staff”", sources, "_counts_on", never),
 ]
 
 
