@@ -54,8 +54,7 @@ class Acting:
         apart = token.i > 0 and token.nbor(-1).text == "("
         beside = token.dep_ == "appos" and token.head.dep_ in verbs.SUBJECTS and not apart
         asked = token.dep_ in ("dobj", "dative") and token.head.lemma_ in self.lexicon.asking_verbs
-        # "The jury heard from Quill"
-        heard = token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lemma_ == "hear"
+        heard = token.dep_ == "pobj" and verbs.heard_from(token.head)
         acts = token.dep_ in verbs.SUBJECTS or topic or beside or traded or heard
         acts = acts or _is_agent(token, self.lexicon) or _is_there(token)
         return acts or _does(token) or (asked and _asks_writer(token.head))

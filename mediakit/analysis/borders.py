@@ -92,10 +92,10 @@ def _past_when(link: Link, page: Page) -> Link:
 def _past_is(link: Link, page: Page) -> Link:
     """ "What he forgot to say | is | that it leaks"."""
     content = link.contents[0].span
-    first = page.tokens(content)[0]
-    if first.lemma_ != "be" or first.nbor(1).lower_ != "that" or first.nbor(1).idx >= content.end:
+    words = page.tokens(content)
+    if len(words) < 2 or words[0].lemma_ != "be" or words[1].lower_ != "that":
         return link
-    told = page.cover(Span(first.nbor(1).idx, content.end), CONTENT)
+    told = page.cover(Span(words[1].idx, content.end), CONTENT)
     return replace(link, contents=(told, *link.contents[1:]))
 
 

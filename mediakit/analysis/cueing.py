@@ -132,10 +132,10 @@ def within_source(link: Link, page: Page) -> Link:
 def without_name(link: Link, page: Page) -> Link:
     """ "The charity Roof | First says": the last word of a name, which the tagger gave to the cue."""
     words = page.tokens(link.cue.span) if link.cue is not None else []
+    named = page.tokens(link.source.span) if link.source is not None else []
     if link.source is None or len(words) < 2 or not words[0].text.istitle() or verbs.is_finite(words[0]):
         return link
-    name = page.tokens(link.source.span)[-1]
-    if name.i != words[0].i - 1 or not name.text[:1].isupper() or name.tag_ == "PRP":
+    if not named or named[-1].i != words[0].i - 1 or not named[-1].text.istitle() or named[-1].tag_ == "PRP":
         return link
     source = Span(link.source.span.start, words[0].idx + len(words[0]))
     cue = Span(words[1].idx, words[-1].idx + len(words[-1]))

@@ -159,12 +159,12 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
         alone = verb.lemma_ in INVERTED and verbs.nearest(verb, *verbs.SUBJECTS) is None
         kinds = ("nsubj", "dobj") if alone else ("nsubj",)
         behind = (c for c in verb.rights if c.dep_ in kinds and c.left_edge.i == verb.i + 1)
-        subject = next(behind, None) or _close(verb)
+        close = _close(verb)
+        subject = next(behind, None) or close
         before = [t for t in tokens if t.i < verb.i - 1]
         if subject is None or not before or subject.tag_ in ("WDT", "WP"):
             continue
-        last = _before_rest(subject, before[-1])
-        last = subject.head.right_edge if subject == _close(verb) else last
+        last = subject.head.right_edge if subject == close else _before_rest(subject, before[-1])
         after = [t for t in tokens if t.i > last.i]
         if any(t.text in QUOTES for t in (*before, *after)):
             continue

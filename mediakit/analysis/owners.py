@@ -39,9 +39,8 @@ def _other_name(phrase: Phrase, beside: list[set[str]], lexicon: Lexicon) -> boo
     if phrase.rest and phrase.rest[0].lower_ == "of":
         named |= {c.lower_ for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ in sources.NOUNS}
     owner = next((c for c in phrase.head.lefts if c.dep_ == "poss"), None)
-    body = (
-        owner is not None and owner.lemma_.lower() in lexicon.organization_words
-    )  # "Kestrel council's lawyer"
+    # "Kestrel council's lawyer"
+    body = owner is not None and owner.lemma_.lower() in lexicon.organization_words
     if not body and named and named <= lexicon.places and not any(words & lexicon.places for words in beside):
         return False  # "Kestrel’s president" is President Ann Stone
     return bool(named) and not any(named <= words for words in beside)

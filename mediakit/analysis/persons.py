@@ -223,8 +223,7 @@ def _is_person(
 
 def _is_heard(before: "Token", name: "list[Token]") -> bool:
     """ "The jury heard from Dilys Quill": no place, if the model does not take it for one."""
-    heard = before.lower_ == "from" and before.head.lemma_ == "hear"
-    return heard and len(name) > 1 and name[-1].ent_type_ == "PERSON"
+    return verbs.heard_from(before) and len(name) > 1 and name[-1].ent_type_ == "PERSON"
 
 
 def _is_surname(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:

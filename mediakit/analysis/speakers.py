@@ -260,7 +260,7 @@ def _whole_name(page: Page, kept: "list[Token]", span: Span) -> Span:
     head = next((t for t in kept if t.pos_ in ("NOUN", "PROPN") and t.head not in kept), first)
     described = page.doc[head.left_edge.i : first.i]
     # "Kerala | IT minister Priya Hegde", but not "told Wire | Priya Hegde had left"
-    kinds = ("DET", "ADJ", "ADV", "PROPN" if described[:1].text and described[0].is_sent_start else "")
+    kinds = ("DET", "ADJ", "ADV", "PROPN" if len(described) and described[0].is_sent_start else "")
     if 0 < len(described) < 5 and all(t.pos_ in kinds or t.text == "," for t in described):
         first = described[0] if described[0].text != "," else first
     whole = Span(min(span.start, first.idx), max(span.end, last.idx + len(last)))

@@ -123,10 +123,9 @@ def _subject(verb: "Token", source: Tagged | None, home: Span | None, doc: "Doc"
     bare = own is None and verb.tag_ in verbs.FINITE
     if bare and source is not None and _is_agent(source, verb, doc):
         return _last_subject(verb)
+    # "the court rebuked them, observing that", "he came to announce that"
     if own is None and source is None and verb.tag_ in ("VBG", "VB") and verb.dep_ == "advcl":
-        return verbs.subject(
-            verb.head, "nsubj"
-        )  # "the court rebuked them, observing that", "he came to announce that"
+        return verbs.subject(verb.head, "nsubj")
     if own is not None or verb.dep_ != "conj":
         return own
     first = verbs.subject(verb.head, "nsubj")
@@ -235,9 +234,8 @@ def _in_clause_of(source: Tagged, subject: "Token", doc: "Doc") -> bool:
 def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
     """ "Moss was told", "came only to be told", "is expected to": Moss does not speak, nor does anybody in "it was believed"."""
     without = verb.dep_ == "conj" or any(c.tag_ == "TO" for c in verb.lefts)
-    above = next(
-        (a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb
-    )  # past "the first to be told"
+    # past "the first to be told"
+    above = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb)
     holders = (verb, above) if without else (verb,)
     subjects = (c for v in holders for c in v.children if c.dep_ in ("nsubjpass", "nsubj"))
     subject = next(subjects, None)

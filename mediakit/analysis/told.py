@@ -189,12 +189,17 @@ def _behind_hearers(verb: "Token", lexicon: Lexicon) -> "Token | None":
     if not behind:  # the parser may take a mark for the hearer
         return None
     clauses = (c for c in behind[-1].subtree if c.dep_ == "relcl")
-    clause = next((c for c in clauses if c.left_edge.lower_ == "that" or c.left_edge.tag_ == "PRP"), None)
+    clause = next((c for c in clauses if c.left_edge.lower_ == "that" or _says_more(c)), None)
     others = any(c.dep_ not in ("dobj", "prep") or c.lower_ in ("of", "about") for c in behind)
     if clause is None or others or clause.right_edge != behind[-1].right_edge:
         return None
     subject = verbs.subject(clause)
     return clause if subject is not None and subject.tag_ != "WDT" else None
+
+
+def _says_more(clause: "Token") -> bool:
+    """The "he had swerved" of "told the officer he had swerved", but not that of "told the man she loved"."""
+    return clause.left_edge.tag_ == "PRP" and clause.right_edge.i > clause.left_edge.i + 1
 
 
 def _says_plainly(verb: "Token", told: "Token", lexicon: Lexicon) -> bool:

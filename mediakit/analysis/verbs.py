@@ -232,6 +232,11 @@ def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
     return none or bool({noun.lower_, words[0].lower_, first, words.text.lower()} & lexicon.nobody)
 
 
+def heard_from(preposition: "Token") -> bool:
+    """ "The jury heard from Quill": Quill spoke."""
+    return preposition.lower_ == "from" and preposition.head.lemma_ == "hear"
+
+
 def hears(verb: "Token", lexicon: Lexicon) -> bool:
     """ "The inquest heard that", "the story goes": those who sit and listen do not speak, nor does what goes round."""
     listener = nearest(verb, "nsubj") or subject(verb, "nsubj")

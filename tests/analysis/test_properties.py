@@ -64,8 +64,13 @@ ENDLESS_TOO = (
     "warned in a report released Monday, was what two clerks, neither of whom would be named, described as “tape”"
 )
 
+ENDLESS_STILL = (
+    "What the charity Roof First forgot to say is that, asked whether it was dry, one of them read: “No,” and a claim "
+    "circulating online that more than thirty current and former staff, say people close to it, came only to be told"
+)
 
-@pytest.mark.parametrize("text", [ENDLESS, ENDLESS_TOO])
+
+@pytest.mark.parametrize("text", [ENDLESS, ENDLESS_TOO, ENDLESS_STILL])
 def test_a_text_may_end_anywhere(text: str):
     """A rule that looks at the word behind must not look past the last one."""
     words = text.split()
