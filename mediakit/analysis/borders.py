@@ -47,9 +47,8 @@ def _in_one_sentence(link: Link, page: Page) -> Link:
 def _whole_report(link: Link, page: Page) -> Link:
     """ "The pair told | customers it was ready, the court heard": all that stands before is what it heard."""
     verb, content = verbs.main(link.cue, page.doc), link.contents[0].span
-    before = (c for c in verb.lefts if c.dep_ == "ccomp" and c.is_alpha) if verb is not None else ()
-    report = next(iter(before), None)
-    if verb is None or report is None or len(link.contents) > 1 or link.after is not None:
+    report = verbs.nearest(verb, "ccomp") if verb is not None else None
+    if report is None or not report.is_alpha or len(link.contents) > 1 or link.after is not None:
         return link
     start, end = report.left_edge, report.right_edge
     if not start.is_sent_start or not report.idx < content.start < content.end == end.idx + len(end):

@@ -4,7 +4,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import anonymity, doors, nlp, roles
+from mediakit.analysis import anonymity, doors, nlp, roles, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, past_describing
@@ -148,7 +148,7 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
                 entity = None  # "its chairman, a Norwood ally"
             if entity and (token.i <= last.i or _closed(entity, begin, scene)):
                 return entity
-        if token.tag_ in ("WP", "WDT", "WP$"):
+        if token.tag_ in verbs.RELATIVE:
             return None
     return None
 

@@ -50,7 +50,8 @@ def right_behind(link: Link, pattern: Pattern) -> bool:
 def swallows(link: Link, pattern: Pattern) -> bool:
     """ "According to two guards, the general, who | told": the source goes on into what the guards say.
 
-    "As per the letter, they | were asked | to sign" is what the letter says, too.
+    "As per the letter, they | were asked | to sign" is what the letter says, too, as "they | were asked | to, the
+    letter says" is.
     """
     if link.cue is None or pattern.source is None or pattern.cue is None:
         return False

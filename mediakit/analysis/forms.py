@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MARKS = '“”‘’«»"'
-
-
 COMMENT = r"(?:\s[—–]\s(?-i:[a-z])[^“‘\"]*)?"  # "the figures — down from eleven"
 
 
@@ -382,10 +380,7 @@ def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
         noun = token.head
         first, last = doc[max(noun.left_edge.i, tokens[0].i)], doc[min(noun.right_edge.i, tokens[-1].i)]
         cue = Span(token.idx, token.idx + len(token))
-        pieces = (
-            _trim(nlp.text(doc), Span(first.idx, cue.start)),
-            _trim(nlp.text(doc), Span(cue.end, last.idx + len(last))),
-        )
+        pieces = _around(nlp.text(doc), Span(first.idx, last.idx + len(last)), cue)
         return [Pattern(cue, None, tuple(p for p in pieces if p.length > 3))]
     return []
 

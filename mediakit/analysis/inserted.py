@@ -181,7 +181,7 @@ def _behind_verb(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pa
 def _close(verb: "Token") -> "Token | None":
     """The people of "say people close to the palace", of whom the parser takes it that they are close."""
     told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.pos_ == "ADJ"), None)
-    who = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
+    who = verbs.nearest(told, "nsubj") if told is not None else None
     return who if who is not None and who.left_edge.i == verb.i + 1 else None
 
 

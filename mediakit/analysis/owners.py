@@ -3,7 +3,7 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import nlp, roles, sources, tails
+from mediakit.analysis import nlp, roles, sources, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Scene
 from mediakit.analysis.sources import Phrase
@@ -34,7 +34,7 @@ def _other_name(phrase: Phrase, beside: list[set[str]], lexicon: Lexicon) -> boo
     Nor is "the minister, who met Ann Stone" Ann Stone's.
     """
     known = lexicon.titles.keys() | lexicon.departments | {phrase.word}
-    own = itertools.takewhile(lambda t: t.tag_ not in tails.RELATIVE, phrase.tokens)
+    own = itertools.takewhile(lambda t: t.tag_ not in verbs.RELATIVE, phrase.tokens)
     named = {t.lower_ for t in own if t.pos_ == "PROPN" and t.text[0].isupper()} - known
     if phrase.rest and phrase.rest[0].lower_ == "of":
         named |= {c.lower_ for c in phrase.rest[0].children if c.dep_ == "pobj" and c.pos_ in sources.NOUNS}

@@ -274,7 +274,7 @@ def _whole_clause(link: Link, page: Page) -> Link:
     span = link.source.span
     words = page.tokens(span)
     who = next(
-        (t for t in words[1:] if t.tag_ in ("WP", "WDT", "WP$") and t.dep_ in ("nsubj", "nsubjpass", "poss")),
+        (t for t in words[1:] if t.tag_ in verbs.RELATIVE and t.dep_ in ("nsubj", "nsubjpass", "poss")),
         None,
     )
     clause = next((v for v in who.ancestors if v.dep_ == "relcl"), None) if who is not None else None

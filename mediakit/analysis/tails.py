@@ -12,7 +12,6 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RELATIVE = ("WDT", "WP", "WP$")
 STOPS = (".", ",", ";", ":")
 TAIL = 4
 """Words at the end of a content that may stand behind its last comma by mistake."""
@@ -32,12 +31,12 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
     if len(tokens) < 2:
         return content
-    if tokens[-1].tag_ in RELATIVE and tokens[-2].tag_ == "CC" and len(tokens) > 2:
+    if tokens[-1].tag_ in verbs.RELATIVE and tokens[-2].tag_ == "CC" and len(tokens) > 2:
         tokens = tokens[:-1]  # "it owns | and which | the other denies"
     if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
         return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
     loose = tokens[-1].lower_ == "that" and tokens[-1].tag_ in ("IN", "WDT") and tokens[-2].tag_ != "IN"
-    relative = tokens[-2].text == "," and (tokens[-1].tag_ in RELATIVE or tokens[-1].lower_ == "as")
+    relative = tokens[-2].text == "," and (tokens[-1].tag_ in verbs.RELATIVE or tokens[-1].lower_ == "as")
     if tokens[-1].tag_ != "CC" and not relative and not loose:
         return content
     told = Span(content.span.start, tokens[-1].idx)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
+RELATIVE = ("WDT", "WP", "WP$")
 HELPING = ("aux", "auxpass", "advmod", "neg")
 """What may stand between a subject and its verb."""
 NEAR = 5
