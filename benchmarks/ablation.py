@@ -507,6 +507,12 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“one of them read” is a message", several, "_papers", lambda *_: None),
     ("“the surgeon, who has not been named” is another", silent, "_is_nameless", never),
     ("“more than thirty current and former staff”", sources, "_counts_on", never),
+    ("“neither confirmed it nor explained why”", verbs, "behind_nor", never),
+    ("“the question of who owns it remains”", unsaid, "open_question", never),
+    ("“in the words of one trader” within others’ words", fits, "surrounds", never),
+    ("“It is,” he replied. “And I was right.”", guards, "_same_voice", lambda one, other, _: (one, other)),
+    ("“They were first,” shrugged waitress Molly Brand", beside, "_turned_round", first),
+    ("whom somebody else has just met", silent, "met", lambda *_: None),
 ]
 
 

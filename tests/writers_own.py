@@ -111,6 +111,12 @@ WRITER = [
     "Instead, the launch of the national health app on Monday descended into farce when the minister’s own phone refused to open it.",
     "It was not known whether Holt had done so.",
     "My own view is that the clock matters less than the plate.",
+    "The ministry has neither confirmed the figures nor explained why they were held back.",
+    "The mayor has not apologised, nor has she explained why the gate was locked.",
+    "Nor did he say where the money went.",
+    "The question of who really owns the ferry remains unanswered.",
+    "It has revived a bitter dispute over whether seals should be culled.",
+    "The scandal raised questions about whether the money was ever spent.",
 ]
 
 AMONG = [
@@ -121,5 +127,6 @@ AMONG = [
     ("Bishop’s bees turn out to be squatters\n\nThe bees that live in the roof of St Osric’s are not, as the parish has believed since 1953, descended from a hive brought there by Bishop Alfred Penhale. They moved in by themselves, and they probably did so last year.", "are not, as the parish"),
     ("Some questioned why it had taken three years. A commission insider, asked the same thing, sighed. “Lawyers,” the person said.", "the same thing"),
     ("Aisha asked her if she ever feels sorry. She thought about it for ages. Then she said, “Every day.”", "for ages"),
+    ("In a stunning courtroom revelation that left jurors visibly shaken, a former engineer at the aerospace giant Halvorsen Dynamics testified on Tuesday that company executives had known for nearly three years that a critical valve in its flagship airliner could fail without warning. ‘I told them people would die,’ Raymond Ostrowski said, his hands gripping the edge of the witness stand. ‘They told me to think about the share price.’\nInternal memos shown to the jury appeared to support his account.\nThe judge, who had earlier cautioned the gallery against outbursts, allowed the moment to pass without rebuke.", "Internal memos"),
 ]  # fmt: skip
 """A text, and words of a sentence in it that is the writer's."""

@@ -38,7 +38,7 @@ def mend(
         return link
     home = touching(page.sentences, content)
     if link.cue is not None and any(s.overlaps(link.cue.span) for s in home):
-        return _with_who(link, quoted, page)
+        return _turned_round(_with_who(link, quoted, page), quoted, page)
     verb = _verb_before(page, quoted) or (
         _verb_behind(page, quoted) if quoted.span.end >= content.end else None
     )
@@ -68,6 +68,20 @@ def _with_who(link: Link, quoted: Quotation, page: Page) -> Link:
     if not another and (who.lower_ != "who" or link.cue.span.end > who.idx):
         return link
     return _told_by(link, verb, who, quoted, page)
+
+
+def _turned_round(link: Link, quoted: Quotation, page: Page) -> Link:
+    """ "| Moor | was angry. “They were first,” | shrugged | waitress Molly Brand": who stands right behind the verb says it."""
+    verb, source = verbs.main(link.cue, page.doc), link.source
+    if verb is None or verb.idx < quoted.span.end or page.text[quoted.span.end : verb.idx].strip():
+        return link
+    home = page.sentence(Span(verb.idx, verb.idx + 1))
+    near = source is not None and source.span.end > home.start
+    if source is None or near or verb.lemma_ in page.lexicon.hearing or verbs.subject(verb) is not None:
+        return link
+    behind = (c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1)
+    who = next((c for c in behind if c.pos_ == "PROPN"), None)
+    return link if who is None else _told_by(link, verb, who, quoted, page)
 
 
 def _is_name(cue: "list[Token]") -> bool:

@@ -44,11 +44,19 @@ def _told_that(verb: "Token") -> bool:
 def behind_clause(link: Link, page: Page) -> Link:
     """ "A letter, which the paper | has seen, complains | that": the cue is the letter's own verb."""
     words = page.tokens(link.cue.span) if link.cue is not None else []
+    clause = next((t for t in words[:-1] if t.dep_ == "relcl"), None)
     comma = next((t for t in words[1:-1] if t.text == ","), None)
-    if comma is None or words[-1].tag_ not in verbs.FINITE or not any(t.dep_ == "relcl" for t in words):
+    # "a man whose name | has been cut urged"
+    closed = clause is not None and clause.right_edge.i + 1 == words[-1].i and clause.head not in words
+    before = comma or (clause.right_edge if clause is not None and closed else None)
+    if clause is None or before is None:
         return link
-    own = page.doc[comma.i + 1]
-    return replace(link, cue=page.cover(Span(own.idx, words[-1].idx + len(words[-1])), CUE))
+    if words[-1].tag_ not in verbs.FINITE and (
+        comma is not None or not verbs.speaks(words[-1], page.lexicon)
+    ):
+        return link
+    own = Span(before.nbor(1).idx, words[-1].idx + len(words[-1]))
+    return replace(link, cue=page.cover(own, CUE))
 
 
 def before_question(link: Link, page: Page) -> Link:

@@ -79,6 +79,16 @@ def runs_over(link: Link, pattern: Pattern) -> bool:
     return inside and any(c.span.holds(pattern.cue) for c in link.contents)
 
 
+def surrounds(link: Link, pattern: Pattern) -> bool:
+    """Does the form stand inside of what others are told to have said without it?"""
+    if link.source is None or link.cue is None or pattern.cue is None or link.turn:
+        return False
+    apart = all(s.span.end <= pattern.cue.start for s in (link.source, link.cue))
+    return apart and any(
+        c.span.start < pattern.cue.start and c.span.holds(pattern.cue) for c in link.contents
+    )
+
+
 def before(content: Span, pattern: Pattern) -> bool:
     """Is a content the "what he termed" before the words?"""
     return pattern.cue is not None and content.holds(pattern.cue) and content.end <= pattern.content[0].start

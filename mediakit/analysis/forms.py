@@ -164,7 +164,10 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
     """ "The annual report puts the profit at 12 million" and "The bridge was unsafe, an inquiry has found"."""
     for verb in tokens:
         shown = _shown(verb, lexicon)
-        if shown is None or verb.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
+        helped = any(
+            c.dep_ == "aux" for c in verb.lefts
+        )  # not "memos shown to the jury appeared to back her"
+        if shown is None or verb.tag_ not in (*verbs.FINITE, "VBN" if helped else ""):
             continue
         subject = verbs.acting(verb)
         as_ = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "as"), None)

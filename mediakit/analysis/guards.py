@@ -41,7 +41,7 @@ def apply(
         if stays:
             kept += [(number, part) for part in splits.parts(mended, page)]
     kept = _once(kept)
-    for mend in (_apart, _with_condition, _with_own_cue, _with_predicate, _in_one_piece):
+    for mend in (_apart, _with_condition, _with_own_cue, _with_predicate, _in_one_piece, _same_voice):
         kept = _in_pairs(kept, page, mend)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     by_cue = {link.cue: new for new, (_, link) in reversed(list(enumerate(kept))) if link.cue is not None}
@@ -151,6 +151,18 @@ def _in_one_piece(link: Link, after: Link, page: Page) -> Pair:
     return replace(link, contents=(*link.contents[:-1], whole, *after.contents[1:])), None
 
 
+def _same_voice(link: Link, after: Link, page: Page) -> Pair:
+    """ "“It is,” he replied. “And I was right.”": of nobody else, the second is his who has just spoken."""
+    empty = after.source is None and after.cue is None and after.after is None
+    if not empty or link.source is None or not link.contents[-1].span.end <= link.source.span.start:
+        return link, after
+    between = page.text[max(span.end for span in link.told) : after.start]
+    quoted = all(page.quotes(one.contents[0].span) for one in (link, after))
+    if not quoted or between.strip(" ") != ".":
+        return link, after
+    return link, replace(after, source=link.source)
+
+
 def _within(link: Link, larger: Link) -> bool:
     held = (
         any(o.span.start <= c.span.start and c.span.end <= o.span.end + 1 for o in larger.contents)  # a comma
@@ -188,7 +200,12 @@ def _is_none(link: Link, page: Page) -> bool:
         # "It was short: “Ask Ann.”"
         led_in = page.text[max(link.start - LED, 0) : link.start].rstrip().endswith(":")
         return not quoted or not (led_in or _whole(link, page) or _chance(link) >= SURE)
-    if not quoted and (_strayed(link, page) or _names_words(link, page) or _is_hearer(link, page)):
+    if not quoted and (
+        unsaid.open_question(link, page)
+        or _strayed(link, page)
+        or _names_words(link, page)
+        or _is_hearer(link, page)
+    ):
         return True
     empty = link.source is None or page.text[slice(*link.source.span)].lower() == "it"
     if (

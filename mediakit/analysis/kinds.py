@@ -107,6 +107,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
             back.not_told_of(scene, phrase.head), gender, head.start, scene.last_person, scene.spoke_at
         )
         fresh = silent.that_one(scene, phrase.head, entity, gender)
+        fresh = fresh or silent.met(scene, phrase.head, entity, gender)
         if fresh is not None:
             return fresh
         unnamed = back.last_unnamed(scene, entity, gender, phrase.head)

@@ -15,6 +15,10 @@ from mediakit.analysis.tagger import CLOSING
 from mediakit.model import Span, touching
 
 BRACKETS = re.compile(r" \(([^()]{8,300})\)")
+BESIDE = 2
+"""Characters between a speaker and a quotation right behind."""
+OWNED = 2
+"""Characters of "’s"."""
 BY_RULE = 0.6
 """The chance that is given to what a rule found and the tagger did not."""
 
@@ -22,7 +26,7 @@ BY_RULE = 0.6
 def apply(links: list[Link], page: Page) -> list[Link]:
     """The links with what the patterns add, in the order of the text."""
     doc, lexicon, quoted = page.doc, page.lexicon, page.quoted
-    board = Board(links, page.sentences)
+    board = Board(links, page)
     for turn in dialogue.find(doc, lexicon):
         _take_turn(board, turn)
     for sentence in page.sentences:
@@ -63,9 +67,10 @@ def _with_marks(pattern: Pattern, page: Page) -> Pattern:
 class Board:
     """Links by number, and which of them stand in which sentence: a pattern only meets those of its own sentences."""
 
-    def __init__(self, links: list[Link], sentences: tuple[Span, ...]) -> None:
+    def __init__(self, links: list[Link], page: Page) -> None:
         self.links = list(links)
-        self._sentences = sentences
+        self.page = page
+        self._sentences = page.sentences
         self._near: dict[Span, set[int]] = {}
         for number in range(len(links)):
             self._place(number)
@@ -117,7 +122,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     ]
     if any(links[i].turn for i in same_words):
         return  # what others are told to have said in a turn stays inside
-    if _stops(board, pattern, near):
+    if _stops(board, pattern, near) or _breaks_in(board, pattern, near):
         return
     tests = (fits.swallows, fits.names_it, fits.runs_over)
     wrong_about_all = (i for i in same_words if any(test(links[i], pattern) for test in tests))
@@ -157,6 +162,29 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         board.add(
             Link(_told_in(pattern), _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True)
         )
+
+
+def _breaks_in(board: Board, pattern: Pattern, near: list[int]) -> bool:
+    """ "Critics | blame | the rain and, in the words of one trader, “sheer greed”": the trader's words are not the critics'."""
+    cue, source, told = pattern.cue, pattern.source, pattern.content[0]
+    if cue is None or source is None or not pattern.aside or not cue.start < source.start < told.start:
+        return False
+    around = next((i for i in near if fits.surrounds(board.links[i], pattern)), None)
+    if around is None or told.start > source.end + BESIDE:
+        return False
+    link = board.links[around]
+    cut = (Span(c.span.start, min(c.span.end, cue.start)) for c in link.contents if c.span.start < cue.start)
+    board.put(around, replace(link, contents=tuple(_before_and(s, board.page) for s in cut)))
+    board.add(Link(_told_in(pattern), _made(cue), _made(source), None, BY_RULE, by_form=True))
+    return True
+
+
+def _before_and(span: Span, page: Page) -> Tagged:
+    """ "The rain| and,"."""
+    words = page.tokens(span)
+    while len(words) > 1 and (words[-1].tag_ == "CC" or words[-1].is_punct):
+        words.pop()
+    return Tagged(Span(span.start, words[-1].idx + len(words[-1])) if words else span, 0, 0, BY_RULE)
 
 
 def _as_formed(link: Link, pattern: Pattern) -> Link:
@@ -211,10 +239,12 @@ def _stops(board: Board, pattern: Pattern, near: list[int]) -> bool:
 
 
 def _longer(source: Tagged | None, pattern: Pattern) -> Tagged | None:
-    """The tagger's source, where it only goes further: "according to Tom Brandt, a clerk"."""
-    inside = source is not None and pattern.source is not None and source.span.holds(pattern.source)
-    cued = source is not None and pattern.cue is not None and source.span.overlaps(pattern.cue)
-    return source if inside and not cued else _made(pattern.source)
+    """The tagger's source, where it goes further by a word at least: "according to Tom Brandt, a clerk"."""
+    if source is None or pattern.source is None or not source.span.holds(pattern.source):
+        return _made(pattern.source)
+    further = source.span.length > pattern.source.length + OWNED
+    cued = pattern.cue is not None and source.span.overlaps(pattern.cue)
+    return source if further and not cued else _made(pattern.source)
 
 
 def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[int]) -> None:
@@ -252,7 +282,7 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
         link,
         contents=contents,
         cue=_made(pattern.cue),
-        source=_longer(link.source, pattern) if pattern.aside else _made(pattern.source),
+        source=_longer(link.source, pattern),
         chance=max(link.chance, BY_RULE),
         by_form=True,
     )

@@ -53,6 +53,25 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
     return None
 
 
+def met(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
+    """ "She poured tea for a man in grey. He looked up. “So were they,” he said": whom somebody else met, and nobody whom the sentence names."""
+    doc, same = pronoun.doc, scene.lexicon.women if gender == "f" else scene.lexicon.men
+    home = doc[max(pronoun.sent.start - 1, 0)].sent
+    mine = any(t.dep_ == "nsubj" and scene.lexicon.pronouns.get(t.lower_) == gender for t in home)
+    home = doc[max(home.start - 1, 0)].sent if mine else home  # past "he looked up"
+    someone = next((t for t in reversed(home) if t.tag_ == "NN" and t.lower_ in same), None)
+    if someone is None or someone.i >= pronoun.i or someone.dep_ not in ("dobj", "pobj", "dative"):
+        return None
+    named = entity.last_before(pronoun.idx) if entity is not None else -1
+    spoke = scene.speakers[-1].at if scene.speakers else -1
+    hims = any(scene.lexicon.pronouns.get(t.lower_) == gender for t in home)
+    new = any(c.lower_ in ("a", "an") for c in someone.lefts)
+    if hims or not new or named >= home.start_char or spoke > someone.idx:
+        return None
+    _, phrase = whole(scene, someone)
+    return doors.by_role(scene, phrase) if phrase is not None else None
+
+
 def _is_office(phrase: Phrase, lexicon: Lexicon) -> bool:
     """ "The Prime Minister", which looks like a name."""
     run = [t for t in phrase.base if t.pos_ != "DET"]

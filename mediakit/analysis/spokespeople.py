@@ -70,7 +70,7 @@ def _body_noun(scene: Scene, phrase: Phrase) -> "Token | None":
 
 def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     """Whether "a spokesman", and nothing more, speaks for a body that acted or spoke just before, and for which."""
-    again = {"the"} if phrase.word == "statement" else {"a", "the", "one", "another"}
+    again = {"the"} if phrase.word == "statement" else {"a", "the", "one", "another", "its"}
     if len(phrase.tokens) > 2 or phrase.plural or phrase.base[0].lower_ not in again:
         return False, None
     before = phrase.tokens[0]
@@ -83,7 +83,9 @@ def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     acting = next((b for b in bodies if b is not None), None)
     if acting is None and subjects and subjects[-1].lemma_.lower() in scene.lexicon.organization_words:
         return True, None  # "The palace is silent. A spokesperson said"
+    its = before.lower_ == "its"
     if acting is not None or last is None or before.idx - last.at > NEAR:
-        return acting is not None, acting
+        return its or acting is not None, acting
     spoken: Ruling = last.answer  # type: ignore[assignment]
-    return spoken.kind is Kind.ORGANIZATION, spoken.entity
+    body = spoken.kind is Kind.ORGANIZATION
+    return its or body, spoken.entity if body else None

@@ -271,12 +271,15 @@ def _has_asked(verb: "Token", source: Tagged, doc: "Doc") -> bool:
 
 
 def _is_reduced(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "The victim, believed to be thirty, was taken away": a passive without its helper, whatever the parser takes it for."""
+    """ "The victim, believed to be thirty, was taken away", "Moor, once hailed as a saviour, lost": a passive without its helper, whatever the parser takes it for."""
     to = verbs.thought_to(verb, lexicon)
-    behind_comma = verb.i > 0 and verb.nbor(-1).text == ","
+    first = next((t.i + 1 for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.tag_ != "RB"), verb.i)
+    before = [t for t in verb.doc[max(verb.sent.start, first - 2) : first] if not t.is_space]
+    behind_noun = [t.text for t in before[1:]] == [","] and before[0].pos_ in ("NOUN", "PROPN", "NUM")
+    called = verb.lemma_.lower() in lexicon.called_as and verb.doc[verb.i + 1 : verb.i + 2].text == "as"
     built = to is not None and to.i + 2 < len(to.doc) and to.nbor(2).tag_ == "VBN"
     having = built and verb.lemma_ == "say" and to is not None and to.nbor(1).lower_ == "have"
-    return to is not None and (behind_comma or having)  # "the firm said to have built it"
+    return (behind_noun and (to is not None or called)) or having  # "the firm said to have built it"
 
 
 def _is_place(verb: "Token", source: Tagged, doc: "Doc") -> bool:

@@ -107,7 +107,8 @@ def _is_heard(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
 def _refuses(verb: "Token", lexicon: Lexicon) -> bool:
     """ "Asked not to be named because", "declined to comment on “private matters”"."""
     near = nlp.text(verb.doc)[verb.idx : verb.idx + REFUSAL].lower().replace("’", "'")
-    return anonymity.begins(near, lexicon) or near.startswith(tuple(lexicon.no_claim))
+    silent = verb.lemma_.lower() in lexicon.silent_verbs and verbs.behind_nor(verb)
+    return silent or anonymity.begins(near, lexicon) or near.startswith(tuple(lexicon.no_claim))
 
 
 def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:

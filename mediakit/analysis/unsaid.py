@@ -21,6 +21,8 @@ LEAD = 24
 APPEARING = ("appear", "seem")
 LIFELESS = ("artifact", "object", "phenomenon", "substance", "event", "plant", "body", "food", "process")
 """Classes of nouns in WordNet for what has no will."""
+MINDLESS = ("act", "event", "state", "phenomenon", "communication", "cognition")
+"""Classes of nouns for what asks no question."""
 NOTHING = frozenset({"nothing", "little"})
 
 
@@ -127,6 +129,7 @@ def refuses(link: Link, page: Page) -> bool:
     if any(_declines(t, page.lexicon) for t in tokens):
         return True
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
+    negated = negated or verbs.behind_nor(verbs.main(link.cue, page.doc))
     return negated and any(t.lemma_.lower() in page.lexicon.silent_verbs for t in tokens)
 
 
@@ -251,6 +254,23 @@ def unclear(link: Link, page: Page) -> bool:
     asked = asked or any(verbs.is_it(t) for t in tokens)
     whom = any(c.lower_ in ("to", "for") for t in tokens for c in (t, *t.rights))
     return known and asked and not whom
+
+
+def open_question(link: Link, page: Page) -> bool:
+    """ "The question of who owns it remains open", "the ruling ended a row over who pays": nobody is said to ask it."""
+    told = [
+        *(page.tokens(link.cue.span) if link.cue is not None else ()),
+        *page.tokens(link.contents[0].span),
+    ]
+    noun = next((t for t in told if t.lemma_.lower() in page.lexicon.open_questions), None)
+    if noun is None or any(c.dep_ == "poss" for c in noun.lefts):
+        return False
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    asked = len(behind) == 2 and behind[0].tag_ == "IN" and behind[1].lower_ in page.lexicon.question_words
+    source = page.tokens(link.source.span) if link.source is not None else []
+    classes = word_classes("noun")
+    things = (t.lower_ == "it" or classes.get(t.lemma_.lower()) in MINDLESS for t in source if t.tag_ != "DT")
+    return asked and all(things)
 
 
 def appears(cue: Tagged, doc: "Doc") -> bool:

@@ -19,6 +19,8 @@ HELPING = ("aux", "auxpass", "advmod", "neg")
 """What may stand between a subject and its verb."""
 NEAR = 5
 """Tokens behind a verb in which its "to be" stands, line breaks among them."""
+NOR = 4
+"""Words before a verb in which its "nor" stands."""
 
 
 def passive(verb: "Token") -> bool:
@@ -231,6 +233,13 @@ def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
     none = words[0].lower_ == "no" and words[0].dep_ == "det"  # "no document says so"
     first = " ".join(t.lower_ for t in words[:2])  # "not all botanists"
     return none or bool({noun.lower_, words[0].lower_, first, words.text.lower()} & lexicon.nobody)
+
+
+def behind_nor(verb: "Token | None") -> bool:
+    """ "Neither confirmed it nor | explained | why", "nor did she | say | who"."""
+    before = list(verb.doc[max(verb.sent.start, verb.i - NOR) : verb.i]) if verb is not None else []
+    nor = next((t for t in before if t.lower_ == "nor"), None)
+    return nor is not None and not any(t.text == "," for t in before if t.i > nor.i)
 
 
 def heard_from(preposition: "Token") -> bool:
