@@ -512,6 +512,11 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“in the words of one trader” within others’ words", fits, "surrounds", never),
     ("“It is,” he replied. “And I was right.”", guards, "_same_voice", lambda one, other, _: (one, other)),
     ("“They were first,” shrugged waitress Molly Brand", beside, "_turned_round", first),
+    ("“a plan that opponents have called ‘a joke’”", told, "_is_which", never),
+    ("“the liberal Dawn movement” is nobody", persons, "_is_bodys", never),
+    ("whatever the first name is elsewhere", silent, "unlike", lambda *_: None),
+    ("“the army has never shown, troops are said”", subjects, "_acts_before", never),
+    ("“sought to calm nerves” says nothing", unsaid, "only_tries", never),
     ("whom somebody else has just met", silent, "met", lambda *_: None),
 ]
 

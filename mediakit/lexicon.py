@@ -165,6 +165,7 @@ class Lexicon:
     appointing: Words
     question_words: Words
     open_questions: Words
+    trying: Words
     answered: Words
     near_figures: Words
     commenting: Words
@@ -216,7 +217,7 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
-        musing going_on near_figures commenting weighing answered question_words open_questions appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
+        musing going_on near_figures commenting weighing answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
         spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing

@@ -175,4 +175,6 @@ ROWS = [
     Row("A poll conducted by Ifop in the hours after the leak found that 61 percent of respondents believed it.", "that 61 percent of respondents believed it", "A poll conducted by Ifop in the hours after the leak", "document", whole=True),
     Row("The spice now fetches a tenth of what it did, a decline that experts attribute to overproduction and, in the words of one trader, ‘sheer greed at every link in the chain.’", "‘sheer greed at every link in the chain.’", "one trader", cue="in the words of", whole=True),
     Row("Critics blame the rain, the budget and, in the words of one councillor, “plain bad luck”.", "the rain, the budget", "Critics", whole=True),
+    Row("In a midnight session, lawmakers in Tbilisi approved a sweeping bill that critics have branded ‘the most dangerous law in a generation.’", "‘the most dangerous law in a generation.’", "critics", "vague", cue="branded", whole=True),
+    Row("The minister announced a plan that opponents have called ‘a joke’.", "‘a joke’", "opponents", "vague", cue="called", whole=True),
 ]  # fmt: skip

@@ -117,6 +117,8 @@ WRITER = [
     "The question of who really owns the ferry remains unanswered.",
     "It has revived a bitter dispute over whether seals should be culled.",
     "The scandal raised questions about whether the money was ever spent.",
+    "Sir Giles Hartley, the bank’s chairman, sought to calm nerves.",
+    "Many depend on the trade for their livelihood, and few are willing to discuss it openly.",
 ]
 
 AMONG = [

@@ -217,7 +217,8 @@ def _statement(
         reason,
         frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
         whom,
-        any(t.tag_ == "NNS" for t in nouns) or (first is not None and first.lower_ in lexicon.counting),
+        any(t.tag_ == "NNS" for t in nouns)
+        or (not nouns and first is not None and first.lower_ in lexicon.counting),
         (back and not other) or by_pronoun,
         REACH.get(first.lower_, NEXT) if first is not None else NEXT,
         by_pronoun,

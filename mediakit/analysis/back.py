@@ -334,9 +334,11 @@ def _is_others(scene: Scene, phrase: Phrase, speaker: Speaker) -> bool:
 
 
 def _is_one_of(phrase: Phrase, speaker: Speaker) -> bool:
-    """ "The authors" are not the lead author alone, who has a name."""
+    """ "The authors" are not the lead author alone, who has a name; nor are "officials" the one official."""
     named = speaker.answer.kind is Kind.NAMED_PERSON  # type: ignore[attr-defined]
-    return named and phrase.plural and not speaker.many and phrase.word not in speaker.heads
+    bare = phrase.base[0].pos_ not in ("DET", "PRON")
+    other = phrase.word not in speaker.heads if named else bare and phrase.head.lower_ not in speaker.heads
+    return phrase.plural and not speaker.many and other
 
 
 def _of_another(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling | None:

@@ -106,6 +106,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         entity = back.answering(scene, phrase.head, gender) or coref.by_pronoun(
             back.not_told_of(scene, phrase.head), gender, head.start, scene.last_person, scene.spoke_at
         )
+        entity = entity or silent.unlike(scene, phrase.head, gender)
         fresh = silent.that_one(scene, phrase.head, entity, gender)
         fresh = fresh or silent.met(scene, phrase.head, entity, gender)
         if fresh is not None:

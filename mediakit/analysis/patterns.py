@@ -6,7 +6,7 @@ The tagger has seen few of these forms; where it marked the content, the form gi
 import re
 from dataclasses import replace
 
-from mediakit.analysis import clauses, dialogue, fits, forms, spans, titles
+from mediakit.analysis import clauses, dialogue, fits, forms, spans, titles, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
@@ -15,8 +15,6 @@ from mediakit.analysis.tagger import CLOSING
 from mediakit.model import Span, touching
 
 BRACKETS = re.compile(r" \(([^()]{8,300})\)")
-BESIDE = 2
-"""Characters between a speaker and a quotation right behind."""
 OWNED = 2
 """Characters of "’s"."""
 BY_RULE = 0.6
@@ -165,26 +163,33 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
 
 
 def _breaks_in(board: Board, pattern: Pattern, near: list[int]) -> bool:
-    """ "Critics | blame | the rain and, in the words of one trader, “sheer greed”": the trader's words are not the critics'."""
+    """ "Critics | blame | the rain and, in the words of one trader, “sheer greed”": the trader's words are not the critics'.
+
+    Nor are the critics' those of whom "announced a plan that critics have called ‘a joke’" tells.
+    """
     cue, source, told = pattern.cue, pattern.source, pattern.content[0]
-    if cue is None or source is None or not pattern.aside or not cue.start < source.start < told.start:
+    if cue is None or source is None or not pattern.aside:
         return False
+    begin, end = min(cue.start, source.start), max(cue.end, source.end)
     around = next((i for i in near if fits.surrounds(board.links[i], pattern)), None)
-    if around is None or told.start > source.end + BESIDE:
+    if around is None or not end < told.start <= end + fits.AS:
         return False
     link = board.links[around]
-    cut = (Span(c.span.start, min(c.span.end, cue.start)) for c in link.contents if c.span.start < cue.start)
-    board.put(around, replace(link, contents=tuple(_before_and(s, board.page) for s in cut)))
+    cut = (Span(c.span.start, min(c.span.end, begin)) for c in link.contents if c.span.start < begin)
+    before = [made for s in cut if (made := _before_joint(s, board.page)) is not None]
+    if not before:
+        return False
+    board.put(around, replace(link, contents=tuple(before)))
     board.add(Link(_told_in(pattern), _made(cue), _made(source), None, BY_RULE, by_form=True))
     return True
 
 
-def _before_and(span: Span, page: Page) -> Tagged:
-    """ "The rain| and,"."""
+def _before_joint(span: Span, page: Page) -> Tagged | None:
+    """ "The rain| and,", "a plan| that"; None for "what"."""
     words = page.tokens(span)
-    while len(words) > 1 and (words[-1].tag_ == "CC" or words[-1].is_punct):
+    while words and (words[-1].tag_ in ("CC", "IN", "TO", *verbs.RELATIVE) or words[-1].is_punct):
         words.pop()
-    return Tagged(Span(span.start, words[-1].idx + len(words[-1])) if words else span, 0, 0, BY_RULE)
+    return Tagged(Span(span.start, words[-1].idx + len(words[-1])), 0, 0, BY_RULE) if words else None
 
 
 def _as_formed(link: Link, pattern: Pattern) -> Link:
@@ -238,13 +243,16 @@ def _stops(board: Board, pattern: Pattern, near: list[int]) -> bool:
     return again is not None
 
 
-def _longer(source: Tagged | None, pattern: Pattern) -> Tagged | None:
+def _longer(source: Tagged | None, pattern: Pattern, page: Page) -> Tagged | None:
     """The tagger's source, where it goes further by a word at least: "according to Tom Brandt, a clerk"."""
     if source is None or pattern.source is None or not source.span.holds(pattern.source):
         return _made(pattern.source)
     further = source.span.length > pattern.source.length + OWNED
     cued = pattern.cue is not None and source.span.overlaps(pattern.cue)
-    return source if further and not cued else _made(pattern.source)
+    beyond = page.tokens(Span(pattern.source.end, source.span.end)) if further else []
+    # "the file, which Marta | keeps in a tin"
+    cut = any(t.tag_ in verbs.RELATIVE for t in beyond) and not any(verbs.is_finite(t) for t in beyond)
+    return source if further and not cued and not cut else _made(pattern.source)
 
 
 def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[int]) -> None:
@@ -282,7 +290,7 @@ def _mend(board: Board, at: int, pattern: Pattern, sentence: Span, twice: list[i
         link,
         contents=contents,
         cue=_made(pattern.cue),
-        source=_longer(link.source, pattern),
+        source=_longer(link.source, pattern, board.page),
         chance=max(link.chance, BY_RULE),
         by_form=True,
     )

@@ -56,6 +56,7 @@ def judge(
             name,
             not _is_located(name, located, firms, lexicon)
             and names.words_of(name) not in staffed
+            and not _is_bodys(name, surnames | speaking, lexicon)
             and (
                 _is_person(doc, run, name, lexicon, alone, speaking)
                 or _is_whole(run, called, lexicon)
@@ -76,6 +77,12 @@ def _is_whole(run: "list[Token]", called: set[str], lexicon: Lexicon) -> bool:
 def _is_ones_own(name: "list[Token]", lexicon: Lexicon) -> bool:
     """ "Her friend Zara", whatever else is called so."""
     return len(name) == 1 and name[0].i > 0 and _is_ones(name[0].nbor(-1), lexicon)
+
+
+def _is_bodys(name: "list[Token]", known: set[str], lexicon: Lexicon) -> bool:
+    """ "The liberal Dawn movement": nobody, where the text has no Dawn beside."""
+    one = len(name) == 1 and name[0].lower_ not in known
+    return one and name[0].head.i == name[0].i + 1 and name[0].head.text in lexicon.organization_words
 
 
 def _is_located(name: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:

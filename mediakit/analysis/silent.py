@@ -53,6 +53,18 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
     return None
 
 
+def unlike(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
+    """ "Nino Bell leads the party. She said": where nobody in the text may be "she", who acted right before, whatever the first name is elsewhere."""
+    if any(e.person and e.may_be(gender) for e in scene.entities) or not pronoun.sent.start:
+        return None
+    home = pronoun.doc[pronoun.sent.start - 1].sent
+    subject = verbs.subject(home.root, "nsubj")
+    others = scene.lexicon.speaking_roles | scene.lexicon.titles.keys()
+    if subject is None or any(t.lower_ in others for t in home if subject not in t.ancestors):
+        return None
+    return scene.persons.at(Span(subject.idx, subject.idx + len(subject)))
+
+
 def met(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
     """ "She poured tea for a man in grey. He looked up. “So were they,” he said": whom somebody else met, and nobody whom the sentence names."""
     doc, same = pronoun.doc, scene.lexicon.women if gender == "f" else scene.lexicon.men

@@ -42,11 +42,7 @@ def own(
         verb = verb.head  # "he liked to say"
     home = next(iter(touching(page.sentences, Span(verb.idx, verb.idx + 1))), None)
     if verbs.passive(verb):
-        if source is None or home is None or not home.overlaps(source.span):
-            return None
-        if (paper := _seen_paper(verb, source, page)) is not None:
-            return page.cover(paper, SOURCE)
-        return None if _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc) else source
+        return _of_passive(verb, source, home, page)
     if verbs.hears(verb, page.lexicon) or _is_reduced(verb, page.lexicon) or _emerges(verb, page.lexicon):
         return None
     relative = _relative(verb, source, page.lexicon)
@@ -66,6 +62,16 @@ def own(
     span = _without_clauses(subject)
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
     return page.cover(span, SOURCE) if free else source
+
+
+def _of_passive(verb: "Token", source: Tagged | None, home: Span | None, page: Page) -> Tagged | None:
+    """The tagger's source, unless it hears, asks or does something else."""
+    if source is None or home is None or not home.overlaps(source.span):
+        return None
+    if (paper := _seen_paper(verb, source, page)) is not None:
+        return page.cover(paper, SOURCE)
+    other = _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc)
+    return None if other or _acts_before(verb, source, page.doc) else source
 
 
 def freed(link: Link, page: Page) -> Link:
@@ -261,6 +267,13 @@ def _seen_paper(verb: "Token", source: Tagged, page: Page) -> Span | None:
     """ "Staff were told to go, in | a letter obtained by the Courier": the letter tells it, not who has seen it."""
     by = next((t.head for t in page.tokens(source.span) if t.dep_ == "pobj" and t.head.lower_ == "by"), None)
     return verbs.seen_paper(by, page.lexicon) if by is not None and by.head != verb else None
+
+
+def _acts_before(verb: "Token", source: Tagged, doc: "Doc") -> bool:
+    """ "In a camp that | the army | has never shown, troops | are said | to be held": the army shows it, and does not say so."""
+    words = nlp.tokens_in(doc, source.span)
+    acts = next((t.head for t in words if t.dep_ == "nsubj" and t.head not in words), None)
+    return acts is not None and acts.dep_ == "relcl" and source.span.end <= acts.idx < verb.idx
 
 
 def _has_asked(verb: "Token", source: Tagged, doc: "Doc") -> bool:

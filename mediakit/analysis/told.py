@@ -36,7 +36,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_is_heard(doc, verb, lexicon),
         *_told_to(doc, verb, quoted, lexicon),
         *_urged(doc, verb, quoted, lexicon),
-        *_what_called(doc, verb, quoted),
+        *_what_called(doc, verb, quoted, lexicon),
         *_let_know(doc, verb, lexicon),
         *_put_about(verb),
         *_reads(doc, verb, quoted, lexicon),
@@ -226,8 +226,11 @@ def _told_to(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list
     return [Pattern(verbs.spoken(verb), verbs.span(subject), (whole,), lone=True)]
 
 
-def _what_called(doc: "Doc", verb: "Token", quoted: Spans) -> list[Pattern]:
-    """ "Deliver what aides described as ‘the speech of his life’": who chose the words with marks stands between "what" and the verb."""
+def _what_called(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
+    """ "Deliver what aides described as ‘the speech of his life’": who chose the words with marks stands between "what" and the verb.
+
+    So do the critics of "approved a bill that critics have branded ‘a disgrace’".
+    """
     behind = doc[verb.i + 1 : verb.i + 3]
     if len(behind) < 2:
         return []
@@ -235,11 +238,18 @@ def _what_called(doc: "Doc", verb: "Token", quoted: Spans) -> list[Pattern]:
     told = touching(quoted, Span(marks.idx, marks.idx + 1))
     edge = _before_aside(doc, verb)
     before = list(doc[max(verb.sent.start, edge - SUBJECT) : edge]) if told else []
-    what = next((t for t in before if t.lower_ == "what"), None)
+    what = next((t for t in before if t.lower_ == "what" or _is_which(t, verb, lexicon)), None)
     who = [t for t in before if what is not None and t.i > what.i and t.pos_ not in ("AUX", "ADV")]
     if not who or any(t.pos_ not in PHRASE for t in who):
         return []
     return [Pattern(verbs.spoken(verb), verbs.stretch(who[0], who[-1]), told[:1], aside=True)]
+
+
+def _is_which(that: "Token", verb: "Token", lexicon: Lexicon) -> bool:
+    """The "that" of "a plan that critics have called ‘a joke’", not of "a claim that it hid “letters”"."""
+    calls = verbs.speaks(verb, lexicon) or verb.lemma_.lower() in lexicon.called_as | lexicon.branding
+    relative = that.tag_ == "WDT" or (that.dep_ == "mark" and that.head == verb and verb.dep_ == "acl")
+    return calls and relative and that.lower_ in ("that", "which")
 
 
 def _before_aside(doc: "Doc", verb: "Token") -> int:

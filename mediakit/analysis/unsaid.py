@@ -29,7 +29,7 @@ NOTHING = frozenset({"nothing", "little"})
 def acts(cue: Tagged, page: Page) -> bool:
     """Something is done, shown or called off, and nothing said."""
     asks = (_calls_off, _is_seen, _withholds, _only_looks)
-    mute = shows(cue, page) or does(cue, page) or lifeless(cue, page)
+    mute = shows(cue, page) or does(cue, page) or lifeless(cue, page) or only_tries(cue, page)
     return mute or any(ask(cue, page.doc) for ask in asks)
 
 
@@ -219,6 +219,16 @@ def does(cue: Tagged, page: Page) -> bool:
     speech = (page.lexicon.things_of_speech, page.lexicon.nouns[Kind.DOCUMENT])  # "sent a letter opposing it"
     said = any(c.lemma_.lower() in words for c in things for words in speech)
     return not said and all(c.dep_ in ("dobj", "nsubjpass") for c in things)
+
+
+def only_tries(cue: Tagged, page: Page) -> bool:
+    """ "The chairman sought to calm nerves", but not "sought to portray him as a liar"."""
+    verb, lexicon = verbs.main(cue, page.doc), page.lexicon
+    if verb is None or verb.lemma_ not in lexicon.trying:
+        return False
+    to, told = [*page.doc[verb.i + 1 : verb.i + 3], verb, verb][:2]
+    says = verbs.speaks(told, lexicon) or told.lemma_.lower() in lexicon.called_as | lexicon.hearing
+    return to.lower_ == "to" and told.tag_ == "VB" and not says
 
 
 def lifeless(cue: Tagged, page: Page) -> bool:
