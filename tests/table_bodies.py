@@ -213,4 +213,5 @@ ROWS = [
     Row("Carbon Grid says that number will double by tonight.", "that number will double by tonight", "Carbon Grid", "organization"),
     Row("Gurdip Vale, who represented himself, said that he had never been shown the letter. He accepted that repairs had been slow. Text messages recovered from Mrs Nkemelu’s phone told a different story. “Complain again and your out,” one of them read.", "“Complain again and your out,”", "one of them", "document", "Text messages"),
     Row("“The first has been the better of the two,” noted Adeyinka.\n\nThe UK Health Security Agency has issued a cold health alert. People over 65 should heat the rooms they use most to at least 18C, it says.", "People over 65 should heat the rooms they use most to at least 18C", "it", "organization", "UK Health Security Agency"),
+    Row("The house of Valmont confirmed that its creative director, the reclusive Ottavia Reni, had vanished.\nReni, 52, was last seen leaving her apartment in Milan’s Brera district on Friday. Her telephone has been switched off ever since.\n‘We are concerned,’ the company said.", "We are concerned", "the company", "organization", ""),
 ]  # fmt: skip

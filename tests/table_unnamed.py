@@ -102,4 +102,5 @@ ROWS = [
     Row("More than thirty current and former students at one of the country’s leading music schools have described a culture of fear. The school said that it could not comment.", "that it could not comment", "The school", "organization"),
     Row("But according to the crew, who spoke on condition that they not be named because they feared for their jobs, things could have been very different. “Another ten minutes and she’d have gone over,” one said.", "things could have been very different", "the crew", "anonymous", reason="given"),
     Row("The official, who declined to give her name, said she would ‘look into it.’ Officials have repeatedly stressed that no accident has occurred.", "that no accident has occurred", "Officials", "vague"),
+    Row("Slides seen by this newspaper show cracks running the length of the shelf.", "cracks running the length of the shelf", "Slides seen by this newspaper", "document"),
 ]  # fmt: skip

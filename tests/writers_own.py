@@ -119,6 +119,7 @@ WRITER = [
     "The scandal raised questions about whether the money was ever spent.",
     "Sir Giles Hartley, the bank’s chairman, sought to calm nerves.",
     "Many depend on the trade for their livelihood, and few are willing to discuss it openly.",
+    "A woman selling mangoes nearby crossed herself and refused to speak at all.",
 ]
 
 AMONG = [
@@ -130,5 +131,6 @@ AMONG = [
     ("Some questioned why it had taken three years. A commission insider, asked the same thing, sighed. “Lawyers,” the person said.", "the same thing"),
     ("Aisha asked her if she ever feels sorry. She thought about it for ages. Then she said, “Every day.”", "for ages"),
     ("In a stunning courtroom revelation that left jurors visibly shaken, a former engineer at the aerospace giant Halvorsen Dynamics testified on Tuesday that company executives had known for nearly three years that a critical valve in its flagship airliner could fail without warning. ‘I told them people would die,’ Raymond Ostrowski said, his hands gripping the edge of the witness stand. ‘They told me to think about the share price.’\nInternal memos shown to the jury appeared to support his account.\nThe judge, who had earlier cautioned the gallery against outbursts, allowed the moment to pass without rebuke.", "Internal memos"),
+    ("The governor resigned. The revelations have reignited a debate about the vulnerability of open societies.", "a debate about"),
 ]  # fmt: skip
 """A text, and words of a sentence in it that is the writer's."""

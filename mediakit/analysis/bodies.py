@@ -114,6 +114,9 @@ def may_trade(entity: Entity, scene: Scene) -> bool:
     people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
     people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
     place = place or entity.words[-1] in scene.lexicon.place_ends  # "Kestrel Street"
+    last = (nlp.tokens_in(scene.doc, mention)[-1] for mention in entity.mentions)
+    behind = {scene.doc[t.i + 1].lower_ for t in last if t.i + 1 < len(scene.doc)}
+    place = place or not behind.isdisjoint(scene.lexicon.place_nouns)  # "Milan’s Brera district"
     paper = not entity.acts and _is_paper(entity, scene)  # "messages seen by the Gazette"
     return not (described or place or people or paper or public & frozenset(entity.words))
 

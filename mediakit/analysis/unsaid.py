@@ -267,7 +267,7 @@ def unclear(link: Link, page: Page) -> bool:
 
 
 def open_question(link: Link, page: Page) -> bool:
-    """ "The question of who owns it remains open", "the ruling ended a row over who pays": nobody is said to ask it."""
+    """ "The question of who owns it remains open", "a debate about the law": nobody is said to ask it."""
     told = [
         *(page.tokens(link.cue.span) if link.cue is not None else ()),
         *page.tokens(link.contents[0].span),
@@ -277,6 +277,7 @@ def open_question(link: Link, page: Page) -> bool:
         return False
     behind = noun.doc[noun.i + 1 : noun.i + 3]
     asked = len(behind) == 2 and behind[0].tag_ == "IN" and behind[1].lower_ in page.lexicon.question_words
+    asked = asked or (link.source is None and not any(t.pos_ in ("VERB", "AUX") for t in told))
     source = page.tokens(link.source.span) if link.source is not None else []
     classes = word_classes("noun")
     things = (t.lower_ == "it" or classes.get(t.lemma_.lower()) in MINDLESS for t in source if t.tag_ != "DT")
