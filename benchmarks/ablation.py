@@ -503,7 +503,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“asked how it was, she thought” tells nothing", clauses, "_claims", always),
     ("“Quill again, from thirty yards” acts", acting, "_is_there", never),
     ("“the jury heard from Dilys Quill”", persons, "_is_heard", never),
-    ("“Carbon Ledger” is nobody", persons, "_is_worded", never),
+    ("“Carbon Ledger” is nobody", names, "is_worded", never),
     ("“one of them read” is a message", several, "_papers", lambda *_: None),
     ("“the surgeon, who has not been named” is another", silent, "_is_nameless", never),
     ("“more than thirty current and former staff”", sources, "_counts_on", never),
@@ -517,6 +517,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("whatever the first name is elsewhere", silent, "unlike", lambda *_: None),
     ("“the army has never shown, troops are said”", subjects, "_acts_before", never),
     ("“sought to calm nerves” says nothing", unsaid, "only_tries", never),
+    ("“the developer, Meridian Cloud” is a body", names, "is_plain", never),
     ("whom somebody else has just met", silent, "met", lambda *_: None),
 ]
 

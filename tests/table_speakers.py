@@ -506,4 +506,5 @@ ROWS = [
     Row("Nino Javakhi, who leads the liberal Dawn movement, likened the law to Soviet rule. ‘My father was arrested for a joke,’ she told the chamber.", "My father was arrested for a joke", "she", "named_person", "Nino Javakhi"),
     Row("In a facility whose existence the Pentagon only recently acknowledged, engineers are said to be testing a reactor.", "to be testing a reactor", "", "hidden"),
     Row("The bookmaker Stellan took bets on it. The company said it was sorry.", "it was sorry", "The company", "organization", "Stellan"),
+    Row("The local MP, Conservative Oliver Tranter, said he was ‘listening.’", "he was ‘listening.’", "The local MP, Conservative Oliver Tranter", "named_person", "Oliver Tranter"),
 ]  # fmt: skip

@@ -103,4 +103,6 @@ ROWS = [
     Row("But according to the crew, who spoke on condition that they not be named because they feared for their jobs, things could have been very different. “Another ten minutes and she’d have gone over,” one said.", "things could have been very different", "the crew", "anonymous", reason="given"),
     Row("The official, who declined to give her name, said she would ‘look into it.’ Officials have repeatedly stressed that no accident has occurred.", "that no accident has occurred", "Officials", "vague"),
     Row("Slides seen by this newspaper show cracks running the length of the shelf.", "cracks running the length of the shelf", "Slides seen by this newspaper", "document"),
+    Row("By noon, according to a whistleblower’s account given to a Senate inquiry, eleven people had been treated.", "eleven people had been treated", "a whistleblower’s account given to a Senate inquiry", "unnamed"),
+    Row("‘We were told it was the heat,’ the worker, whose identity has been suppressed, testified.", "We were told it was the heat", "the worker, whose identity has been suppressed", "anonymous", reason="none"),
 ]  # fmt: skip

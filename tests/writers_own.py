@@ -120,6 +120,7 @@ WRITER = [
     "Sir Giles Hartley, the bank’s chairman, sought to calm nerves.",
     "Many depend on the trade for their livelihood, and few are willing to discuss it openly.",
     "A woman selling mangoes nearby crossed herself and refused to speak at all.",
+    "The local MP has yet to declare a position.",
 ]
 
 AMONG = [

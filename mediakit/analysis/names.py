@@ -15,7 +15,6 @@ LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 """What is left of "F.B.I." without its last point."""
 JUNIOR = re.compile(r" [JS]r$")
 POSSESSIVE = re.compile(r"[’']s?$")
-"""What may have two places in its name."""
 NICKNAME = re.compile(
     r"(?<=\w)\s(?:[“\"‘'][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[”\"’']|\([A-Z][\w.-]*\))(?=\s[A-Z])"
 )
@@ -34,6 +33,8 @@ INITIALS = 2
 """Letters of "PC" and "DC", which mean other things, too."""
 HEADLINE = ("IN", "MD", "RB", "TO", "VB", "VBG", "VBP", "VBZ")
 """What a headline writes with a capital letter between names: "Mayor Calls Mara Quill", "Reportedly"."""
+WORDED = ("cognition", "possession", "artifact", "group", "communication", "act", "event")
+"""Classes of nouns that are surnames seldom, at most."""
 
 
 @lru_cache(maxsize=8192)
@@ -300,6 +301,9 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     words = [t.lower_ for t in name]
     if len(name) > 1 and words[0] in lexicon.describing:
         return name[1:]  # "Rival Oakhouse"
+    party = len(name) > 2 and name[0].text in lexicon.stand_ins and not lexicon.first_name(words[0])
+    if party and lexicon.first_name(words[1]):
+        return name[1:]  # "The local MP, Conservative Oliver Stone"
     sells = name and name[0].is_sent_start and words[0] in lexicon.trading_roles | lexicon.generic_bodies
     if len(name) > 1 and sells and (_is_strange(name[1], lexicon) or name[1].text.isupper()):
         return name[1:]  # "Airline Norvik", "Brokerage KGI"
@@ -342,3 +346,15 @@ def _is_strange(word: "Token", lexicon: Lexicon) -> bool:
 def words_of(name: "list[Token]") -> tuple[str, ...]:
     """The words of what `core` leaves of a run, folded."""
     return folded_words(plain_name("".join(t.text_with_ws for t in name)))
+
+
+def is_worded(words: list[str], lexicon: Lexicon) -> bool:
+    """ "Carbon Ledger", "Essential Grid": two words of the language, and the last is no stone, fox or hill."""
+    common = word_classes("noun")
+    plain = len(words) == 2 and common.get(words[0], "person") != "person"
+    return plain and not lexicon.first_name(words[0]) and common.get(words[1]) in WORDED
+
+
+def is_plain(name: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "The developer, Meridian Cloud": words of the language."""
+    return all(t.lower_ in word_classes("noun") and not lexicon.first_name(t.text) for t in name)

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 INITIAL = re.compile(r"[A-Z]\.$")
 SHORT = 3
 """Sentences."""
-WORDED = ("cognition", "possession", "artifact", "group", "communication", "act", "event")
-"""Classes of nouns that are surnames seldom, at most."""
 MOST_LETTERS = 4
 
 
@@ -251,7 +249,7 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     if [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 3]] == [",", "which"]:
         return True  # "an account called Tallis Truth, which"
     body = words[-1] in lexicon.organization_words and not _is_surname(doc, tokens, lexicon)
-    if body or _is_worded(words, lexicon) or {"of", "&"} & set(words) or _is_one_of_several(tokens):
+    if body or names.is_worded(words, lexicon) or {"of", "&"} & set(words) or _is_one_of_several(tokens):
         return True
     if len(words) > 1 and words[-1] in lexicon.place_ends:
         return True  # "Victoria Street"
@@ -270,13 +268,6 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     last = tokens[-1].i + (tokens[-1].text not in joints.OWNING)
     verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in joints.OWNING else None
     return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
-
-
-def _is_worded(words: list[str], lexicon: Lexicon) -> bool:
-    """ "Carbon Ledger", "Essential Grid": two words of the language, and the last is no stone, fox or hill."""
-    common = word_classes("noun")
-    plain = len(words) == 2 and common.get(words[0], "person") != "person"
-    return plain and not lexicon.first_name(words[0]) and common.get(words[1]) in WORDED
 
 
 def _has_seat(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
@@ -320,7 +311,7 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
         and not _speaks_for(role, lexicon)
         and (
             role.lower_ in lexicon.organization_words
-            or (role.lower_ in lexicon.trading_roles and len(name) == 1)
+            or (role.lower_ in lexicon.trading_roles and (len(name) == 1 or names.is_plain(name, lexicon)))
         )
     ):
         return False  # "the manufacturer, Alpen Cord", "the operator, Karskom"

@@ -1,5 +1,6 @@
 """Whom "a spokeswoman" speaks for: a body with a name, one without, or nobody that the text tells."""
 
+import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import bodies, verbs
@@ -18,7 +19,9 @@ NEAR = 400
 
 def body(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     """Whether a spokesperson speaks for a body, and for which, where that has a name."""
-    known = scene.bodies.at(phrase.span(phrase.tokens)) or _owner(scene, phrase)
+    heard = itertools.takewhile(lambda t: t.lower_ != "to" or t.tag_ != "IN", phrase.rest)
+    own = (*phrase.base, *heard)  # "an account | given to the Senate"
+    known = scene.bodies.at(phrase.span(own)) or _owner(scene, phrase)
     tasks = (bodies.by_task(scene, t) for t in phrase.tokens if t != phrase.head)  # "a force spokesman"
     known = known or next(filter(None, tasks), None)
     if known is not None:
