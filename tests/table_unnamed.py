@@ -105,4 +105,6 @@ ROWS = [
     Row("Slides seen by this newspaper show cracks running the length of the shelf.", "cracks running the length of the shelf", "Slides seen by this newspaper", "document"),
     Row("By noon, according to a whistleblower’s account given to a Senate inquiry, eleven people had been treated.", "eleven people had been treated", "a whistleblower’s account given to a Senate inquiry", "unnamed"),
     Row("‘We were told it was the heat,’ the worker, whose identity has been suppressed, testified.", "We were told it was the heat", "the worker, whose identity has been suppressed", "anonymous", reason="none"),
+    Row("According to the charge sheet, he photographed them with a mobile telephone.", "he photographed them with a mobile telephone", "the charge sheet", "document"),
+    Row("She tried to convince them that the dam was safe.", "that the dam was safe", "She"),
 ]  # fmt: skip

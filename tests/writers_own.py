@@ -121,6 +121,8 @@ WRITER = [
     "Many depend on the trade for their livelihood, and few are willing to discuss it openly.",
     "A woman selling mangoes nearby crossed herself and refused to speak at all.",
     "The local MP has yet to declare a position.",
+    "Parishioners struggled to reconcile the man they knew with the one described in court.",
+    "Moor attempted to distance herself from the remark.",
 ]
 
 AMONG = [

@@ -223,11 +223,14 @@ def does(cue: Tagged, page: Page) -> bool:
 
 def only_tries(cue: Tagged, page: Page) -> bool:
     """ "The chairman sought to calm nerves", but not "sought to portray him as a liar"."""
-    verb, lexicon = verbs.main(cue, page.doc), page.lexicon
-    if verb is None or verb.lemma_ not in lexicon.trying:
+    lexicon, first = page.lexicon, next((t for t in page.tokens(cue.span) if t.tag_.startswith("V")), None)
+    if first is None or first.lemma_ not in lexicon.trying:
         return False
-    to, told = [*page.doc[verb.i + 1 : verb.i + 3], verb, verb][:2]
+    to, told = [*page.doc[first.i + 1 : first.i + 3], first, first][:2]
     says = verbs.speaks(told, lexicon) or told.lemma_.lower() in lexicon.called_as | lexicon.hearing
+    # "tried to convince a court to block it", "to make the case that it was bad"
+    clauses = (t.dep_ for t in told.subtree if t.i > told.i and t.lower_ in ("to", "that"))
+    says = says or any(dep in ("aux", "mark") for dep in clauses)
     return to.lower_ == "to" and told.tag_ == "VB" and not says
 
 
