@@ -126,9 +126,9 @@ def _is_introduced(scene: Scene, entity: Entity) -> bool:
 
 def last_unnamed(scene: Scene, entity: Entity | None, gender: str, pronoun: "Token") -> Speaker | None:
     """A speaker without a name who spoke after the last mention of any fitting person: "he" is that one, if no mother."""
-    if not scene.speakers or not scene.speakers[-1].person:
+    last = scene.last
+    if last is None or not last.person:
         return None
-    last = scene.speakers[-1]
     if last.answer.kind is Kind.NAMED_PERSON or last.many:  # type: ignore[attr-defined]
         return None  # "is accused by rights groups. He denies it"
     words = nlp.tokens_in(scene.doc, Span(last.at, last.at + 1))[0].ancestors
@@ -266,7 +266,7 @@ def _one_paper(scene: Scene, phrase: Phrase, speaker: Speaker | None) -> Ruling 
     deeds, lexicon = verbs.deeds(phrase.head), scene.lexicon
     if not deeds & (lexicon.showing_verbs | lexicon.reading):
         return None
-    last = scene.speakers[-1] if scene.speakers else None
+    last = scene.last
     papers = last is not None and last.answer.kind is Kind.DOCUMENT  # type: ignore[attr-defined]
     if last is not None and papers and last.heads & lexicon.parts:
         return _again(scene, phrase, last)
@@ -287,7 +287,7 @@ def _again(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling:
 
 def _another(scene: Scene, phrase: Phrase) -> Ruling | None:
     """ "A Norwegian study found none. A British one": a document like the one that spoke last."""
-    last = scene.speakers[-1].answer if scene.speakers else None
+    last = scene.last.answer if scene.last is not None else None
     if (
         isinstance(last, Ruling)
         and phrase.word == "another"
@@ -352,7 +352,7 @@ def _of_another(scene: Scene, phrase: Phrase, speaker: Speaker) -> Ruling | None
 
 def _nameless(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
     """ "A senior figure at the bank, granted anonymity, disagreed. The official said": whoever spoke or acted last, where neither has more than an empty noun."""
-    last = scene.speakers[-1] if scene.speakers else None
+    last = scene.last
     if last is not None and _is_again(scene, phrase, last):
         return last
     if phrase.plural or not phrase.heads & scene.lexicon.empty_heads:

@@ -164,9 +164,8 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
     """ "The annual report puts the profit at 12 million" and "The bridge was unsafe, an inquiry has found"."""
     for verb in tokens:
         shown = _shown(verb, lexicon)
-        helped = any(
-            c.dep_ == "aux" for c in verb.lefts
-        )  # not "memos shown to the jury appeared to back her"
+        # "the memos have shown", not "memos shown to the jury appeared to back her"
+        helped = any(c.dep_ == "aux" for c in verb.lefts)
         if shown is None or verb.tag_ not in (*verbs.FINITE, "VBN" if helped else ""):
             continue
         subject = verbs.acting(verb)

@@ -11,7 +11,7 @@ from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CLOSING
+from mediakit.analysis.tagger import CLOSING, CONTENT
 from mediakit.model import Span, touching
 
 BRACKETS = re.compile(r" \(([^()]{8,300})\)")
@@ -189,7 +189,7 @@ def _before_joint(span: Span, page: Page) -> Tagged | None:
     words = page.tokens(span)
     while words and (words[-1].tag_ in ("CC", "IN", "TO", *verbs.RELATIVE) or words[-1].is_punct):
         words.pop()
-    return Tagged(Span(span.start, words[-1].idx + len(words[-1])), 0, 0, BY_RULE) if words else None
+    return page.cover(Span(span.start, words[-1].idx + len(words[-1])), CONTENT) if words else None
 
 
 def _as_formed(link: Link, pattern: Pattern) -> Link:

@@ -58,5 +58,15 @@ class Scene:
     def lexicon(self) -> Lexicon:
         return self.page.lexicon
 
+    @property
+    def last(self) -> Speaker | None:
+        """Who spoke last."""
+        return self.speakers[-1] if self.speakers else None
+
+    @property
+    def last_at(self) -> int:
+        """Where somebody spoke last; -1 where nobody has spoken yet."""
+        return self.speakers[-1].at if self.speakers else -1
+
     def text(self, span: Span) -> str:
         return text_of(nlp.text(self.doc), (span,))

@@ -33,7 +33,7 @@ def _counts(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def _papers(scene: Scene, them: "Token") -> Speaker | None:
     """ "Text messages told another story. “Not now,” one of them read": the messages, if they spoke last."""
-    last = scene.speakers[-1] if scene.speakers else None
+    last = scene.last
     written = last is not None and last.answer.kind is Kind.DOCUMENT and last.many  # type: ignore[attr-defined]
     return last if written and verbs.deeds(them.head.head) & scene.lexicon.recording else None
 
@@ -51,7 +51,7 @@ def _spoke(scene: Scene, pronoun: "Token") -> Speaker | None:
 
 def _several_spoke(scene: Scene) -> bool:
     """ "They played him recordings. He was right, they said": those who spoke last, and no recordings."""
-    last = scene.speakers[-1] if scene.speakers else None
+    last = scene.last
     if last is None or not last.person:
         return False
     first = nlp.tokens_in(scene.doc, Span(last.at, last.at + 1))
@@ -60,7 +60,7 @@ def _several_spoke(scene: Scene) -> bool:
 
 def those(scene: Scene, pronoun: "Token") -> Ruling | None:
     """ "The authors concede as much. They write": several who were the subject of the sentence before, but did not speak."""
-    spoke = scene.speakers[-1].at if scene.speakers else -1
+    spoke = scene.last_at
     start = pronoun.sent.start
     verb, lexicon = pronoun.head.lemma_.lower(), scene.lexicon
     if verb in lexicon.recording or (verb in lexicon.showing_verbs and not _several_spoke(scene)):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
     """ "A former curator tells another story. She claims": somebody without a name who acted after anybody with one, and has not spoken."""
     acted = entity.acted_before(pronoun.idx) if entity is not None else -1
-    spoke = scene.speakers[-1].at if scene.speakers else -1
+    spoke = scene.last_at
     start = pronoun.sent.start
     for token in (
         *_in_clause(pronoun, scene.lexicon),
@@ -75,7 +75,7 @@ def met(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> R
     if someone is None or someone.i >= pronoun.i or someone.dep_ not in ("dobj", "pobj", "dative"):
         return None
     named = entity.last_before(pronoun.idx) if entity is not None else -1
-    spoke = scene.speakers[-1].at if scene.speakers else -1
+    spoke = scene.last_at
     hims = any(scene.lexicon.pronouns.get(t.lower_) == gender for t in home)
     new = any(c.lower_ in ("a", "an") for c in someone.lefts)
     if hims or not new or named >= home.start_char or spoke > someone.idx:

@@ -77,7 +77,7 @@ def _speaking(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     if len(phrase.tokens) > 2 or phrase.plural or phrase.base[0].lower_ not in again:
         return False, None
     before = phrase.tokens[0]
-    last = scene.speakers[-1] if scene.speakers else None
+    last = scene.last
     start = before.sent.start
     near = before.doc[before.doc[start - 1].sent.start if start else 0 : before.i]
     since = last.at if last is not None else -1
