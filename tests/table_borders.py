@@ -177,4 +177,6 @@ ROWS = [
     Row("Critics blame the rain, the budget and, in the words of one councillor, “plain bad luck”.", "the rain, the budget", "Critics", whole=True),
     Row("In a midnight session, lawmakers in Tbilisi approved a sweeping bill that critics have branded ‘the most dangerous law in a generation.’", "‘the most dangerous law in a generation.’", "critics", "vague", cue="branded", whole=True),
     Row("The minister announced a plan that opponents have called ‘a joke’.", "‘a joke’", "opponents", "vague", cue="called", whole=True),
+    Row("He insisted that the drug, which he called “a miracle”, was safe.", "that the drug, which he called “a miracle”, was safe", "He", whole=True),
+    Row("The minister said the plan that critics have called ‘a joke’ would work.", "the plan that critics have called ‘a joke’ would work", "The minister", whole=True),
 ]  # fmt: skip

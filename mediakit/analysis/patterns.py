@@ -175,6 +175,9 @@ def _breaks_in(board: Board, pattern: Pattern, near: list[int]) -> bool:
     if around is None or not end < told.start <= end + fits.AS:
         return False
     link = board.links[around]
+    behind = (Span(told.end, c.span.end) for c in link.contents if c.span.end > told.end)
+    if any(t.is_alpha for span in behind for t in board.page.tokens(span)):
+        return False  # "said that the plan, which critics call ‘a joke’, would work"
     cut = (Span(c.span.start, min(c.span.end, begin)) for c in link.contents if c.span.start < begin)
     before = [made for s in cut if (made := _before_joint(s, board.page)) is not None]
     if not before:
