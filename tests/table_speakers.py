@@ -507,4 +507,5 @@ ROWS = [
     Row("In a facility whose existence the Pentagon only recently acknowledged, engineers are said to be testing a reactor.", "to be testing a reactor", "", "hidden"),
     Row("The bookmaker Stellan took bets on it. The company said it was sorry.", "it was sorry", "The company", "organization", "Stellan"),
     Row("The local MP, Conservative Oliver Tranter, said he was ‘listening.’", "he was ‘listening.’", "The local MP, Conservative Oliver Tranter", "named_person", "Oliver Tranter"),
+    Row("Critics, led by Ana Bell, described as “absurd” the idea that it would work.", "“absurd”", "Critics"),
 ]  # fmt: skip

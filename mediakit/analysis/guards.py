@@ -152,13 +152,14 @@ def _in_one_piece(link: Link, after: Link, page: Page) -> Pair:
 
 
 def _same_voice(link: Link, after: Link, page: Page) -> Pair:
-    """ "“It is,” he replied. “And I was right.”": of nobody else, the second is his who has just spoken."""
+    """ "“It is,” he replied. “And I was right.”": of nobody else, the second is his who has just spoken, if that was no question."""
     empty = after.source is None and after.cue is None and after.after is None
     if not empty or link.source is None or not link.contents[-1].span.end <= link.source.span.start:
         return link, after
     between = page.text[max(span.end for span in link.told) : after.start]
     quoted = all(page.quotes(one.contents[0].span) for one in (link, after))
-    if not quoted or between.strip(" ") != ".":
+    asked = "?" in page.text[link.contents[-1].span.start : link.contents[-1].span.end]
+    if not quoted or asked or between.strip(" ") != ".":
         return link, after
     return link, replace(after, source=link.source)
 

@@ -1,5 +1,6 @@
 """Whose verb a cue is: the subject of the verb of speaking, where the tagger marked somebody else or nobody."""
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -290,9 +291,16 @@ def _is_reduced(verb: "Token", lexicon: Lexicon) -> bool:
     before = [t for t in verb.doc[max(verb.sent.start, first - 2) : first] if not t.is_space]
     behind_noun = [t.text for t in before[1:]] == [","] and before[0].pos_ in ("NOUN", "PROPN", "NUM")
     called = verb.lemma_.lower() in lexicon.called_as and verb.doc[verb.i + 1 : verb.i + 2].text == "as"
+    called = called and ((verb.dep_ == "acl" and verbs.is_finite(verb.sent.root)) or _is_parted(verb))
     built = to is not None and to.i + 2 < len(to.doc) and to.nbor(2).tag_ == "VBN"
     having = built and verb.lemma_ == "say" and to is not None and to.nbor(1).lower_ == "have"
     return (behind_noun and (to is not None or called)) or having  # "the firm said to have built it"
+
+
+def _is_parted(verb: "Token") -> bool:
+    """ "Moor, once hailed as a saviour, | lost", not "critics, led by Moor, described as “absurd” the idea"."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    return any(t.text == "," and verbs.is_finite(then) for t, then in itertools.pairwise(behind))
 
 
 def _is_place(verb: "Token", source: Tagged, doc: "Doc") -> bool:

@@ -282,9 +282,11 @@ def open_question(link: Link, page: Page) -> bool:
     asked = len(behind) == 2 and behind[0].tag_ == "IN" and behind[1].lower_ in page.lexicon.question_words
     asked = asked or (link.source is None and not any(t.pos_ in ("VERB", "AUX") for t in told))
     source = page.tokens(link.source.span) if link.source is not None else []
+    nouns = [t for t in source if t.tag_ != "DT"]
+    if any(t.lemma_.lower() in page.lexicon.nouns[Kind.DOCUMENT] for t in nouns):
+        return False  # "the audit raised questions about whether"
     classes = word_classes("noun")
-    things = (t.lower_ == "it" or classes.get(t.lemma_.lower()) in MINDLESS for t in source if t.tag_ != "DT")
-    return asked and all(things)
+    return asked and all(t.lower_ == "it" or classes.get(t.lemma_.lower()) in MINDLESS for t in nouns)
 
 
 def appears(cue: Tagged, doc: "Doc") -> bool:
