@@ -106,16 +106,15 @@ def _is_paper(entity: Entity, scene: Scene) -> bool:
 def may_trade(entity: Entity, scene: Scene) -> bool:
     """Nobody calls a ministry, a court or "the regulator Norvik" the company."""
     public = scene.lexicon.public_bodies
-    first = (nlp.tokens_in(scene.doc, mention)[0] for mention in entity.mentions)
-    described = any(t.i and t.nbor(-1).lower_ in public for t in first)
+    named = [nlp.tokens_in(scene.doc, mention) for mention in entity.mentions]
+    described = any(tokens[0].i and tokens[0].nbor(-1).lower_ in public for tokens in named)
     idle = not entity.acts and _is_place(entity, scene) and not _has_spoken(entity, scene)
     place = " ".join(entity.words) in scene.lexicon.places or idle
     bare = () if "&" in entity.words else (word.removesuffix("s") for word in entity.words)  # "& Sons"
     people = not scene.lexicon.people.isdisjoint(bare)  # "Villagers Recall"
     people = people or entity.name.removesuffix("s") in scene.lexicon.stand_ins  # "Democrats"
     place = place or entity.words[-1] in scene.lexicon.place_ends  # "Kestrel Street"
-    last = (nlp.tokens_in(scene.doc, mention)[-1] for mention in entity.mentions)
-    behind = {scene.doc[t.i + 1].lower_ for t in last if t.i + 1 < len(scene.doc)}
+    behind = {t.lower_ for tokens in named for t in scene.doc[tokens[-1].i + 1 : tokens[-1].i + 2]}
     place = place or not behind.isdisjoint(scene.lexicon.place_nouns)  # "Milan’s Brera district"
     paper = not entity.acts and _is_paper(entity, scene)  # "messages seen by the Gazette"
     return not (described or place or people or paper or public & frozenset(entity.words))
