@@ -114,7 +114,7 @@ def by_pronoun(
 
     def nearness(entity: Entity) -> tuple[float, int]:
         near = entity.near_before(before)
-        if entity is speaker and spoke_at < before:
+        if entity is speaker and spoke_at <= before:  # the same "he" may say two things
             near = max(near, spoke_at)
         return (near + (KNOWN if entity.gender == gender else 0), entity.last_before(before))
 

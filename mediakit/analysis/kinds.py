@@ -85,7 +85,8 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
     one = before[1:] == ["of"] and before[0] in scene.lexicon.parts  # "one of the cooks"
     many = not one and (phrase.plural or (joined and person))  # "Ortiz and her deputy said"
     scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, thing, many))
-    if ruling.kind is Kind.NAMED_PERSON and not verbs.asks(phrase.head, scene.lexicon):
+    over = verbs.asks(phrase.head, scene.lexicon) or verbs.acts_on_person(phrase.head)
+    if ruling.kind is Kind.NAMED_PERSON and not over:
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
 
 

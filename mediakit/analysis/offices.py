@@ -23,8 +23,9 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
         return True  # "Speaker of | the House Ana Stone", "Deputy Leader | of the House"
     ranks = lexicon.titles.keys() | lexicon.departments | lexicon.tenures
     held = office[-1] in lexicon.titles and all(w in ranks for w in office)
-    if held and (before in ("the", ",") or (run[0].is_sent_start and words[-1] not in surnames)):
-        return True
+    free = words[-1] not in surnames and (run[0].is_sent_start or following == "and")
+    if held and (before in ("the", ",") or free):
+        return True  # "Prime Minister | and acting leader Ana Stone"
     party = run[0].text.removesuffix("s") in lexicon.stand_ins
     if party and len(words) > 1 and all(w.removesuffix("s") in lexicon.after_names for w in words[1:]):
         return True  # "a Tory MP"

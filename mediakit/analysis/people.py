@@ -22,6 +22,8 @@ SHORTEST = 2
 MOST_HEARD = 3
 """Times as many pronouns of one gender as of the other tell a person's."""
 ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "at-", "ar-", "bin-")
+JUST = 200
+"""Characters behind one of two with the same surname in which the surname alone is that one."""
 CONTRARY = 2
 """Pronouns, and none of the other gender, that speak against a first name."""
 PLACES = ("GPE", "NORP", "LOC")
@@ -72,15 +74,16 @@ class Entity:
 
     def acted_before(self, offset: int) -> int:
         """Where this one was last a subject before an offset; -1 when it never was."""
-        return _latest(self.acts, offset)
+        return max(_counting(self.acts, offset), default=-1)
 
     def near_before(self, offset: int) -> int:
         """The same, where a mere mention counts less than acting in the same sentence."""
-        return max(_latest(self.acts, offset), _latest(self.seen, offset))
+        counting = (*_counting(self.acts, offset), *_counting(self.seen, offset))
+        return max(counting, default=-1)  # a mere mention at the head of a text may count less than that
 
 
-def _latest(places: list[tuple[int, int]], offset: int) -> int:
-    return max((counts for _, counts in places[: bisect_left(places, (offset,))]), default=-1)
+def _counting(places: list[tuple[int, int]], offset: int) -> list[int]:
+    return [counts for _, counts in places[: bisect_left(places, (offset,))]]
 
 
 def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
@@ -197,11 +200,16 @@ class Register:
         for short in (*shorts, names.initials(entity.name)) if len(words) > 1 else ():
             self._short.setdefault(short, []).append(entity)
 
-    def find(self, words: tuple[str, ...], gender: str) -> Entity | None:
-        """Whose name these words are, or else the one named first that they stand for; "Mr. Stone" is not Ann Stone."""
+    def find(self, words: tuple[str, ...], gender: str, at: int) -> Entity | None:
+        """Whose name these words are, or else the one named first that they stand for; "Mr. Stone" is not Ann Stone.
+
+        Of two with one surname it is who acted right before by the whole name.
+        """
         fitting = [e for e in self._forms.get(words, []) if not gender or e.gender in ("", gender)]
         first = min(fitting, key=lambda e: e.mentions[0].start, default=None)  # full names come in order
-        return next((e for e in fitting if e.words == words), first)
+        near = [e for e in fitting if 0 <= at - e.acted_before(at) <= JUST] if len(fitting) > 1 else []
+        last = max(near, key=lambda e: e.acted_before(at), default=first)
+        return next((e for e in fitting if e.words == words), last)
 
     def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
@@ -222,7 +230,7 @@ def _add(
     if not name:
         return
     gender = roles.title_gender(tokens, name, lexicon) if person else ""
-    entity = register.find(names.words_of(name), gender)
+    entity = register.find(names.words_of(name), gender, name[0].idx)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)
     if entity is None:

@@ -184,6 +184,16 @@ def asks(subject: "Token", lexicon: Lexicon) -> bool:
     return any(c.pos_ == "PROPN" or c.tag_ == "PRP" for c in asked)
 
 
+def acts_on_person(agent: "Token") -> bool:
+    """ "Hale was asked to go by Moor. He refused": to whom it is done comes before who does it."""
+    by = agent.head.head if agent.dep_ == "appos" else agent.head
+    verb, done = by.head, subject(by.head, "nsubjpass")
+    while done is None and verb.dep_ in ("xcomp", "conj"):
+        verb = verb.head
+        done = subject(verb, "nsubjpass")
+    return by.lower_ == "by" and done is not None and (done.ent_type_ == "PERSON" or done.tag_ in ("NNP", "PRP"))
+
+
 def is_whom(words: "list[Token]", verb: "Token | None") -> bool:
     """Are these words, without any verb, whom a verb tells it to: "told | one driver"?"""
     whom = any(t.head == verb and t.dep_ in ("dobj", "dative") for t in words)
