@@ -117,10 +117,15 @@ class Lexicon:
     epithets: Words
     callings: Words
     abbreviations: Words
+    firms_short: Words
     before_names: Words
     times: Words
     silent_verbs: Words
     declining: Words
+    failing: Words
+    entitling: Words
+    circumstances: Words
+    agreeing: Words
     seeming: Words
     making: Words
     plain: Words
@@ -170,9 +175,13 @@ class Lexicon:
     near_figures: Words
     commenting: Words
     weighing: Words
+    demanding: Words
     going_on: Words
     everybody: Words
     nobody: Words
+    whoever: Words
+    led_bodies: Words
+    likening: Words
     headings: Words
     headline_papers: Words
     backward: Words
@@ -216,11 +225,11 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
-        musing going_on near_figures commenting weighing answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
+        voicing taking_up openers views positions silent_verbs declining failing entitling circumstances agreeing plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
+        musing going_on near_figures commenting weighing demanding answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
-        spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing
+        whoever likening led_bodies spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing
         headings headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
@@ -282,6 +291,7 @@ def load(code: str = "en") -> Lexicon:
         alike_bodies=_groups(source["alike_bodies"]),
         pronouns=dict(person["pronouns"]),
         abbreviations=frozenset(w.lower() for w in raw["abbreviations"].split()),
+        firms_short=frozenset(raw["abbreviations_of_firms"].split()),
         before_names=frozenset(raw["abbreviations_before_names"].split()),
         everybody=frozenset(source["everybody"]),
         nobody=frozenset(source["nobody"]),

@@ -354,7 +354,7 @@ ROWS = [
     Row("Nebraska has denied that it paid for the wall.", "that it paid for the wall", None, "organization", "Nebraska"),
     Row("Sue Jordan is late. Jordan said the talks were over.", "the talks were over", None, "named_person", "Sue Jordan"),
     Row("The find was first reported by the Nordlys newspaper.", "The find", "the Nordlys newspaper", "organization", "Nordlys"),
-    Row("The Ortiz administration said the road was safe.", "the road was safe", None, "organization", ""),
+    Row("The Ortiz administration said the road was safe.", "the road was safe", None, "organization", "Ortiz administration"),
     Row("A commentary carried by the agency accused Ilse Marten of ‘hysteria’.", "‘hysteria’", "A commentary", "document"),
     Row("‘Nobody wants it,’ a senior diplomat conceded, asking that his country not be named.", "Nobody wants it", "a senior diplomat", "anonymous"),
     # titles

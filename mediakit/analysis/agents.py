@@ -1,5 +1,6 @@
 """What stands in a content and is none: the agent of a passive, who speaks, and the place or time before a report."""
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ def _with_agent(link: Link, page: Page) -> Link:
         other = by.dep_ == "agent" and by.head != verb and verbs.passive(by.head)
         if other and (verb.lemma_.lower() in page.lexicon.hearing or by.head.i > verb.i + 1):
             continue  # "was told that it was opened by a guard", "is said to have been warned by police"
+        if _of_next(by, verb):
+            continue  # "was named dean in May, but was asked to go by the bishop"
         if noun is None or not _can_speak(noun, page.lexicon) or page.quotes(Span(by.idx, by.idx + 2)):
             continue
         # "was told that it would close, in a letter obtained by the Courier"
@@ -83,6 +86,12 @@ def _with_agent(link: Link, page: Page) -> Link:
             contents = tuple(page.cover(p, CONTENT) for p in kept)
             return replace(link, source=page.cover(source, SOURCE), contents=contents)
     return link
+
+
+def _of_next(by: "Token", verb: "Token") -> bool:
+    """Does a "by" belong to a passive that is joined to this one, with an auxiliary of its own?"""
+    above = itertools.takewhile(lambda t: t != verb, by.ancestors)
+    return any(t.dep_ == "conj" and any(c.dep_ == "auxpass" for c in t.children) for t in above)
 
 
 def _with_teller(link: Link, page: Page) -> Link:

@@ -25,7 +25,7 @@ def mend(link: Link, page: Page) -> Link:
     whole = (tails.cut(_with_determiner(c, link, page), page) for c in told)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
-    link = _without_work(_to_next_verb(link, page), page)
+    link = _without_work(_to_circumstance(_to_next_verb(link, page), page), page)
     return _whole_report(_without_stop(_in_relative_clause(link, page), page), page)
 
 
@@ -238,6 +238,15 @@ def _to_next_verb(link: Link, page: Page) -> Link:
     if other is None or verbs.subject(other) is not None:
         return link
     return asides.until(link, edge, page)
+
+
+def _to_circumstance(link: Link, page: Page) -> Link:
+    """ "Accused the school of bias | after he was turned down": when it was done is no part of what was said."""
+    verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
+    mark = verbs.circumstance(verb, page.lexicon) if verb is not None else None
+    if mark is None or not last.start < mark.idx < last.end or page.quotes(Span(mark.idx, last.end)):
+        return link
+    return asides.until(link, verbs.stretch(page.tokens(last)[0], mark.nbor(-1)).end, page)
 
 
 def _of_noun(link: Link, page: Page) -> Link:

@@ -1,30 +1,26 @@
 """What the tagger marks but the taxonomy does not count."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import borders, spans, speakers, splits, unsaid, verbs
+from mediakit.analysis import borders, pairs, speakers, splits, unsaid, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation, is_title
 from mediakit.analysis.spans import Tagged
-from mediakit.analysis.tagger import CONTENT
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Pair = tuple[Link | None, Link | None]
-Mend = Callable[[Link, Link, Page], Pair]
 BESIDE = 12
 """Characters that the tagger may have taken along beside a title."""
 LED = 4
 """Characters in which a colon stands before a quotation."""
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
+UNSAID = (verbs.nobody_does, verbs.only_ought)
 NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "my own", "our own", "let’s", "let's"})
 
 
@@ -40,9 +36,7 @@ def apply(
         stays = not _is_none(mended, page) if link.after is None else _goes_on(link, page)
         if stays:
             kept += [(number, part) for part in splits.parts(mended, page)]
-    kept = _once(kept)
-    for mend in (_apart, _with_condition, _with_own_cue, _with_predicate, _in_one_piece, _same_voice):
-        kept = _in_pairs(kept, page, mend)
+    kept = pairs.mend(_once(kept), page)
     numbers = {old: new for new, (old, _) in enumerate(kept)}
     by_cue = {link.cue: new for new, (_, link) in reversed(list(enumerate(kept))) if link.cue is not None}
     return [replace(link, after=_followed(link.after, links, numbers, by_cue)) for _, link in kept]
@@ -74,96 +68,6 @@ def _once(kept: list[tuple[int, Link]]) -> list[tuple[int, Link]]:
     return [(n, link) for n, link in kept if link.cue is None or not _within(link, largest[link.cue.span])]
 
 
-def _in_pairs(kept: list[tuple[int, Link]], page: Page, mend: Mend) -> list[tuple[int, Link]]:
-    """What becomes of each link and the next one; None is left out."""
-    made: list[tuple[int, Link | None]] = list(kept)
-    for at, ((number, link), (following, after)) in enumerate(pairwise(kept)):
-        first, second = mend(link, after, page)
-        if first is not link:
-            made[at] = (number, first)
-        if second is not after:
-            made[at + 1] = (following, second)
-    return [(number, link) for number, link in made if link is not None]
-
-
-def _apart(link: Link, after: Link, page: Page) -> Pair:
-    """ "She doubts that it matters: | ships, she notes, can be seen": the words of the second are not the first's, too."""
-    last, first = link.contents[-1].span, after.contents[0].span
-    if link.cue == after.cue or not last.start < first.start < last.end <= first.end or page.quotes(last):
-        return link, after
-    own = spans.trim(page.text, Span(last.start, first.start), spans.EDGE, spans.EDGE)
-    if own.length <= 0:
-        return link, after
-    return replace(link, contents=(*link.contents[:-1], page.cover(own, CONTENT))), after
-
-
-def _with_condition(link: Link, after: Link, page: Page) -> Pair:
-    """ "Went further: | if it was true, | he said, | the contract would end": the condition belongs to what it is for."""
-    if len(link.contents) > 1 or link.after is not None or after.cue is None or after.source is None:
-        return link, after
-    if link.cue is not None and link.cue.span.start < link.start:
-        return link, after  # "said if it was true the contract would end": its own cue holds it
-    first = next(iter(page.tokens(link.contents[0].span)), None)
-    condition = first is not None and first.dep_ in ("mark", "advmod") and first.head.dep_ == "advcl"
-    told = sorted((after.source.span, after.cue.span))
-    beside = (link.contents[0].span.end, told[0].start), (told[1].end, after.contents[0].span.start)
-    if condition and all(start < end and page.text[start:end].strip(" ,") == "" for start, end in beside):
-        return None, replace(after, contents=(*link.contents, *after.contents))
-    return link, after
-
-
-def _with_own_cue(link: Link, after: Link, page: Page) -> Pair:
-    """ "It was refused entry, | the charity | said, in the latest dispute | over who pays": what the dispute is over is the writer's."""
-    if link.cue is not None or link.after is not None or link.source is None or after.cue is None:
-        return link, after
-    cue, behind = after.cue.span, after.contents[0].span
-    same = after.source is not None and after.source.span == link.source.span
-    between = page.text[cue.end : behind.start].strip()
-    inside = link.contents[-1].span.end < cue.start < behind.start and not page.quotes(behind)
-    if same and inside and between.startswith(",") and between.strip(" ,"):
-        return replace(link, cue=after.cue), None
-    return link, after
-
-
-def _with_predicate(link: Link, after: Link, page: Page) -> Pair:
-    """ "“Only the sea,” | Roth said, | can tell you": what the sea can do belongs to the quotation."""
-    last = after.contents[-1].span
-    first = next(iter(page.tokens(last)), None)
-    if first is None or link.cue is None or link.cue != after.cue or last.start < link.cue.span.end:
-        return link, after
-    bare = verbs.is_finite(first) and not page.quotes(last)
-    if not bare or not all(page.quotes(c.span) for c in link.contents):
-        return link, after
-    end = min(last.end, page.sentence(Span(first.idx, first.idx + 1)).end)
-    told = spans.trim(page.text, Span(last.start, end), spans.EDGE, spans.EDGE)
-    return replace(link, contents=(*link.contents, page.cover(told, CONTENT))), None
-
-
-def _in_one_piece(link: Link, after: Link, page: Page) -> Pair:
-    """ "The paper reported | that she was for hire, noting | her “limited time”": nothing stands between, and one cue holds both."""
-    last, first = link.contents[-1].span, after.contents[0].span
-    beside = link.cue is not None and link.cue == after.cue and link.source == after.source
-    if not beside or not last.end < first.start or page.text[last.end : first.start].strip():
-        return link, after
-    if any(t.lower_ == "what" for t in page.tokens(last)[:1]):
-        return link, after  # "unveiled | what he termed ‘the future’": his words are another attribution
-    whole = page.cover(Span(last.start, first.end), CONTENT)
-    return replace(link, contents=(*link.contents[:-1], whole, *after.contents[1:])), None
-
-
-def _same_voice(link: Link, after: Link, page: Page) -> Pair:
-    """ "“It is,” he replied. “And I was right.”": of nobody else, the second is his who has just spoken, if that was no question."""
-    empty = after.source is None and after.cue is None and after.after is None
-    if not empty or link.source is None or not link.contents[-1].span.end <= link.source.span.start:
-        return link, after
-    between = page.text[max(span.end for span in link.told) : after.start]
-    quoted = all(page.quotes(one.contents[0].span) for one in (link, after))
-    asked = "?" in page.text[link.contents[-1].span.start : link.contents[-1].span.end]
-    if not quoted or asked or between.strip(" ") != ".":
-        return link, after
-    return link, replace(after, source=link.source)
-
-
 def _within(link: Link, larger: Link) -> bool:
     held = (
         any(o.span.start <= c.span.start and c.span.end <= o.span.end + 1 for o in larger.contents)  # a comma
@@ -186,14 +90,13 @@ def _is_none(link: Link, page: Page) -> bool:
     if link.source is not None and link.cue is not None and _is_heading(link.source, link.cue, page):
         return True
     verb = verbs.main(link.cue, page.doc)
-    if not quoted and verb is not None and verbs.nobody_does(verb, page.lexicon):
+    if not quoted and verb is not None and any(ask(verb, page.lexicon) for ask in UNSAID):
         return True
     told = [t for c in link.contents for t in page.tokens(c.span)]
     said = [t for t in told if t.tag_ != "CD"] or told  # "12.04 | What | the papers say"
     if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in said):
         return True  # "what the chatbot told her"
-    aside = link.cue is not None and verb is None and _only_adverb(link.cue, page)
-    if not quoted and (aside or _is_when(told) or (verb is not None and _meanwhile(told, verb, page))):
+    if not quoted and _is_beside(link, told, verb, page):
         return True
     if quoted and _is_title(link, page):
         return True
@@ -203,6 +106,7 @@ def _is_none(link: Link, page: Page) -> bool:
         return not quoted or not (led_in or _whole(link, page) or _chance(link) >= SURE)
     if not quoted and (
         unsaid.open_question(link, page)
+        or unsaid.names_paper(link, page)
         or _strayed(link, page)
         or _names_words(link, page)
         or _is_hearer(link, page)
@@ -253,7 +157,16 @@ def _chance(link: Link) -> float:
 def _nobody(source: Tagged, page: Page) -> bool:
     """ "The world knows" and the writer's own "I" make nobody else responsible."""
     words = " ".join(page.text[slice(*source.span)].lower().split())
-    return words in page.lexicon.everybody or words in NOBODY or _writers_one(source, page)
+    anybody = words == "who" and _is_anybody(source, page)
+    return words in page.lexicon.everybody or words in NOBODY or anybody or _writers_one(source, page)
+
+
+def _is_anybody(who: Tagged, page: Page) -> bool:
+    """ "Anyone who cares about the law", "for someone who wants a change": whoever that may be."""
+    verb = page.tokens(who.span)[0].head
+    head = verb.head if verb.dep_ == "relcl" else verb
+    led = head.dep_ == "pobj" and head.head.lower_ in page.lexicon.likening
+    return head.lower_ in page.lexicon.everybody or (led and head.lower_ in page.lexicon.whoever)
 
 
 def _writers_one(source: Tagged, page: Page) -> bool:
@@ -280,6 +193,13 @@ def _is_when(told: "list[Token]") -> bool:
     return dated and ("npadvmod" in (told[0].dep_, told[0].head.dep_) or told[0].head.lower_ == "since")
 
 
+def _is_beside(link: Link, told: "list[Token]", verb: "Token | None", page: Page) -> bool:
+    """Is all that is told when somebody spoke, what else they did, or how?"""
+    if verb is None:
+        return (link.cue is not None and _only_adverb(link.cue, page)) or _is_when(told)
+    return _is_when(told) or _meanwhile(told, verb, page) or _is_circumstance(told, verb, page)
+
+
 def _meanwhile(told: "list[Token]", verb: "Token", page: Page) -> bool:
     """ "“It is late,” he tells me, not looking round": what else somebody does, saying it."""
     if told[0].dep_ == "cc" and told[0].head == verb and told[0].i > verb.i:
@@ -293,6 +213,12 @@ def _meanwhile(told: "list[Token]", verb: "Token", page: Page) -> bool:
         and doing[0].dep_ in ("advcl", "xcomp")
         and doing[0].head == verb
     )
+
+
+def _is_circumstance(told: "list[Token]", verb: "Token", page: Page) -> bool:
+    """ "Wrote to the bishop after | a council failed to agree", "apologised | after the leak": when, not what."""
+    mark = verbs.circumstance(verb, page.lexicon)
+    return mark is not None and told[0].i in (mark.i, mark.i + 1)
 
 
 def _only_adverb(cue: Tagged, page: Page) -> bool:

@@ -280,6 +280,8 @@ def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
         nextword = first.group(1) if first else ""
         if rest[0] in '“‘"«':
             return False
+        if lower in lexicon.firms_short and lexicon.first_name(nextword) and nextword[:1].isupper():
+            return False  # "a shareholder of North Line Co. Ruth Stone said"
         if CLOCK.fullmatch(lower) and nextword[:1].isupper():
             return nextword.isupper() or nextword.lower() in lexicon.times  # "9 a.m. GMT", "9 a.m. Monday"
         return nextword.lower() not in lexicon.function_words or nextword[:1].islower()

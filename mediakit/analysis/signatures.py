@@ -1,9 +1,10 @@
 """Who signs a quotation: the name behind a dash, or on the line below; and who only signs the text."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
-from mediakit.analysis import verbs
+from mediakit.analysis import roles, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation
@@ -19,6 +20,8 @@ BELOW = re.compile(rf"[ \u00a0]*\n?[ \u00a0]*(({NAME})(,[^\n“”‘.!?:]{{1,60
 """ "“It was loud.” Anna Roth, 34, nurse", or so in the next line."""
 
 
+DESCRIBED = (3, 12)
+"""Words of a role and a name, from and to."""
 BYLINE = re.compile(r"\W*(?:[A-Z]\w+ (?:and \w+ )?)?[Bb][Yy] ")
 
 
@@ -35,9 +38,27 @@ def signed(link: Link, page: Page) -> Link | None:
     if quoted is None:
         return None
     match = SIGNATURE.match(page.lines, quoted.span.end) or _below(quoted, page)
-    if match is None:
+    name = Span(*match.span(1)) if match is not None else _behind(quoted, page)
+    if name is None:
         return None
-    return replace(link, source=page.cover(Span(*match.span(1)), SOURCE), cue=None, after=None)
+    return replace(link, source=page.cover(name, SOURCE), cue=None, after=None)
+
+
+def _behind(quoted: Quotation, page: Page) -> Span | None:
+    """ "“It is the best match of my life.” Rovers forward Ned Moor.": a sentence of a role and a name, and no verb."""
+    at = bisect_left(page.sentences, quoted.span.end, key=lambda s: s.start)
+    home = page.sentences[at] if at < len(page.sentences) else None
+    if home is None or page.text[quoted.inner.end - 1] not in ".!?…":
+        return None
+    own = spans.trim(page.text, home, spans.EDGE, spans.EDGE)
+    words = page.tokens(own)
+    if not DESCRIBED[0] <= len(words) <= DESCRIBED[1] or page.text[quoted.span.end : own.start].strip():
+        return None
+    named = words[-1].ent_type_ == "PERSON" and page.text[home.start : home.end].rstrip().endswith(".")
+    somebody = page.lexicon.callings | page.lexicon.epithets
+    called = any(roles.is_role(t, page.lexicon) or t.lower_ in somebody for t in words[:-1])
+    plain = all(t.dep_ != "ROOT" or t.pos_ in ("NOUN", "PROPN") for t in words)
+    return own if named and called and plain else None
 
 
 def _below(quoted: Quotation, page: Page) -> re.Match[str] | None:

@@ -250,8 +250,8 @@ def _is_told(verb: "Token", source: Tagged, lexicon: Lexicon) -> bool:
         c.dep_ == "xcomp" for c in verb.rights
     )
     told = asked or verb.lemma_.lower() in lexicon.hearing | lexicon.thought_of
-    if subject is not None and subject.lower_ == "it" and source.span == Span(subject.idx, subject.idx + 2):
-        return True  # "it’s claimed"
+    if subject is not None and subject.lower_ == "it" and source.span.start < verb.idx:
+        return True  # "it’s claimed", "Moor is to go, it was announced"
     if not told or subject is None:
         return False
     agent = any(c.lower_ in ("by", "among") and c.i <= verb.i + AGENT for c in verb.children)

@@ -19,9 +19,21 @@ TAIL = 4
 
 def cut(content: Tagged, page: Page) -> Tagged | None:
     """A content without what stands behind it; None where nothing is left."""
-    content = _to_refusal(_without_and(content, page), page)
+    content = _to_refusal(_without_and(_without_verb(content, page), page), page)
     told = _to_wording(content, page)
     return None if told is None else _to_comma(told, page)
+
+
+def _without_verb(content: Tagged, page: Page) -> Tagged:
+    """ "Said that it was a cliche | adding “a bad one”": the verb right before a quotation leads that one in."""
+    tokens = page.tokens(content.span)
+    if len(tokens) < 2 or tokens[-1].tag_ != "VBG" or tokens[-1].lemma_.lower() not in page.lexicon.going_on:
+        return content
+    next_at = tokens[-1].i + 1
+    if not page.doc[next_at : next_at + 1].text or not page.doc[next_at].is_quote:
+        return content
+    told = Span(content.span.start, tokens[-2].idx + len(tokens[-2]))
+    return page.cover(told, CONTENT)
 
 
 def _without_and(content: Tagged, page: Page) -> Tagged:

@@ -4,7 +4,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import bodies, coref, names, nlp, spokespeople, verbs
-from mediakit.analysis.people import Entity
+from mediakit.analysis.people import PLACES, Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, parse
 from mediakit.lexicon import Lexicon
@@ -253,6 +253,8 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if states or plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
         name = body.name if body else names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
+    if (led := _led_by(scene, phrase)) is not None:
+        return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), led, runner_up=Kind.VAGUE)
     if body is not None and (not phrase.heads & lexicon.nouns[Kind.VAGUE] or _is_called(phrase)):
         return bodies.institution(phrase, body)
     if phrase.heads & lexicon.organization_words and not phrase.plural:
@@ -369,6 +371,17 @@ def _called(scene: Scene, phrase: Phrase) -> str | None:
         return None
     body = scene.bodies.at(Span(named[0].idx, named[0].idx + 1))
     return names.plain_name(scene.text(phrase.span(tuple(named)))) if body is None else body.name
+
+
+def _led_by(scene: Scene, phrase: Phrase) -> str | None:
+    """ "The Ortiz administration": a body that is called by whoever leads it."""
+    leader = phrase.head.nbor(-1) if phrase.head.i else phrase.head
+    led = phrase.head.text in scene.lexicon.led_bodies  # "the Aviation Administration" is called so itself
+    if not led or leader.tag_ != "NNP" or leader.ent_type_ in PLACES:
+        return None
+    if leader.lower_ in scene.lexicon.known_bodies or leader.lower_ in scene.lexicon.places:
+        return None
+    return names.plain_name(scene.text(Span(leader.idx, phrase.head.idx + len(phrase.head))))
 
 
 def _before_head(scene: Scene, phrase: Phrase) -> str | None:

@@ -19,6 +19,8 @@ FEW = 24
 LEAD = 24
 """Characters before the end of a cue in which "suffice it to say" has room."""
 APPEARING = ("appear", "seem")
+SMALL = 3
+"""Letters of a word that a title may have without a capital."""
 LIFELESS = ("artifact", "object", "phenomenon", "substance", "event", "plant", "body", "food", "process")
 """Classes of nouns in WordNet for what has no will."""
 MINDLESS = ("act", "event", "state", "phenomenon", "communication", "cognition")
@@ -28,7 +30,7 @@ NOTHING = frozenset({"nothing", "little"})
 
 def acts(cue: Tagged, page: Page) -> bool:
     """Something is done, shown or called off, and nothing said."""
-    asks = (_calls_off, _is_seen, _withholds, _only_looks)
+    asks = (_calls_off, _is_seen, _withholds, _only_looks, _is_about)
     mute = shows(cue, page) or does(cue, page) or lifeless(cue, page) or only_tries(cue, page)
     return mute or any(ask(cue, page.doc) for ask in asks)
 
@@ -44,6 +46,12 @@ def _only_looks(cue: Tagged, doc: "Doc") -> bool:
     """ "The minister looked like a man who hears his own obituary"."""
     verb = verbs.main(cue, doc)
     return verb is not None and verb.lemma_ != "feel" and _looks(verb)
+
+
+def _is_about(cue: Tagged, doc: "Doc") -> bool:
+    """ "The film is about a boy who learns to fly": what a work is about, the writer tells."""
+    tokens = nlp.tokens_in(doc, cue.span)
+    return bool(tokens) and tokens[-1].lower_ == "about" and tokens[-1].head.lemma_ == "be"
 
 
 def _is_seen(cue: Tagged, doc: "Doc") -> bool:
@@ -188,10 +196,13 @@ def _to_discuss(cue: Tagged, page: Page) -> bool:
 
 
 def _declines(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "Refused to discuss", "declines to say whether", "declined to go further"."""
+    """ "Refused to discuss", "declines to say whether", "declined to go further", "failed to agree on how"."""
     told = (c for c in verb.children if c.dep_ == "xcomp")
-    return verb.lemma_.lower() in lexicon.declining and any(
-        c.lemma_.lower() in lexicon.silent_verbs or c.lemma_ == "go" for c in told
+    declines, fails = verb.lemma_.lower() in lexicon.declining, verb.lemma_.lower() in lexicon.failing
+    return any(
+        (declines and (c.lemma_.lower() in lexicon.silent_verbs or c.lemma_ == "go"))
+        or (fails and c.lemma_.lower() in lexicon.silent_verbs | lexicon.agreeing)
+        for c in told
     )
 
 
@@ -219,6 +230,19 @@ def does(cue: Tagged, page: Page) -> bool:
     speech = (page.lexicon.things_of_speech, page.lexicon.nouns[Kind.DOCUMENT])  # "sent a letter opposing it"
     said = any(c.lemma_.lower() in words for c in things for words in speech)
     return not said and all(c.dep_ in ("dobj", "nsubjpass") for c in things)
+
+
+def names_paper(link: Link, page: Page) -> bool:
+    """ "Released a report, | titled | Life on the Coast", "released | a report, called The Coast": what it is called is no claim."""
+    lexicon, cue = page.lexicon, page.tokens(link.cue.span) if link.cue is not None else []
+    told = [t for c in link.contents for t in page.tokens(c.span)]
+    called = [t for t in (*cue, *told) if t.tag_ == "VBN" and t.dep_ == "acl"]
+    named = next((t for t in called if t.lemma_.lower() in lexicon.entitling), None)
+    paper = named.head.lemma_.lower() if named is not None else ""
+    if paper not in lexicon.nouns[Kind.DOCUMENT]:
+        return False
+    title = [t for t in told if named is not None and t.i > named.i and len(t) > SMALL]
+    return bool(title) and all(t.text[0].isupper() for t in title)
 
 
 def only_tries(cue: Tagged, page: Page) -> bool:

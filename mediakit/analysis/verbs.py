@@ -42,6 +42,12 @@ def only_may(verb: "Token", lexicon: Lexicon) -> bool:
     return weighed and passive(verb) and not any(c.dep_ == "agent" for c in verb.rights)
 
 
+def only_ought(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "Ministers should explain why", "she must know that": the writer demands it or infers it, and nobody has said it."""
+    bound = any(c.tag_ == "MD" and c.lower_ in lexicon.demanding for c in verb.lefts)
+    return bound and not passive(verb)
+
+
 def main(cue: Tagged | None, doc: "Doc") -> "Token | None":
     """The main verb of a cue."""
     verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")] if cue is not None else []
@@ -128,6 +134,22 @@ def is_past(verb: "Token") -> bool:
     return first.tag_ == "VBD" or first.lower_ in ("would", "could", "might", "should")
 
 
+def circumstance(verb: "Token", lexicon: Lexicon) -> "Token | None":
+    """The "after" of "denied the charge | after he was seen", "apologised when it came out".
+
+    Not that of "said that it broke after", "remembers when it closed", "shows it before it broke".
+    """
+    tells = any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+    if tells or verb.lemma_.lower() in lexicon.recording:
+        return None
+    clauses = (c for c in verb.rights if c.dep_ == "advcl" and is_past(c))
+    marks = (m for c in clauses for m in c.lefts if m.dep_ in ("mark", "advmod"))
+    mark = next((m for m in marks if m.lower_ in lexicon.circumstances), None)
+    if mark is None or (mark.lower_ == "when" and mark.i == verb.i + 1):
+        return None
+    return None if mark.nbor(-1).ent_type_ in ("DATE", "TIME") else mark
+
+
 def stretch(first: "Token", last: "Token") -> Span:
     """From one word to another, without what never belongs to the edge of a form's content."""
     return spans.trim(nlp.text(first.doc), Span(first.idx, last.idx + len(last)), spans.EDGE, spans.EDGE)
@@ -191,7 +213,9 @@ def acts_on_person(agent: "Token") -> bool:
     while done is None and verb.dep_ in ("xcomp", "conj"):
         verb = verb.head
         done = subject(verb, "nsubjpass")
-    return by.lower_ == "by" and done is not None and (done.ent_type_ == "PERSON" or done.tag_ in ("NNP", "PRP"))
+    return (
+        by.lower_ == "by" and done is not None and (done.ent_type_ == "PERSON" or done.tag_ in ("NNP", "PRP"))
+    )
 
 
 def is_whom(words: "list[Token]", verb: "Token | None") -> bool:
