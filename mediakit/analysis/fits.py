@@ -95,8 +95,12 @@ def before(content: Span, pattern: Pattern) -> bool:
 
 
 def elsewhere(link: Link, sentence: Span) -> bool:
-    """ "The audit recommended repairs ‘by May’. Nothing was done, Quill said.": Quill says nothing of the first."""
-    return bool(link.told) and not any(sentence.overlaps(span) for span in link.told)
+    """ "The audit recommended repairs ‘by May’. Nothing was done, Quill said.": Quill says nothing of the first.
+
+    But of "“It was late. We left,” Quill said" both.
+    """
+    over = bool(link.contents) and not sentence.holds(link.contents[0].span)
+    return bool(link.told) and not over and not any(sentence.overlaps(span) for span in link.told)
 
 
 def shares_source(link: Link, pattern: Pattern) -> bool:
