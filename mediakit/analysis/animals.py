@@ -3,7 +3,7 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import names, persons
+from mediakit.analysis import names, verbs
 from mediakit.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def find(cores: "list[list[Token]]", lexicon: Lexicon) -> set[tuple[str, ...]]:
     """The names of those that do not speak: "her spaniel, Biscuit", "a dog called Rex", "Freya the walrus"."""
     lone = [core[0] for core in cores if len(core) == 1]
-    speaking = {t.lower_ for t in lone if persons.speaks(t, lexicon)}
+    speaking = {t.lower_ for t in lone if verbs.is_speaker(t, lexicon)}
     return {names.words_of([t]) for t in lone if t.lower_ not in speaking and _is_animal(t, lexicon)}
 
 

@@ -20,7 +20,7 @@ LED = 4
 """Characters in which a colon stands before a quotation."""
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
-UNSAID = (verbs.nobody_does, verbs.only_ought)
+UNSAID = (verbs.nobody_does, verbs.only_ought, verbs.happens)
 NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "my own", "our own", "let’s", "let's"})
 
 

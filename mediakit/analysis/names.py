@@ -352,6 +352,7 @@ def is_worded(words: list[str], lexicon: Lexicon) -> bool:
     """ "Carbon Ledger", "Essential Grid": two words of the language, and the last is no stone, fox or hill."""
     common = word_classes("noun")
     plain = len(words) == 2 and common.get(words[0], "person") != "person"
+    plain = plain and words[0] not in lexicon.name_particles  # "Le Pen"
     return plain and not lexicon.first_name(words[0]) and common.get(words[1]) in WORDED
 
 

@@ -26,7 +26,7 @@ def find(tokens: "list[Token]", lexicon: Lexicon) -> list[Speech]:
         speech = None
         if token.lower_ in lexicon.adverbs:
             speech = by_adverb(token, lexicon)
-        elif token.lemma_ == "quote":
+        elif token.lemma_ in lexicon.quoting:
             speech = _quoted(token)
         elif verbs.passive(token):
             speech = by_passive(token, lexicon)
@@ -51,12 +51,13 @@ def by_passive(verb: "Token", lexicon: Lexicon) -> Speech | None:
 
 
 def _quoted(verb: "Token") -> Speech | None:
-    """ "Quoted Ortiz as saying that", "was quoted by the paper as saying that"."""
-    saying = next((c for p in verb.rights if p.lower_ == "as" for c in p.children if c.dep_ == "pcomp"), None)
+    """ "Quoted Ortiz as saying that", "was quoted by the paper as saying that"; the parser may hang the "as" on Ortiz."""
+    quoted = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    phrases = (p for t in (verb, quoted) if t is not None for p in t.rights if p.lower_ == "as")
+    saying = next((c for p in phrases for c in p.children if c.dep_ == "pcomp"), None)
     if saying is None:
         return None
-    person = verbs.subject(verb, "nsubjpass") or next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    return _speech(verb, verb, person, saying)
+    return _speech(verb, verb, verbs.subject(verb, "nsubjpass") or quoted, saying)
 
 
 def _speech(first: "Token", last: "Token", speaker: "Token | None", verb: "Token") -> Speech | None:
@@ -64,7 +65,8 @@ def _speech(first: "Token", last: "Token", speaker: "Token | None", verb: "Token
     if told is None or speaker is None or speaker.tag_ in ("WDT", "EX"):
         return None
     begin = next((c for c in told.lefts if c.dep_ == "mark"), told.left_edge)
-    source = verbs.stretch(speaker.left_edge, speaker.right_edge)
+    edge = next((c.nbor(-1) for c in speaker.rights if c.lower_ == "as"), speaker.right_edge)
+    source = verbs.stretch(speaker.left_edge, edge)
     content = _to_mark(nlp.text(verb.doc), verbs.stretch(begin, told.right_edge))
     apart = source.end <= content.start
     return (verbs.stretch(first, last), source, content) if apart else None

@@ -40,7 +40,7 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     post = words[0] in lexicon.roles and not paper
     held = run[0].text in lexicon.stand_ins or (post and words[0] not in surnames)
     begins = before in ("the", ",") or run[0].is_sent_start is True
-    return (before == "the" and held) or (begins and of_place)
+    return (before in ("the", "as") and held) or (begins and of_place)
 
 
 def _is_rank(word: str, lexicon: Lexicon) -> bool:

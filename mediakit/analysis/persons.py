@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import joints, names, nlp, roles, verbs
+from mediakit.analysis import firms, joints, names, nlp, roles, verbs
 from mediakit.lexicon import Lexicon, folded, word_classes
 from mediakit.taxonomy import Kind
 
@@ -28,18 +28,20 @@ def judge(
         for run, core in cores
         if len(core) < len(run) and run[0].lower_ not in lexicon.generic_bodies
     }
-    firms = {  # "Corvin", where the text has "Corvin Bank"
+    trading = {  # "Corvin", where the text has "Corvin Bank"
         core[0].lower_
         for run, core in cores
         if len(core) == 2
         and core[-1].lower_ in lexicon.organization_words
         and not _is_surname(doc, run, lexicon)
     } - titled
-    firms |= {t.lower_ for t in lone if _is_it(t, lexicon) or _is_firm(doc, t, lexicon)} - surnames
-    firms |= {t.lower_ for t in lone if _is_brand(t, lexicon)} - surnames - titled
-    located = firms | {t.lower_ for t in lone if _stands_in(doc, t, lexicon)}
+    trading |= {
+        t.lower_ for t in lone if firms.is_it(t, lexicon) or firms.is_firm(doc, t, lexicon)
+    } - surnames
+    trading |= {t.lower_ for t in lone if firms.is_brand(t, lexicon)} - surnames - titled
+    located = trading | {t.lower_ for t in lone if firms.stands_in(doc, t, lexicon)}
     located -= surnames
-    speaking = {token.lower_ for token in lone if speaks(token, lexicon)}
+    speaking = {token.lower_ for token in lone if verbs.is_speaker(token, lexicon)}
     called = {  # "Somchai Rattanakul", where the text has "Mr Somchai"
         core[0].lower_ for run, core in cores if len(core) == 1 and run[0].lower_ in lexicon.titles
     }
@@ -52,7 +54,7 @@ def judge(
         (
             run,
             name,
-            not _is_located(name, located, firms, lexicon)
+            not _is_located(name, located, trading, lexicon)
             and names.words_of(name) not in staffed
             and not _is_bodys(name, surnames | speaking, lexicon)
             and (
@@ -83,50 +85,11 @@ def _is_bodys(name: "list[Token]", known: set[str], lexicon: Lexicon) -> bool:
     return one and name[0].head.i == name[0].i + 1 and name[0].head.text in lexicon.organization_words
 
 
-def _is_located(name: "list[Token]", located: set[str], firms: set[str], lexicon: Lexicon) -> bool:
+def _is_located(name: "list[Token]", located: set[str], trading: set[str], lexicon: Lexicon) -> bool:
     """A name of one word that the text has somewhere as a place, or one that begins with a firm's, and with no first name."""
     if not name or folded(name[0].text) in lexicon.first_names:
         return False
-    return name[0].lower_ in (located if len(name) == 1 else firms)
-
-
-def _stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
-    """ "In Marenne", "the island of Marenne": a place, whatever the model takes it for."""
-    before = [t.lower_ for t in doc[max(0, token.i - 2) : token.i]]
-    if before[1:] == ["of"] and before[0] in lexicon.place_nouns:
-        return True
-    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in joints.OWNING
-
-
-def _is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
-    """ "The state operator, Karskom", "Karskom, which": what it is called elsewhere in the text, too."""
-    after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
-    if after in ([",", "which"], [",", "based"]):
-        return True
-    before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "," else ""
-    return before in lexicon.organization_words or before in lexicon.trading_roles
-
-
-def _is_brand(token: "Token", lexicon: Lexicon) -> bool:
-    """ "Meadowline", "Nordtech": made of a word that ends no surname."""
-    word = token.lower_
-    end = next((e for e in lexicon.brand_ends if word.endswith(e)), "")
-    return bool(end) and len(word) - len(end) >= MOST_LETTERS
-
-
-def _is_it(token: "Token", lexicon: Lexicon) -> bool:
-    """ "Venbrook says it never received them", "says its planes are safe", "Venbrook agreed. It added": what calls itself "it" is nobody."""
-    if not speaks(token, lexicon):
-        return False
-    following = next(iter(token.doc[token.sent.end : token.sent.end + 1]), None)
-    if following is not None and following.lower_ == "it" and speaks(following, lexicon):
-        return True
-    told = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
-    subject = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
-    if subject is None or told is None:
-        return False
-    return subject.left_edge.lower_ == "its" or (subject.lower_ == "it" and told.lemma_ != "be")
+    return name[0].lower_ in (located if len(name) == 1 else trading)
 
 
 def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
@@ -134,16 +97,11 @@ def _stands_free(doc: "Doc", run: "list[Token]") -> bool:
     return before not in ("the", "in", "at", "from", "near", "of", "to")
 
 
-def speaks(token: "Token", lexicon: Lexicon) -> bool:
-    """Is this the subject of a verb of speaking?"""
-    return token.dep_ == "nsubj" and verbs.speaks(token.head, lexicon)
-
-
 def like_places(cores: "list[list[Token]]", lexicon: Lexicon) -> set[str]:
     """Words that speak somewhere, and that the text never has behind "in" or "near": no places, even if some are called so."""
     lone = [core[0] for core in cores if len(core) == 1]
     visited = {t.lower_ for t in lone if _is_visited(t, lexicon)}
-    return {t.lower_ for t in lone if speaks(t, lexicon)} - visited - lexicon.places
+    return {t.lower_ for t in lone if verbs.is_speaker(t, lexicon)} - visited - lexicon.places
 
 
 def _is_visited(token: "Token", lexicon: Lexicon) -> bool:
@@ -209,7 +167,7 @@ def _is_person(
     if _described(doc, tokens, lexicon):
         return True
     if len(name) > 1 and (words[-1] in lexicon.place_surnames or words[-1] in lexicon.places):
-        free = words[-1] not in lexicon.places and speaks(name[-1], lexicon)
+        free = words[-1] not in lexicon.places and verbs.is_speaker(name[-1], lexicon)
         # "Kestrel Lane", but not "Swim England", which nobody calls "England"
         return words[-1] in speaking or free
     surname = words[-1] if len(name) in (2, 3) and not _is_letters(name[-1]) else ""
@@ -220,7 +178,7 @@ def _is_person(
     if words[0] in lexicon.place_words or words[-1] in lexicon.nouns[Kind.DOCUMENT]:
         return False
     if len(name) == 1:
-        return not place and speaks(name[0], lexicon) and _called_so(name[0], lexicon)
+        return not place and verbs.is_speaker(name[0], lexicon) and _called_so(name[0], lexicon)
     if all(t.text.isupper() and len(t) > 1 for t in name):
         return False  # "GREEN LINK said"
     return not any(labels) and len(name) in (2, 3) and all(t.pos_ == "PROPN" for t in name)
@@ -301,6 +259,12 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     """What the words around a name say of it: "the harbourmaster, Eskil Brand" is a person, "the operator, Karskom" is none."""
     before = doc[name[0].i - 1] if name[0].i else None
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
+    role = _over(role, lexicon) if role is not None else None
+    behind = doc[tokens[-1].i + 1 : tokens[-1].i + 2]
+    acts = any(verbs.is_finite(t) or t.pos_ in ("ADV", "AUX") for t in behind)
+    beside = (
+        role == before or not acts
+    )  # "the operator, Karskom, said", not "after the campaign, Quill urged"
     if before is not None and before.text.istitle() and lexicon.titles.get(before.lower_) in ("f", "m"):
         return True  # "Queen Margrethe"
     person = role is not None and _is_persons(role, lexicon)
@@ -308,6 +272,7 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
     if (
         role is not None
+        and beside
         and not _speaks_for(role, lexicon)
         and (
             role.lower_ in lexicon.organization_words
@@ -319,6 +284,15 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     if after[:2] == [",", "the"] and set(after[2:]) & (lexicon.organization_words | lexicon.trading_roles):
         return False  # "Parlance, the company", "Breen Civil, the contractor"
     return False if _institution_near(doc, tokens, lexicon) else None
+
+
+def _over(noun: "Token", lexicon: Lexicon) -> "Token":
+    """The speaker of "the speaker of the lower house of parliament, Emil Brand"; the noun itself, where nobody stands over it."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i < noun.i:
+        noun = noun.head.head
+        if _is_persons(noun, lexicon):
+            return noun
+    return noun
 
 
 def _is_persons(role: "Token", lexicon: Lexicon) -> bool:

@@ -68,7 +68,7 @@ def _to_wording(content: Tagged, page: Page) -> Tagged | None:
             apart
             and small.pos_ == "DET"
             and noun.lemma_.lower() in nouns
-            and (which.lower_ in ("that", "which") or _told_of(noun))
+            and (which.lower_ in ("that", "which") or _told_of(noun) or _is_used(which, noun))
         ) or (apart and _taken_up(small, nouns, page.lexicon)):
             told = spans.trim(page.text, Span(content.span.start, small.idx), spans.EDGE, spans.EDGE)
             return page.cover(told, CONTENT) if told.length > 0 else None
@@ -86,6 +86,11 @@ def _parts(mark: "Token", page: Page) -> bool:
 def _told_of(noun: "Token") -> bool:
     """ "A suggestion | that Boyle called vile", with or without the "that"."""
     return any(c.dep_ in ("relcl", "acl") and verbs.subject(c, "nsubj") is not None for c in noun.rights)
+
+
+def _is_used(word: "Token", noun: "Token") -> bool:
+    """ "Black money, a term | used for untaxed wealth"."""
+    return word.tag_ == "VBN" and word.dep_ == "acl" and word.head == noun
 
 
 def _taken_up(noun: "Token", nouns: frozenset[str], lexicon: Lexicon) -> bool:

@@ -31,8 +31,8 @@ NOTHING = frozenset({"nothing", "little"})
 def acts(cue: Tagged, page: Page) -> bool:
     """Something is done, shown or called off, and nothing said."""
     asks = (_calls_off, _is_seen, _withholds, _only_looks, _is_about)
-    mute = shows(cue, page) or does(cue, page) or lifeless(cue, page) or only_tries(cue, page)
-    return mute or any(ask(cue, page.doc) for ask in asks)
+    mute = (shows, does, lifeless, only_tries)
+    return any(ask(cue, page) for ask in mute) or any(ask(cue, page.doc) for ask in asks)
 
 
 def _withholds(cue: Tagged, doc: "Doc") -> bool:

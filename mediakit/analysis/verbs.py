@@ -198,6 +198,11 @@ def speaks(verb: "Token", lexicon: Lexicon) -> bool:
     )
 
 
+def is_speaker(token: "Token", lexicon: Lexicon) -> bool:
+    """Is this the subject of a verb of speaking?"""
+    return token.dep_ == "nsubj" and speaks(token.head, lexicon)
+
+
 def asks(subject: "Token", lexicon: Lexicon) -> bool:
     """ "Hale asked her about the list": who asks somebody is not who answers."""
     if subject.dep_ != "nsubj" or subject.head.lemma_ not in lexicon.asking_verbs:
@@ -267,6 +272,13 @@ def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
     none = words[0].lower_ == "no" and words[0].dep_ == "det"  # "no document says so"
     first = " ".join(t.lower_ for t in words[:2])  # "not all botanists"
     return none or bool({noun.lower_, words[0].lower_, first, words.text.lower()} & lexicon.nobody)
+
+
+def happens(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "The meeting showed that the ministry is not afraid": what an event shows, the writer reads into it."""
+    shows = verb.lemma_.lower() in lexicon.showing_verbs | lexicon.commenting
+    event = subject(verb, "nsubj") if shows else None
+    return event is not None and event.pos_ == "NOUN" and event.lemma_.lower() in lexicon.happenings
 
 
 def behind_nor(verb: "Token | None") -> bool:

@@ -1,0 +1,58 @@
+"""Whether a lone name is a firm's or a place's: what stands before and behind it, and what it is made of."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import joints, verbs
+from mediakit.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FEWEST = 4
+"""Letters before the "tech" of "Nordtech"."""
+
+
+def stands_in(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
+    """ "In Marenne", "the island of Marenne": a place, whatever the model takes it for."""
+    before = [t.lower_ for t in doc[max(0, token.i - 2) : token.i]]
+    if before[1:] == ["of"] and before[0] in lexicon.place_nouns:
+        return True
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    return token.i > 0 and doc[token.i - 1].lower_ in ("in", "across") and after not in joints.OWNING
+
+
+def is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
+    """ "The state operator, Karskom", "Karskom, which": what it is called elsewhere in the text, too."""
+    after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
+    if after in ([",", "which"], [",", "based"]) or _owns_as_firm(token, lexicon):
+        return True
+    beside = token.i > 1 and doc[token.i - 1].text == "," and after[:1] in ([","], ["."])
+    before = doc[token.i - 2].lower_ if beside else ""  # not "after the campaign, Quill urged"
+    return before in lexicon.organization_words or before in lexicon.trading_roles
+
+
+def _owns_as_firm(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Karskom’s shareholders", "Karskom’s headquarters"."""
+    owned = token.head if token.dep_ == "poss" else token
+    return owned is not token and owned.lemma_.lower() in lexicon.owned_by_firms
+
+
+def is_brand(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Meadowline", "Nordtech": made of a word that ends no surname."""
+    word = token.lower_
+    end = next((e for e in lexicon.brand_ends if word.endswith(e)), "")
+    return bool(end) and len(word) - len(end) >= FEWEST
+
+
+def is_it(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Venbrook says it never received them", "says its planes are safe", "Venbrook agreed. It added": what calls itself "it" is nobody."""
+    if not verbs.is_speaker(token, lexicon):
+        return False
+    following = next(iter(token.doc[token.sent.end : token.sent.end + 1]), None)
+    if following is not None and following.lower_ == "it" and verbs.is_speaker(following, lexicon):
+        return True
+    told = next((c for c in token.head.rights if c.dep_ == "ccomp"), None)
+    subject = next((c for c in told.lefts if c.dep_ == "nsubj"), None) if told is not None else None
+    if subject is None or told is None:
+        return False
+    return subject.left_edge.lower_ == "its" or (subject.lower_ == "it" and told.lemma_ != "be")
