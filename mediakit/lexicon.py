@@ -178,6 +178,7 @@ class Lexicon:
     commenting: Words
     weighing: Words
     demanding: Words
+    supposing: Words
     going_on: Words
     everybody: Words
     nobody: Words
@@ -229,7 +230,7 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining failing quoting happenings entitling circumstances agreeing plainly seeming making plain unclear emerging learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
-        musing going_on near_figures commenting weighing demanding answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
+        musing going_on near_figures commenting weighing demanding supposing answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
         whoever likening led_bodies owned_by_firms spokespeople organization_words generic_bodies forces press public_bodies staff fields_of offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing

@@ -28,6 +28,15 @@ def named_last(some: Iterable[Entity], before: int) -> Entity | None:
     return max(some, key=lambda e: e.last_before(before), default=None)
 
 
+def shortened(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "The Lords committee" for the Lords Transport Committee: the last one that has all those words, and more."""
+    words = {t.lower_ for t in phrase.base if t.pos_ != "DET"}
+    named = any(t.text[:1].isupper() for t in phrase.base if t.pos_ == "PROPN")
+    before = phrase.tokens[0].idx
+    longer = (e for e in scene.bodies.entities if e.before(before) and words < set(e.words))
+    return named_last(longer, before) if named and phrase.definite and len(words) > 1 else None
+
+
 def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     """ "Halden Foods cut its outlook. The company said": the nearest body that may be called so."""
     plain = all(_is_compound(t) for t in phrase.base[1:-1])  # "the family-owned company"

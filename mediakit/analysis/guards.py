@@ -20,7 +20,6 @@ LED = 4
 """Characters in which a colon stands before a quotation."""
 SURE = 0.85
 """From here on a quotation without cue and source is believed to be somebody's words."""
-UNSAID = (verbs.nobody_does, verbs.only_ought, verbs.happens)
 NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "my own", "our own", "let’s", "let's"})
 
 
@@ -90,7 +89,7 @@ def _is_none(link: Link, page: Page) -> bool:
     if link.source is not None and link.cue is not None and _is_heading(link.source, link.cue, page):
         return True
     verb = verbs.main(link.cue, page.doc)
-    if not quoted and verb is not None and any(ask(verb, page.lexicon) for ask in UNSAID):
+    if not quoted and verb is not None and verbs.says_nothing(verb, page.lexicon):
         return True
     told = [t for c in link.contents for t in page.tokens(c.span)]
     said = [t for t in told if t.tag_ != "CD"] or told  # "12.04 | What | the papers say"

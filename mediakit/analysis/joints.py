@@ -115,9 +115,13 @@ def _abbreviated(token: "Token") -> bool:
     behind = list(token.doc[token.i + 1 + len(capitals) :][:3])
     if not capitals or [t.text for t in behind[::2]] != ["(", ")"]:
         return False
-    before = list(itertools.takewhile(lambda t: t.text[:1].isupper(), reversed(token.doc[: token.i])))
-    letters = [t.text[0] for t in (*reversed(before), *capitals) if t.lower_ != "the"]
+    before = list(itertools.takewhile(_stands_in_name, reversed(token.doc[: token.i])))
+    letters = [t.text[0] for t in (*reversed(before), *capitals) if t.text[0].isupper() and t.lower_ != "the"]
     return "".join(letters) == behind[1].text
+
+
+def _stands_in_name(word: "Token") -> bool:
+    return word.text[:1].isupper() or word.lower_ in ("of", "for", "the")
 
 
 def _two_places(token: "Token", lexicon: Lexicon) -> bool:
@@ -152,9 +156,10 @@ def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
     if token.text not in ("’s", "'s", "’", "'") or following is None or not following.text[:1].isupper():
         return False
     owner = token.nbor(-1)
-    if following.lower_ in lexicon.organization_words:
+    if following.lower_ in lexicon.organization_words | lexicon.boards:
         saint = owner.i > 0 and owner.nbor(-1).lower_ in ("st", "st.", "saint")
         several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
+        several = several or owner.tag_ in ("NNS", "NNPS")  # "the Women’s Institute"
         if saint or several:
             return True
     if following.lower_ in lexicon.place_ends:

@@ -301,6 +301,8 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     words = [t.lower_ for t in name]
     if len(name) > 1 and words[0] in lexicon.describing:
         return name[1:]  # "Rival Oakhouse"
+    if (land := _behind_land(words, lexicon)) is not None:
+        return name[land:]
     party = len(name) > 2 and name[0].text in lexicon.stand_ins and not lexicon.first_name(words[0])
     if party and lexicon.first_name(words[1]):
         return name[1:]  # "The local MP, Conservative Oliver Stone"
@@ -329,6 +331,15 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         if apart and first:
             return name[i:]
     return name
+
+
+def _behind_land(words: list[str], lexicon: Lexicon) -> int | None:
+    """Where "China Michael Stone", "New Zealand Ruth Stone" has its name: "the ambassador to China Michael Stone"."""
+    for length in (1, 2):
+        land, rest = " ".join(words[:length]), words[length:]
+        if len(rest) > 1 and land in lexicon.places and lexicon.first_name(rest[0]):
+            return None if lexicon.first_name(words[0]) and length == 1 else length
+    return None
 
 
 def _does(word: "Token", lexicon: Lexicon) -> bool:

@@ -22,7 +22,8 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     if not place and ends and len(run) > 1 and _is_rank(office[-1], lexicon):
         return True  # "Speaker of | the House Ana Stone", "Deputy Leader | of the House"
     ranks = lexicon.titles.keys() | lexicon.departments | lexicon.tenures
-    held = office[-1] in lexicon.titles and all(w in ranks for w in office)
+    nations = {t.lower_ for t in run if t.ent_type_ == "NORP"}  # "German Ambassador to"
+    held = office[-1] in lexicon.titles and all(w in ranks or w in nations for w in office)
     free = words[-1] not in surnames and (run[0].is_sent_start or following == "and")
     if held and (before in ("the", ",") or free):
         return True  # "Prime Minister | and acting leader Ana Stone"

@@ -17,7 +17,15 @@ Mend = Callable[[Link, Link, Page], Pair]
 
 def mend(links: list[Numbered], page: Page) -> list[Numbered]:
     """Numbered links, each mended with the next one; what belongs to the other one alone is left out."""
-    for one in (_apart, _with_condition, _with_own_cue, _with_predicate, _in_one_piece, _same_voice):
+    for one in (
+        _apart,
+        _leads_in,
+        _with_condition,
+        _with_own_cue,
+        _with_predicate,
+        _in_one_piece,
+        _same_voice,
+    ):
         links = _in_pairs(links, page, one)
     return links
 
@@ -43,6 +51,20 @@ def _apart(link: Link, after: Link, page: Page) -> Pair:
     if own.length <= 0:
         return link, after
     return replace(link, contents=(*link.contents[:-1], page.cover(own, CONTENT))), after
+
+
+def _leads_in(link: Link, after: Link, page: Page) -> Pair:
+    """ "Explains | the mission: | “We teach”": what a colon leads from is in no content of its own."""
+    last, first = link.contents[-1].span, after.contents[0].span
+    if (
+        link.cue is None
+        or link.cue != after.cue
+        or not link.cue.span.end <= last.start < last.end < first.start
+    ):
+        return link, after
+    led = page.text[last.end : first.start].rstrip(" ‘“\"'").endswith(":") and page.quotes(first)
+    plain = not page.quotes(last) and all(t.pos_ not in ("VERB", "AUX") for t in page.tokens(last))
+    return (None, after) if led and plain else (link, after)
 
 
 def _with_condition(link: Link, after: Link, page: Page) -> Pair:

@@ -17,6 +17,8 @@ REFLEXIVE = ("self", "selves")
 """The ministry itself, the players themselves: no head."""
 JOINING = frozenset({"of", "for", "and", "the", "&"})
 """What a long name has between its capitals."""
+APART = ("PERSON", "GPE", "ORG")
+"""What two of, with an "and" between them, are two and not one name."""
 ENDING = ("WP", "WDT", "WP$", "WRB", "VBD", "VBP", "VBZ", "MD", "TO")
 """Tags of words with which what describes somebody begins, or what somebody does."""
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
@@ -221,7 +223,7 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
         counted = bool(base) and base[-1].lower_ in lexicon.quantifiers | lexicon.parts
         if token.tag_ in ("DT", "PRP$") and base and base[-1].tag_ in ("NN", "NNS") and not counted:
             break  # "a man | the Ledger will call Karim", "figures | her office released"
-        if token.tag_ == "CC" and base and not _name_follows(token):
+        if token.tag_ == "CC" and base and _parts(token, base[-1]):
             break  # "Okafor and her colleagues": the named one stands for both
         if token.tag_ == "IN" or token.pos_ == "ADP":
             if base and not _in_name(base[-1], token, lexicon):
@@ -237,6 +239,20 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             break
         base.append(token)
     return tuple(base)
+
+
+def _parts(joint: "Token", first: "Token") -> bool:
+    """Does an "and" part two speakers, and not what "US and security | sources" are?"""
+    describes = first.dep_ in ("nmod", "compound", "amod") and first.head.i > joint.i
+    return not describes and (not _name_follows(joint) or _is_joined(first))
+
+
+def _is_joined(first: "Token") -> bool:
+    """ "Ann Stone | and Tom Reed", "Oslo | and Bergen", not "Devon and Cornwall Police" or "US and security sources"."""
+    second = next((c for c in first.rights if c.dep_ == "conj"), None)
+    apart = first.ent_type_ in APART and second is not None and second.ent_type_ == first.ent_type_
+    apart = apart and not first.nbor(1).ent_type_
+    return apart and first.dep_ not in ("nmod", "compound", "amod")
 
 
 def _in_name(body: "Token", of: "Token", lexicon: Lexicon) -> bool:

@@ -27,10 +27,10 @@ def parts(link: Link, page: Page) -> tuple[Link, ...]:
     for number, content in enumerate(link.contents):
         tokens = page.tokens(content.span) if content.span.start > verb.idx else []
         for joint, other in itertools.pairwise(tokens):
-            if not verbs.speaks(other, page.lexicon):
+            if not verbs.speaks(other, page.lexicon) or verbs.subject(other, "nsubj") is not None:
                 continue
-            if verbs.subject(other, "nsubj") is not None:
-                continue
+            if page.quotes(Span(joint.idx, other.idx + 1)):
+                continue  # “has apologised and expressed regret” is all of one voice
             if not (_joined(joint, other, verb) or _before_claiming(joint, other, verb, page)):
                 continue
             edges = Span(content.span.start, joint.idx), Span(other.idx + len(other), content.span.end)

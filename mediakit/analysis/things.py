@@ -259,6 +259,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         return bodies.institution(phrase, body)
     if phrase.heads & lexicon.organization_words and not phrase.plural:
         acting = _named_behind(scene, phrase) or bodies.acting_firm(scene, phrase)
+        acting = acting or bodies.shortened(scene, phrase)
         named = _called(scene, phrase) or _before_head(scene, phrase)
         name = acting.name if acting is not None else named
         words = (phrase.span(),)
@@ -364,8 +365,11 @@ def one_of_a_group(phrase: Phrase, lexicon: Lexicon) -> bool:
 
 
 def _called(scene: Scene, phrase: Phrase) -> str | None:
-    """ "The regulator, Ofwat": the name behind the comma."""
+    """ "The regulator, Ofwat": the name behind the comma; "industry body the Society of Car Makers" has none."""
     rest = [t for t in phrase.rest if not t.is_space]
+    if [t.lower_ for t in rest[:1]] == ["the"] and not phrase.definite:
+        known = scene.bodies.at(phrase.span((rest[1],))) if len(rest) > 1 else None
+        return known.name if known is not None else None
     named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", rest[1:]))
     if not named or rest[0].text != ",":
         return None

@@ -48,7 +48,7 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     subject = verbs.nearest(verb, "nsubj")
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     told = told or _behind_time(verb) or _behind_hearers(verb, lexicon)
-    if subject is None or told is None or verbs.breaks_in(verb) or verbs.happens(verb, lexicon):
+    if subject is None or told is None or verbs.breaks_in(verb) or verbs.says_nothing(verb, lexicon):
         return []
     listens = verbs.hears(verb, lexicon)
     if not verbs.speaks(verb, lexicon) and not listens:

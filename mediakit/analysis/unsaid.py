@@ -166,6 +166,12 @@ def _only_learns(link: Link, page: Page) -> bool:
     """ "Laughed when told | of this", "heard | of it": that somebody learns of it is no claim of what it is."""
     verb = verbs.main(link.cue, page.doc)
     told = [t for c in link.contents for t in page.tokens(c.span)]
+    if (
+        verb is not None
+        and verbs.hears(verb, page.lexicon)
+        and all(t.pos_ not in ("VERB", "AUX") for t in told)
+    ):
+        return True  # "the judge heard | the case against her"
     if verb is None or any(t.tag_ not in ("IN", "PRP", "DT") for t in told):
         return False
     hears = verb.tag_ == "VBN" and verb.lemma_ in page.lexicon.hearing and not verbs.passive(verb)
@@ -289,8 +295,14 @@ def unclear(link: Link, page: Page) -> bool:
     known = known or any(t.lower_ == "known" and any(c.dep_ == "neg" for c in t.lefts) for t in tokens)
     asked = any(t.lower_ in page.lexicon.question_words for t in page.tokens(link.contents[0].span)[:1])
     asked = asked or any(verbs.is_it(t) for t in tokens)
-    whom = any(c.lower_ in ("to", "for") for t in tokens for c in (t, *t.rights))
+    asked = asked or any(_asks_how_far(t) for t in tokens)
+    whom = any(c.lower_ in ("to", "for") for t in tokens for c in (t, *t.rights) if not _asks_how_far(c))
     return known and asked and not whom
+
+
+def _asks_how_far(to: "Token") -> bool:
+    """ "To what extent"."""
+    return to.lower_ == "to" and to.i + 1 < len(to.doc) and to.nbor(1).lower_ == "what"
 
 
 def open_question(link: Link, page: Page) -> bool:

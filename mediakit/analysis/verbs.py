@@ -274,11 +274,22 @@ def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
     return none or bool({noun.lower_, words[0].lower_, first, words.text.lower()} & lexicon.nobody)
 
 
+def only_if(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "It will be moved if a test shows that it is a wolf": nothing has been shown yet."""
+    marks = (c.lower_ for c in verb.lefts if c.dep_ == "mark")
+    return verb.dep_ == "advcl" and any(word in lexicon.supposing for word in marks)
+
+
 def happens(verb: "Token", lexicon: Lexicon) -> bool:
     """ "The meeting showed that the ministry is not afraid": what an event shows, the writer reads into it."""
     shows = verb.lemma_.lower() in lexicon.showing_verbs | lexicon.commenting
     event = subject(verb, "nsubj") if shows else None
     return event is not None and event.pos_ == "NOUN" and event.lemma_.lower() in lexicon.happenings
+
+
+def says_nothing(verb: "Token", lexicon: Lexicon) -> bool:
+    """Is it nobody who says it, or did the one who should not say it yet?"""
+    return any(ask(verb, lexicon) for ask in (nobody_does, only_ought, only_if, happens))
 
 
 def behind_nor(verb: "Token | None") -> bool:
