@@ -1,9 +1,10 @@
 """Bodies that the text has named before: which one "the company", "the ministry" or "the zoo" is."""
 
+import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, joints, nlp
+from mediakit.analysis import coref, joints, names, nlp
 from mediakit.analysis.people import PLACES, Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
@@ -13,6 +14,7 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NO_BODY = ("GPE", "LOC", "NORP", "PERSON", "DATE")
 SEEN = 1000
 """Words before "the service" in which the text may have another one."""
 
@@ -193,3 +195,48 @@ def called_by(scene: Scene, noun: str, before: int) -> Entity | None:
         e for e in scene.bodies.entities if e.before(before) and len(e.words) > 1 and e.words[-1] == noun
     )
     return named_last(named, before)
+
+
+def called(scene: Scene, phrase: Phrase) -> str | None:
+    """ "The regulator, Ofwat": the name behind the comma; "industry body the Society of Car Makers" has none."""
+    rest = [t for t in phrase.rest if not t.is_space]
+    if [t.lower_ for t in rest[:1]] == ["the"] and not phrase.definite:
+        known = scene.bodies.at(phrase.span((rest[1],))) if len(rest) > 1 else None
+        return known.name if known is not None else None
+    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", rest[1:]))
+    if not named or rest[0].text != ",":
+        return None
+    body = scene.bodies.at(Span(named[0].idx, named[0].idx + 1))
+    return names.plain_name(scene.text(phrase.span(tuple(named)))) if body is None else body.name
+
+
+def land(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "China closed its mines. The country plans to": the place that acted or was named last."""
+    plain = [t.lower_ for t in phrase.base[:-1]] == ["the"] and not phrase.rest
+    if not plain or phrase.word not in scene.lexicon.lands:
+        return None
+    before = phrase.tokens[0].idx
+    lands = [e for e in scene.bodies.entities if e.before(before) and e.name.lower() in scene.lexicon.places]
+    acting = [e for e in lands if e.acted_before(before) >= 0]
+    return max(acting, key=lambda e: e.acted_before(before), default=named_last(lands, before))
+
+
+def led_by(scene: Scene, phrase: Phrase) -> str | None:
+    """ "The Ortiz administration": a body that is called by whoever leads it."""
+    leader = phrase.head.nbor(-1) if phrase.head.i else phrase.head
+    led = phrase.head.text in scene.lexicon.led_bodies  # "the Aviation Administration" is called so itself
+    if not led or leader.tag_ != "NNP" or leader.ent_type_ in PLACES:
+        return None
+    if leader.lower_ in scene.lexicon.known_bodies or leader.lower_ in scene.lexicon.places:
+        return None
+    return names.plain_name(scene.text(Span(leader.idx, phrase.head.idx + len(phrase.head))))
+
+
+def before_head(scene: Scene, phrase: Phrase) -> str | None:
+    """ "The Nordlys newspaper": the name right before the noun, if it is no place's and no person's."""
+    before = [t for t in phrase.base if t.i < phrase.head.i]
+    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper(), reversed(before)))
+    strange = any(t.ent_type_ in NO_BODY for t in named) and not phrase.heads & scene.lexicon.media
+    known = any(t.lower_ in scene.lexicon.places for t in named)
+    own = bool(named) and phrase.head.text.islower() and not strange and not known
+    return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None

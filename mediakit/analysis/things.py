@@ -4,7 +4,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import bodies, coref, names, nlp, spokespeople, verbs
-from mediakit.analysis.people import PLACES, Entity
+from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, parse
 from mediakit.lexicon import Lexicon
@@ -18,7 +18,6 @@ APPOSITION = 8
 """Words behind a source in which the name of a body may end."""
 SEEN = 1000
 """Words before "the paper" in which the text may have "a working paper"."""
-NO_BODY = ("GPE", "LOC", "NORP", "PERSON", "DATE")
 OBJECTS = ("pobj", "dobj", "attr")
 FAR = 60
 """Words before "it" in which a document may be named."""
@@ -253,14 +252,18 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
     if states or plain in lexicon.places or plain.removeprefix("the ") in lexicon.places:
         name = body.name if body else names.plain_name(scene.text(phrase.span()))
         return Ruling(Kind.ORGANIZATION, "place", (phrase.span(),), name, runner_up=Kind.VAGUE, entity=body)
-    if (led := _led_by(scene, phrase)) is not None:
+    if (land := bodies.land(scene, phrase)) is not None:
+        return Ruling(
+            Kind.ORGANIZATION, "place", (phrase.span(),), land.name, runner_up=Kind.VAGUE, entity=land
+        )
+    if (led := bodies.led_by(scene, phrase)) is not None:
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), led, runner_up=Kind.VAGUE)
     if body is not None and (not phrase.heads & lexicon.nouns[Kind.VAGUE] or _is_called(phrase)):
         return bodies.institution(phrase, body)
     if phrase.heads & lexicon.organization_words and not phrase.plural:
         acting = _named_behind(scene, phrase) or bodies.acting_firm(scene, phrase)
         acting = acting or bodies.shortened(scene, phrase)
-        named = _called(scene, phrase) or _before_head(scene, phrase)
+        named = bodies.called(scene, phrase) or bodies.before_head(scene, phrase)
         name = acting.name if acting is not None else named
         words = (phrase.span(),)
         return Ruling(Kind.ORGANIZATION, "institution", words, name, runner_up=Kind.VAGUE, entity=acting)
@@ -362,37 +365,3 @@ def one_of_a_group(phrase: Phrase, lexicon: Lexicon) -> bool:
     if phrase.head.lower_ in lexicon.organization_words:
         return False  # "a divided Supreme Court"
     return counted and phrase.head.ent_type_ in ("NORP", "ORG") and phrase.head.tag_ in ("NNP", "JJ", "NN")
-
-
-def _called(scene: Scene, phrase: Phrase) -> str | None:
-    """ "The regulator, Ofwat": the name behind the comma; "industry body the Society of Car Makers" has none."""
-    rest = [t for t in phrase.rest if not t.is_space]
-    if [t.lower_ for t in rest[:1]] == ["the"] and not phrase.definite:
-        known = scene.bodies.at(phrase.span((rest[1],))) if len(rest) > 1 else None
-        return known.name if known is not None else None
-    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN", rest[1:]))
-    if not named or rest[0].text != ",":
-        return None
-    body = scene.bodies.at(Span(named[0].idx, named[0].idx + 1))
-    return names.plain_name(scene.text(phrase.span(tuple(named)))) if body is None else body.name
-
-
-def _led_by(scene: Scene, phrase: Phrase) -> str | None:
-    """ "The Ortiz administration": a body that is called by whoever leads it."""
-    leader = phrase.head.nbor(-1) if phrase.head.i else phrase.head
-    led = phrase.head.text in scene.lexicon.led_bodies  # "the Aviation Administration" is called so itself
-    if not led or leader.tag_ != "NNP" or leader.ent_type_ in PLACES:
-        return None
-    if leader.lower_ in scene.lexicon.known_bodies or leader.lower_ in scene.lexicon.places:
-        return None
-    return names.plain_name(scene.text(Span(leader.idx, phrase.head.idx + len(phrase.head))))
-
-
-def _before_head(scene: Scene, phrase: Phrase) -> str | None:
-    """ "The Nordlys newspaper": the name right before the noun, if it is no place's and no person's."""
-    before = [t for t in phrase.base if t.i < phrase.head.i]
-    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper(), reversed(before)))
-    strange = any(t.ent_type_ in NO_BODY for t in named) and not phrase.heads & scene.lexicon.media
-    known = any(t.lower_ in scene.lexicon.places for t in named)
-    own = bool(named) and phrase.head.text.islower() and not strange and not known
-    return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None
