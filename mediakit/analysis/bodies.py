@@ -237,6 +237,7 @@ def before_head(scene: Scene, phrase: Phrase) -> str | None:
     before = [t for t in phrase.base if t.i < phrase.head.i]
     named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper(), reversed(before)))
     strange = any(t.ent_type_ in NO_BODY for t in named) and not phrase.heads & scene.lexicon.media
-    known = any(t.lower_ in scene.lexicon.places for t in named)
+    # "the Nordland bank", "the Guatemalan military"
+    known = any({t.lower_, t.lower_.removesuffix("n")} & scene.lexicon.places for t in named)
     own = bool(named) and phrase.head.text.islower() and not strange and not known
     return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None

@@ -11,6 +11,7 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+UNLINKING = ("of", "for", "that", "as")
 LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 """What is left of "F.B.I." without its last point."""
 JUNIOR = re.compile(r" [JS]r$")
@@ -61,14 +62,14 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
     runs: list[list[Token]] = []
     run: list[Token] = []
     known: list[list[Token]] = []
-    nicknames = _nicknames(doc, lexicon)
+    nicknames, causes = _nicknames(doc, lexicon), _causes(doc, lexicon)
     for token in doc:
         if known and token.i <= known[-1][-1].i:
             continue
         if run and token.i in nicknames:
             run.append(token)
             continue
-        if (body := _known(token, lexicon)) is not None:
+        if (body := _known(token, lexicon, causes)) is not None:
             known.append(body)
             runs += [run] if run else []
             run = []
@@ -104,9 +105,24 @@ def _nicknames(doc: "Doc", lexicon: Lexicon) -> set[int]:
     return found
 
 
-def _known(token: "Token", lexicon: Lexicon) -> "list[Token] | None":
+def _causes(doc: "Doc", lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """ "Women on Waves", "Action Against Salt", by their first words: bodies to the model somewhere in the text."""
+    found = {}
+    for body in doc.ents if doc.has_annotation("ENT_IOB") else ():
+        words = list(body)[1:] if body[0].lower_ == "the" else list(body)
+        inner = [t for t in words[1:-1] if t.tag_ == "IN" and t.lower_ not in UNLINKING]
+        capital = all(t.text[:1].isupper() for t in words if t not in inner)
+        apart = words[-1].lower_ in lexicon.places | lexicon.times if words else True
+        if body.label_ == "ORG" and inner and capital and not apart:
+            found[words[0].lower_] = tuple(t.lower_ for t in words)
+    return found
+
+
+def _known(token: "Token", lexicon: Lexicon, causes: dict[str, tuple[str, ...]]) -> "list[Token] | None":
     """The body that begins with a word, though its name looks like anything but one: "Save the Children", "Just Stop Oil"."""
-    for words in lexicon.known_phrases.get(token.lower_, ()) if token.text[0].isupper() else ():
+    first, cause = token.lower_, causes.get(token.lower_)
+    known = (*lexicon.known_phrases.get(first, ()), *((cause,) if cause is not None else ()))
+    for words in known if token.text[0].isupper() else ():
         body = list(token.doc[token.i : token.i + len(words)])
         if tuple(t.lower_ for t in body) == words and not body[-1].text[0].islower():
             return body

@@ -249,6 +249,7 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
     # "Thomas said" of Anna Thomas tells nothing
     given = (folded(name[0].text),) == entity.words[:1]
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon, given=given)
+    given = given and name[0].lower_ not in lexicon.family_first  # "Lin Meihua" is no Lin as in "Lin Stone"
     first = (lexicon.first_name(name[0].text) or "").removesuffix("n") if given else ""
     entity.heard = entity.heard or first
     held = roles.of(tokens, name, lexicon)

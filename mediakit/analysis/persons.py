@@ -207,10 +207,16 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     if [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 3]] == [",", "which"]:
         return True  # "an account called Tallis Truth, which"
     body = words[-1] in lexicon.organization_words and not _is_surname(doc, tokens, lexicon)
-    if body or names.is_worded(words, lexicon) or {"of", "&"} & set(words) or _is_one_of_several(tokens):
+    small = {t.lower_ for t in tokens[1:-1] if t.tag_ == "IN" and t.text.islower()} & set(words)
+    joined = {"of", "&"} & set(words) or small - lexicon.name_particles - {"in"}  # "Women on Waves"
+    if body or names.is_worded(words, lexicon) or joined or _is_one_of_several(tokens):
         return True
     if len(words) > 1 and words[-1] in lexicon.place_ends:
         return True  # "Victoria Street"
+    papers = lexicon.media | lexicon.generic_bodies
+    beside = (c for c in tokens[-1].rights if c.dep_ == "appos" and c.left_edge.i == tokens[-1].i + 2)
+    if any(c.lower_ in papers for c in beside):
+        return True  # "Les Ondes, a business newspaper"
     if len(tokens) > 1 and tokens[0].lower_ in lexicon.generic_bodies:
         return True  # "Airline Norvik"
     if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:

@@ -216,12 +216,15 @@ def seen_before(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 
 def known_body(scene: Scene, phrase: Phrase) -> Ruling | None:
-    """ "Save the Children", "Formula One": readers know it, whatever its words mean."""
+    """ "Save the Children", "Formula One", which readers know, or "Women on Waves": whatever its words mean."""
     body = scene.bodies.at(phrase.span((phrase.head,)))
-    if body is None or " " not in body.name or body.name.lower() not in scene.lexicon.known_bodies:
+    name = body.name.lower() if body is not None else ""
+    told = scene.text(phrase.span(phrase.tokens)).lower()
+    known = name in scene.lexicon.known_bodies and told.startswith(name)  # not "a spokesman for Formula One"
+    joined = any(word.islower() for word in body.name.split()[1:-1]) if body is not None else False
+    whole = told.split(",")[0] == name
+    if body is None or " " not in name or not (known or (joined and whole)):
         return None
-    if not scene.text(phrase.span(phrase.tokens)).lower().startswith(body.name.lower()):
-        return None  # "a spokesman for Save the Children"
     return bodies.institution(phrase, body)
 
 
@@ -361,6 +364,9 @@ def one_of_a_group(phrase: Phrase, lexicon: Lexicon) -> bool:
     """ "A senior Conservative", "the Kentucky Democrat" is somebody of a party, not the party."""
     if phrase.definite and phrase.head.text in lexicon.stand_ins:
         return True
+    people = phrase.head.ent_type_ == "NORP" or phrase.head.text.removesuffix("s") in lexicon.stand_ins
+    if not phrase.definite and phrase.head.tag_ == "NNPS" and people:
+        return True  # "many Greeks"
     counted = any(t.lower_ in ("a", "an", "one", "another") for t in phrase.base[:1])
     if phrase.head.lower_ in lexicon.organization_words:
         return False  # "a divided Supreme Court"
