@@ -195,7 +195,6 @@ class Lexicon:
     checkable: Words
     function_words: Words
     name_particles: Words
-    family_first: Words
     first_names: dict[str, str]
     rare_names: dict[str, str]
     """First names that may be something else, too: they count where nothing else speaks against a person."""
@@ -239,7 +238,7 @@ SETS = {
         headings headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
-        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles family_first place_words place_nouns place_ends place_surnames after_names trade_names brand_ends whereabouts surnames_too
+        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends whereabouts surnames_too
     """,
     "claim": """
         opinion prediction checkable

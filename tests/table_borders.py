@@ -179,4 +179,10 @@ ROWS = [
     Row("The minister announced a plan that opponents have called ‘a joke’.", "‘a joke’", "opponents", "vague", cue="called", whole=True),
     Row("He insisted that the drug, which he called “a miracle”, was safe.", "that the drug, which he called “a miracle”, was safe", "He", whole=True),
     Row("The minister said the plan that critics have called ‘a joke’ would work.", "the plan that critics have called ‘a joke’ would work", "The minister", whole=True),
+    Row("A gay clergyman has accused the Anglican Church in Wales of homophobia after he was rejected for a job as a bishop.", "the Anglican Church in Wales of homophobia", "A gay clergyman", whole=True),
+    Row("Moor warned of delays after the bridge was closed.", "delays", "Moor", whole=True),
+    Row("Mr Moor said it was a cliche that postmen were bitten by dogs adding “it is often a joke but this was no joke”.", "it was a cliche that postmen were bitten by dogs", "Mr Moor", whole=True),
+    Row("The government said the move will bring in “black money”, a term used in the country to refer to untaxed wealth.", "the move will bring in “black money”", "The government", whole=True),
+    Row("In a statement, Mr Moor said: “Other sides of his life were the source of pain to others, for which Bishop Hale has apologised and expressed his deep regret, and he himself felt it later.”", "“Other sides of his life were the source of pain to others, for which Bishop Hale has apologised and expressed his deep regret, and he himself felt it later.”", "Mr Moor", whole=True),
+    Row("READ MORE: The War Explained \"These efforts [by allied troops] that come after the visit are not a coincidence. It is a provocative attempt, based on an order from the capital,\" KLB said in a statement published by the Kurdish news agency Norda.", "\"These efforts [by allied troops] that come after the visit are not a coincidence. It is a provocative attempt, based on an order from the capital,\"", "KLB", "organization", "KLB"),
 ]  # fmt: skip

@@ -107,4 +107,10 @@ ROWS = [
     Row("‘We were told it was the heat,’ the worker, whose identity has been suppressed, testified.", "We were told it was the heat", "the worker, whose identity has been suppressed", "anonymous", reason="none"),
     Row("According to the charge sheet, he photographed them with a mobile telephone.", "he photographed them with a mobile telephone", "the charge sheet", "document"),
     Row("She tried to convince them that the dam was safe.", "that the dam was safe", "She"),
+    Row("Eight had no pulse, an official with a county disaster task force told the Courier.", "Eight had no pulse", None, "unnamed"),
+    Row("US and security sources told the agency that the ships had left.", "that the ships had left", "US and security sources", "vague"),
+    Row("More Americans said in May that crime was a worry.", "that crime was a worry", "More Americans", "vague"),
+    Row("Many Greeks resent the cuts.", "the cuts", "Many Greeks", "vague"),
+    Row("Local media cited experts as saying it was likely a slab avalanche.", "it was likely a slab avalanche", "experts", "vague"),
+    Row("British Prime Minister Ann Moor is to write to the European Union on 29 March formally announcing Britain's withdrawal from the bloc, it was announced today.", "is to write to the European Union on 29 March", "", "hidden"),
 ]  # fmt: skip

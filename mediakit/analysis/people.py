@@ -4,11 +4,12 @@ Own rules: the coreference libraries that spaCy 3.8 can load need a second, larg
 maintained (docs/decisions/0004-coreference.md).
 """
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import animals, holding, names, nlp, offices, persons, roles
+from mediakit.analysis import animals, holding, names, nlp, offices, persons, roles, verbs
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon, folded
@@ -141,7 +142,8 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
             continue
         for token in doc[first[start] : doc[start].sent.end]:
             gender = acting.lexicon.pronouns.get(token.lower_, "")
-            if gender in ("m", "f") and not acting.is_told(token):  # "Moore said that she"
+            # not "Moore said that she", "Moore is among her fans"
+            if gender in ("m", "f") and not acting.is_told(token) and not _is_anothers(token, first[start]):
                 votes.setdefault(number, []).extend(
                     [gender] * (CONTRARY if _has_spouse(token, acting) else 1)
                 )
@@ -154,6 +156,15 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
         elif times >= MOST_HEARD * (len(heard) - times):
             # one pronoun tells nothing, but a rare name that speaks against it tells nothing either
             entity.heard = often if times > 1 or entity.heard == often else ""
+
+
+def _is_anothers(pronoun: "Token", name: int) -> bool:
+    """ "Kipp is among her fans": not Kipp's own."""
+    above = list(itertools.takewhile(lambda t: t.lemma_ != "be", pronoun.ancestors))
+    verb = above[-1].head if above else pronoun.head
+    of_some = any(t.dep_ == "attr" or t.lower_ in ("among", "amongst") for t in above)
+    subject = verbs.subject(verb, "nsubj") if verb.lemma_ == "be" else None
+    return of_some and subject is not None and subject.left_edge.i <= name <= subject.i
 
 
 def _has_spouse(pronoun: "Token", acting: Acting) -> bool:
@@ -249,7 +260,6 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
     # "Thomas said" of Anna Thomas tells nothing
     given = (folded(name[0].text),) == entity.words[:1]
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon, given=given)
-    given = given and name[0].lower_ not in lexicon.family_first  # "Lin Meihua" is no Lin as in "Lin Stone"
     first = (lexicon.first_name(name[0].text) or "").removesuffix("n") if given else ""
     entity.heard = entity.heard or first
     held = roles.of(tokens, name, lexicon)
