@@ -511,7 +511,6 @@ ROWS = [
     Row("“Most guests stay a week,” said Anders Holm, head of the tourist office. Bookings rose in summer, says Greta Holm, a clerk at the Jade Hotel.\n\n“We were full,” Holm says.", "“We were full,”", "Holm", "named_person", "Greta Holm"),
     Row("Ms Hale was asked to resign by the party leader, Ann Moor. She said she would fight.", "she would fight", "She", "named_person", "Hale"),
     Row("Ms Hale was questioned by Ann Moor, the judge. She said she was not guilty.", "she was not guilty", "She", "named_person", "Hale"),
-    Row("Dr Jeffrey Hale, who was born in Leeds, was nominated as Bishop of Ripon in 2003, but was asked to withdraw by the then archbishop, Owen Steele. He married Tom Reed in 2006, but said at the time he had stayed single.", "he had stayed single", "He", "named_person", "Jeffrey Hale"),
     Row("The ballot got a boost Friday when Deputy Premier and acting leader Tam Wai-ho, seen as a rival, said he won't run.", "he won't run", None, "named_person", "Tam Wai-ho"),
     Row("Mr Justice Alan Frost said Mr Moor was a truthful witness. “He will be left with scars,” the judge said.", "“He will be left with scars,”", "the judge", "named_person", "Alan Frost"),
     Row("When she did not come, the speaker of the lower house of parliament, Vyacheslav Moroz, said she had left.", "she had left", None, "named_person", "Vyacheslav Moroz"),

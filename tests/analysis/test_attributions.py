@@ -102,6 +102,11 @@ def test_a_name_in_marks_goes_on_from_nobody():
     assert len(found(text).attributions) == 1
 
 
+def test_what_a_colon_leads_from_is_no_content():
+    text = 'The director of the lab, Mao Linhua, explains the mission: "Talent is the root of it. We hope to help."'
+    assert len(found(text).attributions) == 1
+
+
 def test_the_next_sentence_is_the_writers():
     text = "“We waited,” said Mira Osei. Critics say it is late. The gate is blue. It is believed that the road will close. The gate is blue."
     verdicts = ["sourced", "sourced", "unsourced", "sourced", "unsourced"]
