@@ -227,4 +227,7 @@ ROWS = [
     Row("Les Ondes, a business newspaper, said it was late.", "it was late", None, "organization", "Les Ondes"),
     Row("The Karskom fleet sailed on Monday, Karskom’s shareholders heard. Karskom said ice had held the ships.", "ice had held the ships", "Karskom", "organization", "Karskom"),
     Row("The front cover of the weekly shows that the king is old.", "that the king is old", "The front cover of the weekly", "document"),
+    Row("A complete shutdown has been called for, according to the Lunde-Guyane newspaper.", "A complete shutdown has been called for", None, "organization", "Lunde-Guyane"),
+    Row("A press officer for Halden Water said much was lost.", "much was lost", None, "organization", "Halden Water"),
+    Row("A spokesman for Halden Water said much was lost. The council's spokesman said little was lost.", "little was lost", "The council's spokesman", "organization", ""),
 ]  # fmt: skip

@@ -328,9 +328,13 @@ def _noun_again(scene: Scene, phrase: Phrase) -> Speaker | Ruling | None:
 
 
 def _is_others(scene: Scene, phrase: Phrase, speaker: Speaker) -> bool:
-    """ "The shadow home secretary" is not the permanent secretary who spoke."""
+    """ "The shadow home secretary" is not the permanent secretary who spoke, nor "the council’s spokesman" that of Halden Water."""
     entity: Entity | None = speaker.answer.entity  # type: ignore[attr-defined]
-    return entity is not None and entity.person and owners.others(scene, phrase, entity)
+    if entity is None or entity.person:
+        return entity is not None and owners.others(scene, phrase, entity)
+    owner = next((t.lower_ for t in phrase.head.lefts if t.dep_ == "poss" and t.pos_ == "NOUN"), "")
+    body = owner in scene.lexicon.organization_words - scene.lexicon.generic_bodies
+    return body and owner not in entity.words
 
 
 def _is_one_of(phrase: Phrase, speaker: Speaker) -> bool:

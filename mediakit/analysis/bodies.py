@@ -235,9 +235,14 @@ def led_by(scene: Scene, phrase: Phrase) -> str | None:
 def before_head(scene: Scene, phrase: Phrase) -> str | None:
     """ "The Nordlys newspaper": the name right before the noun, if it is no place's and no person's."""
     before = [t for t in phrase.base if t.i < phrase.head.i]
-    named = list(itertools.takewhile(lambda t: t.pos_ == "PROPN" and t.text[:1].isupper(), reversed(before)))
+    named = list(itertools.takewhile(_is_named, reversed(before)))
     strange = any(t.ent_type_ in NO_BODY for t in named) and not phrase.heads & scene.lexicon.media
     # "the Nordland bank", "the Guatemalan military"
     known = any({t.lower_, t.lower_.removesuffix("n")} & scene.lexicon.places for t in named)
     own = bool(named) and phrase.head.text.islower() and not strange and not known
     return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None
+
+
+def _is_named(word: "Token") -> bool:
+    """A part of "the Lunde-Guyane newspaper"."""
+    return (word.pos_ == "PROPN" and word.text[:1].isupper()) or joints.is_hyphen(word)

@@ -286,8 +286,10 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
         )
     ):
         return False  # "the manufacturer, Alpen Cord", "the operator, Karskom"
-    after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 4]]
-    if after[:2] == [",", "the"] and set(after[2:]) & (lexicon.organization_words | lexicon.trading_roles):
+    after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 5]]
+    owns = bool(set(after[3:]) & set(joints.OWNING))  # "Zamir Stone, the ministry’s envoy"
+    bodies = lexicon.organization_words | lexicon.trading_roles
+    if after[:2] == [",", "the"] and set(after[2:3]) & bodies and not owns:
         return False  # "Parlance, the company", "Breen Civil, the contractor"
     return False if _institution_near(doc, tokens, lexicon) else None
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from mediakit.model import Span, among, paragraph_break
 
 PAIRS = {"“": '”"“', "”": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "»": "«"}
+WIDEST_INSIDE = 60
+"""Characters of what stands in straight marks inside of others."""
 DOUBLED = "''"
 """Two straight single marks, which some news agencies type for a double one."""
 MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
@@ -184,6 +186,7 @@ def _close(
     closers = PAIRS[mark]
     single = mark in "‘'‚"
     depth = 0
+    later = _without_inside(text, later, breaks) if mark == '"' else later
     for number, other in enumerate(later):
         char = text[other]
         if other - at > LONGEST:
@@ -218,6 +221,27 @@ def _close(
                 break
             depth += 1
     return _lost_closing(text, at, sentences, breaks)
+
+
+def _without_inside(text: str, later: list[int], breaks: re.Pattern[str]) -> list[int]:
+    """Without the straight marks of "dormant" in "given the number of "dormant" cells it may rise," before the one that closes both.
+
+    So it is where no punctuation stands before the second mark, but before the third.
+    """
+    straight = [at for at in later if text[at] == '"' and at - later[0] <= LONGEST]
+    three = zip(straight, straight[1:], straight[2:], strict=False)
+    first = next((t for t in three if _is_inside(text, *t, breaks)), None)
+    if first is None or first[0] != straight[0]:
+        return later
+    return _without_inside(text, [at for at in later if at not in first[:2]], breaks)
+
+
+def _is_inside(text: str, opening: int, closing: int, last: int, breaks: re.Pattern[str]) -> bool:
+    if closing - opening > WIDEST_INSIDE or breaks.search(text, opening, last) is not None:
+        return False
+    opens = _opens(text, opening) and text[opening - 1].isspace() and text[opening - 2] not in ".,?!…"
+    plain = text[closing - 1].isalnum() and not _opens(text, closing)
+    return opens and plain and text[last - 1] in ".,?!…" and not _opens(text, last)
 
 
 def _lost_closing(

@@ -50,7 +50,9 @@ class Phrase:
             if self.head.pos_ == "PROPN" and self.head.is_sent_start
             else self.word
         )
-        return {self.word, self.head.lemma_.lower(), one}
+        before = self.head.nbor(-1) if self.head.i else self.head
+        two = {f"{before.lower_} {self.word}"} if before.dep_ == "compound" else set()  # "press officer"
+        return {self.word, self.head.lemma_.lower(), one, *two}
 
     @property
     def definite(self) -> bool:
