@@ -56,3 +56,11 @@ def is_it(token: "Token", lexicon: Lexicon) -> bool:
     if subject is None or told is None:
         return False
     return subject.left_edge.lower_ == "its" or (subject.lower_ == "it" and told.lemma_ != "be")
+
+
+def is_trading(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """ "Dalian Wanda Group": three words, of which the second alone may be the firm."""
+    last = words[-1] if len(words) == 3 else ""
+    return (
+        last in lexicon.generic_bodies and not lexicon.first_name(words[0]) and words[1] not in lexicon.places
+    )

@@ -136,6 +136,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         entity = entity or back.just_named(scene, phrase)
         unnamed = coref.by_head(scene.speakers, phrase.heads)
         newer = unnamed is not None and entity is not None and unnamed.at > entity.last_before(head.start)
+        newer = newer and unnamed is not None and unnamed.answer.entity is not entity  # type: ignore[attr-defined]
         if entity is not None and not newer and not owners.others(scene, phrase, entity):
             return Ruling(
                 Kind.NAMED_PERSON,

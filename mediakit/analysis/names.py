@@ -143,10 +143,12 @@ def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     noun = first.tag_ == "NN" and first.lower_ in word_classes("noun") and not lexicon.first_name(first.text)
     noun = noun and first.lower_ not in lexicon.known_bodies  # "UNICEF"
     plain = begins and (first.tag_ == "NNS" or noun or _is_trade(first, lexicon))  # "Turnout among the young"
+    several = first.lower_[-1] == "s" and first.lower_[:-1] in lexicon.titles  # "Ministers"
     # "FOOD COMPANY SAYS SORRY"
     bodies = lexicon.organization_words | lexicon.generic_bodies
     shouted = first.text.isupper() and first.lower_ in bodies and first.lower_ in word_classes("noun")
-    return len(run) == 1 and (first.lower_ in lexicon.times or first.tag_ == "JJ" or bool(plain) or shouted)
+    dated = first.lower_ in lexicon.times or first.tag_ == "JJ"
+    return len(run) == 1 and (dated or bool(plain) or several or shouted)
 
 
 def _begins(word: "Token") -> bool:

@@ -24,7 +24,8 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     ranks = lexicon.titles.keys() | lexicon.departments | lexicon.tenures
     nations = {t.lower_ for t in run if t.ent_type_ == "NORP"}  # "German Ambassador to"
     held = office[-1] in lexicon.titles and all(w in ranks or w in nations for w in office)
-    free = words[-1] not in surnames and (run[0].is_sent_start or following == "and")
+    alone = run[0].is_sent_start or following == "and" or len(office) > 1  # "and also Vice Chancellor, was"
+    free = words[-1] not in surnames and alone
     if held and (before in ("the", ",") or free):
         return True  # "Prime Minister | and acting leader Ana Stone"
     party = run[0].text.removesuffix("s") in lexicon.stand_ins

@@ -4,10 +4,12 @@ import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp, roles, sources, verbs
+from mediakit.analysis.names import initials
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Scene
 from mediakit.analysis.sources import Phrase
 from mediakit.lexicon import Lexicon
+from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,10 +24,16 @@ def others(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
     beside = [(name, roles.described(name)) for name in names]
     held = [token for _, words in beside for token in words if token.lower_ in phrase.heads]
     return (
-        _other_name(phrase, [{t.lower_ for t in (*name, *words)} for name, words in beside], scene.lexicon)
+        _other_name(phrase, [_words(scene, (*name, *words)) for name, words in beside], scene.lexicon)
         or _other_noun(phrase, held, scene.lexicon)
         or _other_rank(phrase, held, scene.lexicon)
     )
+
+
+def _words(scene: Scene, beside: "tuple[Token, ...]") -> set[str]:
+    """The words beside a name, and the letters of the bodies there: "dup" of "Democratic Unionist Party leader Ada Stone"."""
+    bodies = (scene.bodies.at(Span(t.idx, t.idx + len(t))) for t in beside)
+    return {t.lower_ for t in beside} | {initials(b.name) for b in bodies if b is not None}
 
 
 def _other_name(phrase: Phrase, beside: list[set[str]], lexicon: Lexicon) -> bool:

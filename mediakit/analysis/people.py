@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import animals, holding, names, nlp, offices, persons, roles, verbs
+from mediakit.analysis import animals, firms, holding, names, nlp, offices, persons, roles, verbs
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon, folded
@@ -195,7 +195,7 @@ class Register:
         self._forms: dict[tuple[str, ...], list[Entity]] = {}
         self._short: dict[str, list[Entity]] = {}
 
-    def add(self, entity: Entity) -> None:
+    def add(self, entity: Entity, lexicon: Lexicon) -> None:
         """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
         self.entities.append(entity)
         words = entity.calls
@@ -208,6 +208,8 @@ class Register:
         for form in forms:
             self._forms.setdefault(form, []).append(entity)
         shorts = () if entity.person else (words[0], words[-1])
+        if firms.is_trading(words, lexicon) and not entity.person:
+            shorts = (*shorts, words[1])  # "Wanda", for Dalian Wanda Group
         for short in (*shorts, names.initials(entity.name)) if len(words) > 1 else ():
             self._short.setdefault(short, []).append(entity)
 
@@ -247,7 +249,7 @@ def _add(
     if entity is None:
         text = nlp.text(name[0].doc)[name[0].idx : name[-1].idx + len(name[-1])]
         entity = Entity(names.plain_name(text), person)
-        register.add(entity)
+        register.add(entity, lexicon)
     _mention(entity, tokens, name, acting)
 
 

@@ -40,16 +40,14 @@ def judge(
     } - surnames
     trading |= {t.lower_ for t in lone if firms.is_brand(t, lexicon)} - surnames - titled
     located = trading | {t.lower_ for t in lone if firms.stands_in(doc, t, lexicon)}
-    located -= surnames
+    located -= surnames | {
+        core[-1].lower_ for run, core in cores if len(core) < len(run) and _is_called_mr(run, lexicon)
+    }
     speaking = {token.lower_ for token in lone if verbs.is_speaker(token, lexicon)}
     called = {  # "Somchai Rattanakul", where the text has "Mr Somchai"
         core[0].lower_ for run, core in cores if len(core) == 1 and run[0].lower_ in lexicon.titles
     }
-    staffed = _with_staff(doc, cores, lexicon)
-    # "Halvorsen Marine", where the text has "Halvorsen Marine AS"
-    staffed |= {
-        names.words_of(core)[:-1] for _, core in cores if core[-1:] and joints.is_legal(core[-1], lexicon)
-    }
+    staffed = _with_staff(doc, cores, lexicon) | _short(cores, surnames | titled, lexicon)
     return [
         (
             run,
@@ -65,6 +63,12 @@ def judge(
         )
         for run, name in cores
     ]
+
+
+def _is_called_mr(run: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Baroness Scotland", "Mr England"."""
+    titles = [t for t in run[:-1] if lexicon.titles.get(t.lower_) in ("f", "m")]
+    return bool(titles) and titles[-1].i == run[-1].i - 1
 
 
 def _is_whole(run: "list[Token]", called: set[str], lexicon: Lexicon) -> bool:
@@ -111,6 +115,18 @@ def _is_visited(token: "Token", lexicon: Lexicon) -> bool:
     return led and before[0].lemma_.lower() not in lexicon.traded
 
 
+def _short(
+    cores: "list[tuple[list[Token], list[Token]]]", known: set[str], lexicon: Lexicon
+) -> set[tuple[str, ...]]:
+    """ "Halvorsen Marine", where the text has "Halvorsen Marine AS", and "Wanda", first name or not, where it has "Dalian Wanda Group"."""
+    legal = {
+        names.words_of(core)[:-1] for _, core in cores if core[-1:] and joints.is_legal(core[-1], lexicon)
+    }
+    whole = (names.words_of(core) for _, core in cores)
+    middles = {words[1] for words in whole if words and firms.is_trading(words, lexicon)}
+    return legal | {(word,) for word in middles - known}
+
+
 def _with_staff(
     doc: "Doc", cores: "list[tuple[list[Token], list[Token]]]", lexicon: Lexicon
 ) -> set[tuple[str, ...]]:
@@ -143,6 +159,7 @@ def _is_person(
     titled = name[0] is not tokens[0]
     before = doc[name[0].i - 1] if name[0].i else None
     known = lexicon.places if titled else lexicon.known_names
+    known = frozenset() if _is_called_mr(tokens, lexicon) else known
     if tokens[0].lower_ == "the" or " ".join(words) in known or _is_made_up(doc, tokens, words, lexicon):
         return False
     around = [t.lower_ for t in doc[max(0, name[0].i - 1) : name[0].i + 2]]
