@@ -230,4 +230,5 @@ ROWS = [
     Row("A complete shutdown has been called for, according to the Lunde-Guyane newspaper.", "A complete shutdown has been called for", None, "organization", "Lunde-Guyane"),
     Row("A press officer for Halden Water said much was lost.", "much was lost", None, "organization", "Halden Water"),
     Row("A spokesman for Halden Water said much was lost. The council's spokesman said little was lost.", "little was lost", "The council's spokesman", "organization", ""),
+    Row("The chairman of Dalian Wanda Group, Ivo Lang, said roads came first. Wanda said it was late.", "it was late", "Wanda", "organization", "Dalian Wanda Group"),
 ]  # fmt: skip

@@ -113,4 +113,5 @@ ROWS = [
     Row("Many Greeks resent the cuts.", "the cuts", "Many Greeks", "vague"),
     Row("Local media cited experts as saying it was likely a slab avalanche.", "it was likely a slab avalanche", "experts", "vague"),
     Row("British Prime Minister Ann Moor is to write to the European Union on 29 March formally announcing Britain's withdrawal from the bloc, it was announced today.", "is to write to the European Union on 29 March", "", "hidden"),
+    Row("The EU met in May and Ministers urged the coastguard to step up its efforts.", "the coastguard to step up its efforts", "Ministers", "vague"),
 ]  # fmt: skip

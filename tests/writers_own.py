@@ -140,6 +140,7 @@ WRITER = [
     "The judge heard the state’s case against the ban on Friday.",
     "The court upheld a three-year sentence for Moor.",
     "Moor apologised after the leak was made public.",
+    "President Moor has welcomed Chancellor Ada Holm to the palace.",
 ]
 
 AMONG = [

@@ -12,6 +12,8 @@ from mediakit.model import Span
 
 Numbered = tuple[int, Link]
 Pair = tuple[Link | None, Link | None]
+NEAR = 4
+"""Words behind a "what" in which its speaker begins."""
 Mend = Callable[[Link, Link, Page], Pair]
 
 
@@ -20,6 +22,7 @@ def mend(links: list[Numbered], page: Page) -> list[Numbered]:
     for one in (
         _apart,
         _leads_in,
+        _in_what,
         _with_condition,
         _with_own_cue,
         _with_predicate,
@@ -65,6 +68,19 @@ def _leads_in(link: Link, after: Link, page: Page) -> Pair:
     led = page.text[last.end : first.start].rstrip(" ‘“\"'").endswith(":") and page.quotes(first)
     plain = not page.quotes(last) and all(t.pos_ not in ("VERB", "AUX") for t in page.tokens(last))
     return (None, after) if led and plain else (link, after)
+
+
+def _in_what(link: Link, after: Link, page: Page) -> Pair:
+    """ "Signalling | that work on what President | Moor | called a “dumb deal” has begun": all of it is signalled by the first."""
+    last, first = link.contents[-1].span, after.contents[0].span
+    if link.cue is None or link.cue != after.cue or after.source is None or link.source == after.source:
+        return link, after
+    what = any(t.lower_ == "what" for t in page.tokens(last)[-NEAR:])
+    told = page.text[last.end : first.start].strip() == page.text[slice(*after.source.span)].strip()
+    if not what or not told or page.tokens(first)[0].pos_ not in ("VERB", "AUX"):
+        return link, after
+    whole = page.cover(Span(last.start, after.contents[-1].span.end), CONTENT)
+    return replace(link, contents=(*link.contents[:-1], whole)), None
 
 
 def _with_condition(link: Link, after: Link, page: Page) -> Pair:

@@ -228,8 +228,14 @@ def shows(cue: Tagged, page: Page) -> bool:
 
 
 def does(cue: Tagged, page: Page) -> bool:
-    """ "Published the names", "sentenced him to four years": something is done to somebody or something, and nothing said."""
+    """ "Published the names", "sentenced him to four years": something is done to somebody or something, and nothing said.
+
+    So it is in "welcomed Ada Stone to the palace", but not in "welcomed the plan".
+    """
     verb = verbs.main(cue, page.doc)
+    whom = next((c for c in verb.rights if c.dep_ == "dobj"), None) if verb is not None else None
+    if verb is not None and whom is not None and verb.lemma_ in page.lexicon.greeting:
+        return whom.ent_type_ == "PERSON"
     if verb is None or verb.lemma_.lower() not in page.lexicon.deeds:
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
