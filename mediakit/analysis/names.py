@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import joints, nlp, verbs
+from mediakit.analysis import commons, joints, nlp, verbs
 from mediakit.lexicon import Lexicon, folded, word_classes
 from mediakit.model import Span
 
@@ -20,14 +20,11 @@ NICKNAME = re.compile(
     r"(?<=\w)\s(?:[“\"‘'][A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}[”\"’']|\([A-Z][\w.-]*\))(?=\s[A-Z])"
 )
 MARKS = frozenset("“\"‘'(")
-PROPER = "mediakit.proper"
-"""Where a document keeps the words that it has as names in the middle of sentences."""
 SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 DOERS = ("er", "or", "ist", "man")
 WHEN = frozenset({"on", "last", "next", "since", "until", "by", "in", "from", "late", "early"})
 US = "US"
 """The one name that is a common word, too, but for its capitals."""
-DASHES = ("–", "—", "―", "-", "--")
 FEWEST = 3
 """Letters of a word that is not short for others."""
 INITIALS = 2
@@ -88,7 +85,7 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
             run = []
     if run:
         runs.append(run)
-    plain = [r for run in runs for r in _unlink(run, lexicon) if not _is_common(r, lexicon)]
+    plain = [r for run in runs for r in _unlink(run, lexicon) if not commons.is_common(r, lexicon)]
     return sorted([*plain, *known], key=lambda run: run[0].i) if known else plain
 
 
@@ -134,39 +131,6 @@ def _is_when(token: "Token", lexicon: Lexicon) -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     named = lexicon.first_name(token.text) is not None  # "in April Stone's view"
     return token.lower_ in lexicon.times and before in WHEN and not named
-
-
-def _is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
-    """One word that is no name, whatever its capital says: "Monday", "Republican" before a noun, "Scholars" at a start."""
-    first = run[0]
-    begins = _begins(first) or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
-    noun = first.tag_ == "NN" and first.lower_ in word_classes("noun") and not lexicon.first_name(first.text)
-    noun = noun and first.lower_ not in lexicon.known_bodies  # "UNICEF"
-    plain = begins and (first.tag_ == "NNS" or noun or _is_trade(first, lexicon))  # "Turnout among the young"
-    several = first.lower_[-1] == "s" and first.lower_[:-1] in lexicon.titles  # "Ministers"
-    # "FOOD COMPANY SAYS SORRY"
-    bodies = lexicon.organization_words | lexicon.generic_bodies
-    shouted = first.text.isupper() and first.lower_ in bodies and first.lower_ in word_classes("noun")
-    dated = first.lower_ in lexicon.times or first.tag_ == "JJ"
-    return len(run) == 1 and (dated or bool(plain) or several or shouted)
-
-
-def _begins(word: "Token") -> bool:
-    """Does a sentence begin with the word, or with a number before it: "12.58 Power cuts"?"""
-    return bool(word.is_sent_start) or (
-        word.i > 0 and bool(word.nbor(-1).is_sent_start) and word.nbor(-1).like_num
-    )
-
-
-def _is_trade(first: "Token", lexicon: Lexicon) -> bool:
-    """ "Nurse warns of heat", "Council pays": no name, where the text has no capital for that word in the middle of a sentence."""
-    known = first.lower_ in lexicon.people or first.lower_ in lexicon.organization_words
-    if not known or first.ent_type_ == "PERSON" or lexicon.first_name(first.text):
-        return False
-    if PROPER not in first.doc.user_data:
-        proper = (t.text for t in first.doc if t.tag_ == "NNP" and not _begins(t))
-        first.doc.user_data[PROPER] = frozenset(proper)
-    return first.text not in first.doc.user_data[PROPER]
 
 
 def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
@@ -230,7 +194,7 @@ def _behind_comma(token: "Token", lexicon: Lexicon) -> bool:
     """The Per of "the owner, Per Stone,": no headline has that comma."""
     before = token.nbor(-1).text if token.i else ""
     return (
-        before in (",", *DASHES)
+        before in (",", *commons.DASHES)
         and bool(lexicon.first_name(token.text))
         and joints.capital_next(token, lexicon)
     )

@@ -186,6 +186,13 @@ def _add_surnames(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
                 _see(entity, span, [token], acting)
 
 
+def _shorts(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """The single words that may stand for a body: "Meridian", "Foods"; "Wanda" for Dalian Wanda Group; but no "Norvik" for its Defence Ministry."""
+    if len(words) > 1 and words[-1] in lexicon.offices:
+        return words[-1:]
+    return (words[0], *words[1:-1], words[-1]) if firms.is_trading(words, lexicon) else (words[0], words[-1])
+
+
 class Register:
     """Entities in the order in which they were found, each under every form of words that stands for it."""
 
@@ -207,9 +214,7 @@ class Register:
             forms += [(words[-1].split("-", 1)[1],)] if words[-1].startswith(ARTICLES) else []  # "al-Sayed"
         for form in forms:
             self._forms.setdefault(form, []).append(entity)
-        shorts = () if entity.person else (words[0], words[-1])
-        if firms.is_trading(words, lexicon) and not entity.person:
-            shorts = (*shorts, words[1])  # "Wanda", for Dalian Wanda Group
+        shorts = () if entity.person else _shorts(words, lexicon)
         for short in (*shorts, names.initials(entity.name)) if len(words) > 1 else ():
             self._short.setdefault(short, []).append(entity)
 
