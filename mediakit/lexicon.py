@@ -109,6 +109,7 @@ class Lexicon:
     before_roles: Words
     tenures: Words
     other_posts: Words
+    seated: Words
     """What somebody may be called later, by what the text calls that person first."""
     pronouns: dict[str, str]
     women: Words
@@ -239,7 +240,7 @@ SETS = {
         headings headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
-        departments before_roles tenures other_posts women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends whereabouts surnames_too
+        departments before_roles tenures other_posts seated women men stand_ins epithets callings name_particles place_words place_nouns place_ends place_surnames after_names trade_names brand_ends whereabouts surnames_too
     """,
     "claim": """
         opinion prediction checkable

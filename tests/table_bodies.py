@@ -231,4 +231,6 @@ ROWS = [
     Row("A press officer for Halden Water said much was lost.", "much was lost", None, "organization", "Halden Water"),
     Row("A spokesman for Halden Water said much was lost. The council's spokesman said little was lost.", "little was lost", "The council's spokesman", "organization", ""),
     Row("The chairman of Dalian Wanda Group, Ivo Lang, said roads came first. Wanda said it was late.", "it was late", "Wanda", "organization", "Dalian Wanda Group"),
+    Row("Hamas Interior Ministry spokesman Iyad Bozum announced that the gate would close. Hamas said four men had come.", "four men had come", "Hamas", "organization", "Hamas"),
+    Row("Syria’s state news agency SANA reported that four men had come. SANA said it was late.", "it was late", "SANA", "organization", "SANA"),
 ]  # fmt: skip

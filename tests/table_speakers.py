@@ -525,5 +525,7 @@ ROWS = [
     Row("“We are ready,” said Zamir Kolov, the ministry’s special envoy. “The border causes concern,” the diplomat said.", "“The border causes concern,”", "the diplomat", "named_person", "Zamir Kolov"),
     Row("Democratic Unionist Party leader Ada Foster and Workers leader Una O'Neill met on Monday. The DUP leader and former first minister said the row had been about “smears”.", "the row had been about “smears”", None, "named_person", "Ada Foster"),
     Row("Commonwealth secretary general Baroness Scotland was there. She said: \"By linking governments, we lay foundations.\"", "\"By linking governments, we lay foundations.\"", "She", "named_person", "Scotland"),
-    Row("Sigmar Holm, who is Norway's Foreign Minister and also Vice Chancellor, was doubtful about returning them from Italy, back to Libya. “It is a very unstable place,” he told reporters.", "“It is a very unstable place,”", "he", "named_person", "Sigmar Holm"),
+    Row("The drug is strong, said Paul Moor, a medic, and he has seen fentanyl kill. Fentanyl and carfentanil, which was made for elephants, have led to ambulances running out of the antidote, he said.", "Fentanyl and carfentanil, which was made for elephants, have led to ambulances running out of the antidote", "he", "named_person", "Paul Moor"),
+    Row("\"This is a big step,\" chemicals expert Manfred Sandt from Greenpeace said in reaction.", "\"This is a big step,\"", None, "named_person", "Manfred Sandt"),
+    Row("Workers MP Jeff Donald said: “It is late.” The Lagan Valley MP said the group had given money.", "the group had given money", "The Lagan Valley MP", "named_person", "Jeff Donald"),
 ]  # fmt: skip

@@ -114,4 +114,6 @@ ROWS = [
     Row("Local media cited experts as saying it was likely a slab avalanche.", "it was likely a slab avalanche", "experts", "vague"),
     Row("British Prime Minister Ann Moor is to write to the European Union on 29 March formally announcing Britain's withdrawal from the bloc, it was announced today.", "is to write to the European Union on 29 March", "", "hidden"),
     Row("The EU met in May and Ministers urged the coastguard to step up its efforts.", "the coastguard to step up its efforts", "Ministers", "vague"),
+    Row("A reader sent an anonymous letter. The reader said it was late.", "it was late", "The reader", "unnamed"),
+    Row("Even though most Germans probably cannot imagine the size, it matters.", "the size", "most Germans", "vague"),
 ]  # fmt: skip

@@ -26,6 +26,10 @@ def is_firm(doc: "Doc", token: "Token", lexicon: Lexicon) -> bool:
     after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
     if after in ([",", "which"], [",", "based"]) or _owns_as_firm(token, lexicon):
         return True
+    noun = doc[token.i - 1] if token.i else token
+    one = noun.head == token or (noun.head == token.head and noun.dep_ == token.dep_ == "nsubj")
+    if noun.lower_ in lexicon.organization_words and noun.text.islower() and one:
+        return True  # "the news agency SANA"
     beside = token.i > 1 and doc[token.i - 1].text == "," and after[:1] in ([","], ["."])
     before = doc[token.i - 2].lower_ if beside else ""  # not "after the campaign, Quill urged"
     return before in lexicon.organization_words or before in lexicon.trading_roles

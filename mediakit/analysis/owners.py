@@ -23,11 +23,18 @@ def others(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
     names = [nlp.tokens_in(scene.doc, m) for m in entity.mentions if not m.overlaps(own)]
     beside = [(name, roles.described(name)) for name in names]
     held = [token for _, words in beside for token in words if token.lower_ in phrase.heads]
+    if phrase.heads & scene.lexicon.seated and _is_only(scene, phrase):
+        return False  # "The Lagan Valley MP", where the text has one MP
     return (
         _other_name(phrase, [_words(scene, (*name, *words)) for name, words in beside], scene.lexicon)
         or _other_noun(phrase, held, scene.lexicon)
         or _other_rank(phrase, held, scene.lexicon)
     )
+
+
+def _is_only(scene: Scene, phrase: Phrase) -> bool:
+    """Has the text one person of that role?"""
+    return sum(e.person and bool(e.roles & phrase.heads) for e in scene.entities) == 1
 
 
 def _words(scene: Scene, beside: "tuple[Token, ...]") -> set[str]:

@@ -10,6 +10,7 @@ from mediakit.taxonomy import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 INITIAL = re.compile(r"[A-Z]\.$")
 SHORT = 3
 """Sentences."""
@@ -91,7 +92,7 @@ def _is_bodys(name: "list[Token]", known: set[str], lexicon: Lexicon) -> bool:
 
 def _is_located(name: "list[Token]", located: set[str], trading: set[str], lexicon: Lexicon) -> bool:
     """A name of one word that the text has somewhere as a place, or one that begins with a firm's, and with no first name."""
-    if not name or folded(name[0].text) in lexicon.first_names:
+    if not name or (folded(name[0].text) in lexicon.first_names and not name[0].text.isupper()):
         return False
     return name[0].lower_ in (located if len(name) == 1 else trading)
 
@@ -165,7 +166,9 @@ def _is_person(
     around = [t.lower_ for t in doc[max(0, name[0].i - 1) : name[0].i + 2]]
     thing = len(words) == 1 and not titled and around[::2] == ["the", "of"]  # "The Flora of Kent"
     lettered = _has_initial(name) or _is_alias(name, lexicon)
-    if not thing and (titled or folded(words[0]) in lexicon.first_names or lettered):
+    shouted = len(name) == 1 and name[0].text.isupper()  # "the news agency SANA"
+    called = folded(words[0]) in lexicon.first_names and not shouted
+    if not thing and (titled or called or lettered):
         return True
     if before is not None and (
         before.lower_ in ("the", "in", "at", "from", "near", "on")
@@ -230,6 +233,8 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
         return True
     if len(words) > 1 and words[-1] in lexicon.place_ends:
         return True  # "Victoria Street"
+    if tokens[0].i and ORDINAL.fullmatch(tokens[0].nbor(-1).text):
+        return True  # "21st Century Fox"
     papers = lexicon.media | lexicon.generic_bodies
     beside = (c for c in tokens[-1].rights if c.dep_ == "appos" and c.left_edge.i == tokens[-1].i + 2)
     if any(c.lower_ in papers for c in beside):

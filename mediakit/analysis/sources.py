@@ -214,7 +214,7 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             continue
         if token.text == "-" and base and base[-1].whitespace_ and token.whitespace_:
             break  # "Ann Stone - a nurse"
-        if token.text in ",;:()—–" or (token.tag_ in ENDING and not _is_will(token)):
+        if token.text in ",;:()—–" or _ends(token, lexicon):
             if base:
                 break
             continue
@@ -241,6 +241,12 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             break
         base.append(token)
     return tuple(base)
+
+
+def _ends(token: "Token", lexicon: Lexicon) -> bool:
+    """A verb, but no will, nor the expert of "chemicals expert Ann Stone", a verb to the parser."""
+    somebody = token.lower_ in lexicon.people and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NNP"
+    return token.tag_ in ENDING and not _is_will(token) and not somebody
 
 
 def _parts(joint: "Token", first: "Token") -> bool:

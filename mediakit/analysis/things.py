@@ -365,7 +365,7 @@ def one_of_a_group(phrase: Phrase, lexicon: Lexicon) -> bool:
     if phrase.definite and phrase.head.text in lexicon.stand_ins:
         return True
     people = phrase.head.ent_type_ == "NORP" or phrase.head.text.removesuffix("s") in lexicon.stand_ins
-    if not phrase.definite and phrase.head.tag_ == "NNPS" and people:
+    if not phrase.definite and phrase.head.tag_ in ("NNPS", "NNS") and people:
         return True  # "many Greeks"
     counted = any(t.lower_ in ("a", "an", "one", "another") for t in phrase.base[:1])
     if phrase.head.lower_ in lexicon.organization_words:
