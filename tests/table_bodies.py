@@ -233,4 +233,5 @@ ROWS = [
     Row("The chairman of Dalian Wanda Group, Ivo Lang, said roads came first. Wanda said it was late.", "it was late", "Wanda", "organization", "Dalian Wanda Group"),
     Row("Hamas Interior Ministry spokesman Iyad Bozum announced that the gate would close. Hamas said four men had come.", "four men had come", "Hamas", "organization", "Hamas"),
     Row("Syria’s state news agency SANA reported that four men had come. SANA said it was late.", "it was late", "SANA", "organization", "SANA"),
+    Row("In March 21st Century Fox denied the claim. It said it was late.", "it was late", "It", "organization", "Century Fox"),
 ]  # fmt: skip

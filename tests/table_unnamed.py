@@ -116,4 +116,6 @@ ROWS = [
     Row("The EU met in May and Ministers urged the coastguard to step up its efforts.", "the coastguard to step up its efforts", "Ministers", "vague"),
     Row("A reader sent an anonymous letter. The reader said it was late.", "it was late", "The reader", "unnamed"),
     Row("Even though most Germans probably cannot imagine the size, it matters.", "the size", "most Germans", "vague"),
+    Row("Minister Ann Moor said it was late. An official at the palace disagreed. The official said it was early.", "it was early", "The official", "vague"),
+    Row("Norway and Sweden’s ministers said it was late.", "it was late", None, "unnamed"),
 ]  # fmt: skip

@@ -64,13 +64,23 @@ def by_role(
     persons = [e for e in entities if e.person]
     under = {t.lower_ for t in role.lefts} & lexicon.under
     holders = [e for e in persons if e.roles & words and under <= e.roles]
-    holders = holders or [e for e in persons if e.called & words and beside <= e.called | e.roles]
+    if not holders:
+        called = [e for e in persons if e.called & words and beside <= e.called | e.roles]
+        other = _introduced(role, before) if called else -1
+        holders = [e for e in called if other <= e.mentions[0].start]
     if party:  # "the Democratic nominee" is not the Republican one
         holders = [e for e in holders if not e.parties or e.parties & party]
     named = [e for e in holders if e.before(before)]
     if named:
         return max(named, key=lambda e: e.last_before(before))
     return holders[0] if len(holders) == 1 and not owned else None
+
+
+def _introduced(role: "Token", before: int) -> int:
+    """Where "An official at the ministry disagreed. The official said" has somebody without a name whom the text calls so, last; -1 where it has nobody."""
+    some = (t for t in role.doc[: role.i] if t.idx < before and t.lower_ == role.lower_ and t.pos_ == "NOUN")
+    new = (t.idx for t in some if any(c.lower_ in ("a", "an", "another", "one") for c in t.lefts))
+    return max(new, default=-1)
 
 
 def by_party(entities: list[Entity], stand_in: "Token", before: int) -> Entity | None:
