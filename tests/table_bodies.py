@@ -234,4 +234,5 @@ ROWS = [
     Row("Hamas Interior Ministry spokesman Iyad Bozum announced that the gate would close. Hamas said four men had come.", "four men had come", "Hamas", "organization", "Hamas"),
     Row("Syria’s state news agency SANA reported that four men had come. SANA said it was late.", "it was late", "SANA", "organization", "SANA"),
     Row("In March 21st Century Fox denied the claim. It said it was late.", "it was late", "It", "organization", "Century Fox"),
+    Row("Councils say cameras are signed. The council revealed that it had made a million.", "that it had made a million", "The council", "organization"),
 ]  # fmt: skip

@@ -528,4 +528,6 @@ ROWS = [
     Row("The drug is strong, said Paul Moor, a medic, and he has seen fentanyl kill. Fentanyl and carfentanil, which was made for elephants, have led to ambulances running out of the antidote, he said.", "Fentanyl and carfentanil, which was made for elephants, have led to ambulances running out of the antidote", "he", "named_person", "Paul Moor"),
     Row("\"This is a big step,\" chemicals expert Manfred Sandt from Greenpeace said in reaction.", "\"This is a big step,\"", None, "named_person", "Manfred Sandt"),
     Row("Workers MP Jeff Donald said: “It is late.” The Lagan Valley MP said the group had given money.", "the group had given money", "The Lagan Valley MP", "named_person", "Jeff Donald"),
+    Row("The father of Tom Moor told French radio that drink was to blame. “There’s no way my son was a thief,” he told the Courier.", "“There’s no way my son was a thief,”", "he", "unnamed", ""),
+    Row("Chairmen Jason Hale, R-Utah, and Bob Dorn, R-Va., requested an “immediate inquiry”.", "an “immediate inquiry”", None, "named_person", "Jason Hale"),
 ]  # fmt: skip

@@ -4,13 +4,25 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import bodies, coref, described, doors, nlp, owners, several, silent, things, verbs
+from mediakit.analysis import (
+    bodies,
+    coref,
+    described,
+    doors,
+    nameless,
+    nlp,
+    owners,
+    several,
+    silent,
+    things,
+    verbs,
+)
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
 from mediakit.lexicon import Lexicon
-from mediakit.model import Span, touching
+from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
 if TYPE_CHECKING:
@@ -22,8 +34,6 @@ AGED = 40
 """Characters in which a name follows the age."""
 NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
-ABOUT = 4
-"""Attributions of somebody with whom an interview or a portrait goes on."""
 ONE = 250
 """Characters behind a person of unknown gender in which "they" may be that one."""
 IT = (things.told_of, things.recorded, things.acted, things.made)
@@ -67,7 +77,7 @@ def by_stand_in(scene: Scene, phrase: Phrase) -> Entity | None:
     )
     entity = entity or coref.by_party(scene.entities, phrase.head, at)
     entity = entity or coref.by_pronoun(scene.entities, "", at, scene.last_person, scene.spoke_at)
-    return entity if last_unnamed(scene, entity, "", phrase.head) is None else None
+    return entity if nameless.last_unnamed(scene, entity, "", phrase.head) is None else None
 
 
 def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
@@ -87,7 +97,7 @@ def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
     near = entity is not None and 0 <= at - entity.last_before(at) <= NEAR
     if entity is None or (called and entity.roles & lexicon.callings):
         return None  # "Striker Ana Stone left. The goalkeeper said"
-    return entity if near and last_unnamed(scene, entity, gender, head) is None else None
+    return entity if near and nameless.last_unnamed(scene, entity, gender, head) is None else None
 
 
 def _of_age(scene: Scene, age: str, before: int) -> Entity | None:
@@ -124,57 +134,6 @@ def _is_introduced(scene: Scene, entity: Entity) -> bool:
     return any(t.dep_ == "appos" and t.head.pos_ == "NOUN" for t in named)
 
 
-def last_unnamed(scene: Scene, entity: Entity | None, gender: str, pronoun: "Token") -> Speaker | None:
-    """A speaker without a name who spoke after the last mention of any fitting person: "he" is that one, if no mother."""
-    last = scene.last
-    if last is None or not last.person:
-        return None
-    if last.answer.kind is Kind.NAMED_PERSON or last.many:  # type: ignore[attr-defined]
-        return None  # "is accused by rights groups. He denies it"
-    words = nlp.tokens_in(scene.doc, Span(last.at, last.at + 1))[0].ancestors
-    verb = next((a for a in words if a.pos_ == "VERB"), None)
-    asked = entity is not None and verb is not None and silent.asked_of(verb, scene.lexicon)
-    if last.heads & scene.lexicon.asking or asked:
-        return None  # "a reporter asked whether. He answered"
-    if last.heads & scene.lexicon.contrary(gender):
-        return None
-    # "A clerk told her to wait. She wept", "a clerk, who fell out with her, laughed. She wept"
-    others = (*verb.rights, *(t for c in verb.lefts for t in c.subtree)) if verb is not None else ()
-    objects = (t.lower_ for t in others if t.tag_ == "PRP" and t.dep_ in ("dobj", "dative", "pobj"))
-    if entity is not None and any(scene.lexicon.pronouns.get(word) == gender for word in objects):
-        return None
-    before = pronoun.idx
-    named = max((at for at in _mentioned(scene, entity, last, pronoun) if at < before), default=-1)
-    return last if last.at > named and not _is_passing(scene, last, entity, before) else None
-
-
-def _mentioned(scene: Scene, entity: Entity | None, last: Speaker, pronoun: "Token") -> list[int]:
-    """Where somebody is named, but not in a quotation, nor by the speaker who goes on.
-
-    Not the Patton of "“He thinks he is Patton,” she said", nor the Stone of "a spokeswoman said Ann Stone was ill. She added".
-    """
-    if entity is None:
-        return []
-    unquoted = [m.start for m in entity.mentions if not _is_quoted(scene, m)]
-    if not _goes_on(pronoun, scene.lexicon):
-        return unquoted
-    told = touching(scene.acting.told, Span(last.at, pronoun.sent.start_char))
-    return [at for at in unquoted if at < last.at or not any(t.start <= at < t.end for t in told)]
-
-
-def _is_passing(scene: Scene, last: Speaker, entity: Entity | None, before: int) -> bool:
-    """ "The dealer has told a court otherwise. | “I was sorry,” he says" in the next paragraph: not who spoke once, but whom the text is about."""
-    ours = sum(s.answer.entity is entity for s in scene.speakers if entity is not None)  # type: ignore[attr-defined]
-    once = sum(bool(s.heads & last.heads) for s in scene.speakers) <= 1
-    apart = "\n" in nlp.lines(scene.doc)[last.at : before]
-    plain = last.answer.kind is not Kind.ANONYMOUS  # type: ignore[attr-defined]
-    return ours >= ABOUT and once and apart and plain
-
-
-def _is_quoted(scene: Scene, mention: Span) -> bool:
-    return any(q.holds(mention) for q in touching(scene.page.quoted, mention))
-
-
 def answering(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
     """ "She suggested to Mr Moss that he was wrong. “Never,” he replied": whom somebody spoke to in the sentence before."""
     start = pronoun.sent.start
@@ -200,11 +159,6 @@ def not_told_of(scene: Scene, pronoun: "Token") -> list[Entity]:
         return scene.entities
     named = scene.persons.at(Span(before[0].idx, before[0].idx + len(before[0])))
     return [e for e in scene.entities if e is not named]
-
-
-def _goes_on(pronoun: "Token", lexicon: Lexicon) -> bool:
-    """ "She added": who spoke before."""
-    return pronoun.head.lemma_ in lexicon.going_on
 
 
 def is_another(scene: Scene, pronoun: "Token", gender: str, entity: Entity) -> bool:
@@ -340,6 +294,8 @@ def _is_others(scene: Scene, phrase: Phrase, speaker: Speaker) -> bool:
 def _is_one_of(phrase: Phrase, speaker: Speaker) -> bool:
     """ "The authors" are not the lead author alone, who has a name; nor are "officials" the one official."""
     named = speaker.answer.kind is Kind.NAMED_PERSON  # type: ignore[attr-defined]
+    if speaker.many and phrase.definite and phrase.head.tag_ == "NN":
+        return True  # "Councils say so. The council said"
     bare = phrase.base[0].pos_ not in ("DET", "PRON")
     other = phrase.word not in speaker.heads if named else bare and phrase.head.lower_ not in speaker.heads
     return phrase.plural and not speaker.many and other

@@ -2,7 +2,19 @@
 
 from dataclasses import replace
 
-from mediakit.analysis import back, coref, described, doors, interviews, labels, owners, silent, things, verbs
+from mediakit.analysis import (
+    back,
+    coref,
+    described,
+    doors,
+    interviews,
+    labels,
+    nameless,
+    owners,
+    silent,
+    things,
+    verbs,
+)
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
@@ -112,7 +124,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         fresh = fresh or silent.met(scene, phrase.head, entity, gender)
         if fresh is not None:
             return fresh
-        unnamed = back.last_unnamed(scene, entity, gender, phrase.head)
+        unnamed = nameless.last_unnamed(scene, entity, gender, phrase.head)
         if entity is not None and back.is_another(scene, phrase.head, gender, entity):
             entity = None
         if unnamed is None and entity is not None:
