@@ -57,7 +57,7 @@ def _behind(quoted: Quotation, page: Page) -> Span | None:
     named = words[-1].ent_type_ == "PERSON" and page.text[home.start : home.end].rstrip().endswith(".")
     somebody = page.lexicon.callings | page.lexicon.epithets
     called = any(roles.is_role(t, page.lexicon) or t.lower_ in somebody for t in words[:-1])
-    plain = all(t.dep_ != "ROOT" or t.pos_ in ("NOUN", "PROPN") for t in words)
+    plain = all((t.dep_ != "ROOT" or t.pos_ in ("NOUN", "PROPN")) and t.text != ":" for t in words)
     return own if named and called and plain else None
 
 
