@@ -119,4 +119,5 @@ ROWS = [
     Row("Minister Ann Moor said it was late. An official at the palace disagreed. The official said it was early.", "it was early", "The official", "vague"),
     Row("Norway and Sweden’s ministers said it was late.", "it was late", None, "unnamed"),
     Row("Moor was accused of theft in 2003, but was asked to stay by the bishop.", "of theft in 2003", "", "hidden"),
+    Row("It was confirmed that the bridge, which experts say is weak, would close.", "that the bridge", "", "hidden"),
 ]  # fmt: skip

@@ -72,6 +72,7 @@ def _of_passive(verb: "Token", source: Tagged | None, home: Span | None, page: P
     if (paper := _seen_paper(verb, source, page)) is not None:
         return page.cover(paper, SOURCE)
     other = _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc)
+    other = other or (verbs.is_it(verb) and _acts_behind(verb, source, page.doc))
     return None if other or _acts_before(verb, source, page.doc) else source
 
 
@@ -275,6 +276,12 @@ def _acts_before(verb: "Token", source: Tagged, doc: "Doc") -> bool:
     words = nlp.tokens_in(doc, source.span)
     acts = next((t.head for t in words if t.dep_ == "nsubj" and t.head not in words), None)
     return acts is not None and acts.dep_ == "relcl" and source.span.end <= acts.idx < verb.idx
+
+
+def _acts_behind(verb: "Token", source: Tagged, doc: "Doc") -> bool:
+    """ "It was confirmed that the bridge, which | experts | say is weak, would close": the experts confirm nothing."""
+    words = nlp.tokens_in(doc, source.span)
+    return any(t.dep_ == "nsubj" and t.i > verb.i for t in words)
 
 
 def _has_asked(verb: "Token", source: Tagged, doc: "Doc") -> bool:
