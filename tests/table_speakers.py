@@ -530,4 +530,6 @@ ROWS = [
     Row("Workers MP Jeff Donald said: “It is late.” The Lagan Valley MP said the group had given money.", "the group had given money", "The Lagan Valley MP", "named_person", "Jeff Donald"),
     Row("The father of Tom Moor told French radio that drink was to blame. “There’s no way my son was a thief,” he told the Courier.", "“There’s no way my son was a thief,”", "he", "unnamed", ""),
     Row("Chairmen Jason Hale, R-Utah, and Bob Dorn, R-Va., requested an “immediate inquiry”.", "an “immediate inquiry”", None, "named_person", "Jason Hale"),
+    Row("Corey Slovak sells kale. He said kale was cheap. Kale sold well. “It is hard,” he said.", "“It is hard,”", "he", "named_person", "Corey Slovak"),
+    Row("The town has a wombat. Wombat said no. “It is hard,” he said.", "“It is hard,”", "he", "vague", ""),
 ]  # fmt: skip
