@@ -103,7 +103,7 @@ def test_a_name_in_marks_goes_on_from_nobody():
 
 
 def test_what_a_colon_leads_from_is_no_content():
-    text = 'The director of the lab, Mao Linhua, explains the mission: "Talent is the root of it. We hope to help."'
+    text = 'The director of the lab, Mao Linhua, explains the mission: "Talent is the root of innovation for the new economy. A new kind of teaching is key. We hope to help students."'
     assert len(found(text).attributions) == 1
 
 
