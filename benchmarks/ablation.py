@@ -555,7 +555,6 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("two names are two speakers", sources, "_is_joined", never),
     ("“adding” leads in the next quotation", tails, "_without_verb", first),
     ("“a term used for” is the writer’s", tails, "_is_used", never),
-    ("a content has its last noun", tails, "_goes_on", never),
     ("what a film is about", unsaid, "_is_about", never),
     ("what a report is called", unsaid, "names_paper", never),
     ("“not clear to what extent”", unsaid, "_asks_how_far", never),

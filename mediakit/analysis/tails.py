@@ -124,11 +124,6 @@ def _before_as(token: "Token") -> "Token":
     return before[0] if [t.lower_ for t in before] == ["even", "as"] and token.pos_ == "PRON" else token
 
 
-def _goes_on(noun: "Token") -> bool:
-    """Is this a noun of the same line as the word before, or a small word of the next one?"""
-    return noun.pos_ in ("NOUN", "PROPN") and (noun.nbor(-1).whitespace_ == " " or noun.text.islower())
-
-
 def _to_comma(content: Tagged, page: Page) -> Tagged:
     """ "It will delay a rule, drawing sharp | criticism": cut in a phrase, it ends at the comma before."""
     tokens = page.tokens(content.span)
@@ -136,7 +131,6 @@ def _to_comma(content: Tagged, page: Page) -> Tagged:
         return content
     last = tokens[-1]
     half = last.dep_ in ("amod", "det", "compound", "poss") and last.head.idx >= content.span.end
-    rest = last.head if half and last.head.i == last.i + 1 and _goes_on(last.head) else None
     half = half or (
         last.dep_ == "appos" and tokens[-3].text == "," and last.right_edge.idx >= content.span.end
     )
@@ -149,8 +143,6 @@ def _to_comma(content: Tagged, page: Page) -> Tagged:
     cut = last.i + 1 < len(page.doc) and page.doc[last.i + 1].pos_ in ("VERB", "AUX")
     if stop is not None and cut and not any(t.pos_ in ("VERB", "AUX") for t in tokens if t.i > stop.i):
         half, comma = True, stop
-    if comma is None and rest is not None:  # "no skiers at the | site"
-        return page.cover(Span(content.span.start, rest.idx + len(rest)), CONTENT)
     if not half or comma is None:
         return content
     return page.cover(Span(content.span.start, comma.idx), CONTENT)
