@@ -387,7 +387,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("who asked did not say what is said of the answer", subjects, "_has_asked", never),
     ("form: “so the story goes,” in the middle", inserted, "_goes_round", never),
     ("a firm by the end of its name", firms, "is_brand", never),
-    ("an owner that is based somewhere is a firm", persons, "_has_seat", never),
+    ("an owner that is based somewhere is a firm", firms, "has_seat", never),
     ("a commission “on” something", joints, "_is_on", never),
     ("a first name that is a small word, behind a comma", names, "_behind_comma", never),
     ("who “answers your questions”", interviews, "_answers", never),
@@ -562,6 +562,9 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("what would be said, if", verbs, "only_if", never),
     ("an event says nothing", verbs, "happens", never),
     ("who acts on somebody is not who goes on", verbs, "acts_on_person", never),
+    ("“the accounts | show losses”", agents, "_with_verb", first),
+    ("whose plan it was has not spoken", nameless, "_owns", never),
+    ("“the State Pathologist” is no body", offices, "_is_public", never),
 ]
 
 

@@ -235,4 +235,5 @@ ROWS = [
     Row("Syria’s state news agency SANA reported that four men had come. SANA said it was late.", "it was late", "SANA", "organization", "SANA"),
     Row("In March 21st Century Fox denied the claim. It said it was late.", "it was late", "It", "organization", "Century Fox"),
     Row("Councils say cameras are signed. The council revealed that it had made a million.", "that it had made a million", "The council", "organization"),
+    Row("The Church in Wales said the chapel would close in May.", "the chapel would close in May", "The Church in Wales", "organization", "Church in Wales"),
 ]  # fmt: skip

@@ -532,4 +532,6 @@ ROWS = [
     Row("Chairmen Jason Hale, R-Utah, and Bob Dorn, R-Va., requested an “immediate inquiry”.", "an “immediate inquiry”", None, "named_person", "Jason Hale"),
     Row("Corey Slovak sells kale. He said kale was cheap. Kale sold well. “It is hard,” he said.", "“It is hard,”", "he", "named_person", "Corey Slovak"),
     Row("The town has a wombat. Wombat said no. “It is hard,” he said.", "“It is hard,”", "he", "vague", ""),
+    Row("Later, \"Red Hill\"'s Tom Reed spoke to reporters. \"The people from 'Blue Hill' were kind. I cannot say more,\" Reed said.", "The people from 'Blue Hill' were kind", "Reed", "named_person", "Tom Reed"),
+    Row("Moor's barrister Tom Reed SC said his client was sorry.", "his client was sorry", "Moor's barrister Tom Reed SC", "named_person", "Tom Reed"),
 ]  # fmt: skip

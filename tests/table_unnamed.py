@@ -120,4 +120,8 @@ ROWS = [
     Row("Norway and Sweden’s ministers said it was late.", "it was late", None, "unnamed"),
     Row("Moor was accused of theft in 2003, but was asked to stay by the bishop.", "of theft in 2003", "", "hidden"),
     Row("It was confirmed that the bridge, which experts say is weak, would close.", "that the bridge", "", "hidden"),
+    Row("The bank acted in May. Many Greeks resent the cuts imposed by the bank and the union.", "the cuts imposed by the bank", "Many Greeks", "vague"),
+    Row("The State Pathologist said she could not tell if he was dead.", "she could not tell", "The State Pathologist", "unnamed"),
+    Row("The Chief Vet said the cows were well.", "the cows were well", "The Chief Vet", "unnamed"),
+    Row("The City Observer said the pier was shut.", "the pier was shut", "The City Observer", "organization", "City Observer"),
 ]  # fmt: skip

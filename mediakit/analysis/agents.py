@@ -1,4 +1,4 @@
-"""What stands in a content and is none: the agent of a passive, who speaks, and the place or time before a report."""
+"""What stands in a content and is none: the verb that says it, the agent of a passive, and the place or time before a report."""
 
 import itertools
 from dataclasses import replace
@@ -25,9 +25,24 @@ def apply(links: list[Link], page: Page) -> list[Link]:
     made = []
     for link in links:
         own = _without_which(_past_dateline(link.contents, page), page.doc)
-        told = _as_called(_with_finding(replace(link, contents=own), links, page), page)
+        own_verb = _with_verb(replace(link, contents=own), page)
+        told = _as_called(_with_finding(own_verb, links, page), page)
         made.append(_with_teller(_with_agent(told, page), page))
     return made
+
+
+def _with_verb(link: Link, page: Page) -> Link:
+    """ "The accounts, filed late, | show losses": the verb of the source is the cue."""
+    tokens = page.tokens(link.contents[0].span)
+    if link.cue is not None or link.source is None or len(tokens) < 2 or page.quotes(link.contents[0].span):
+        return link
+    verb, who = tokens[0], verbs.subject(tokens[0], "nsubj")
+    ours = who is not None and link.source.span.start <= who.idx < link.source.span.end < verb.idx
+    if not ours or not verbs.speaks(verb, page.lexicon):
+        return link
+    rest = page.cover(Span(tokens[1].idx, link.contents[0].span.end), CONTENT)
+    cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE)
+    return replace(link, contents=(rest, *link.contents[1:]), cue=cue, by_form=True)
 
 
 def _with_finding(link: Link, links: list[Link], page: Page) -> Link:

@@ -68,3 +68,17 @@ def is_trading(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     return (
         last in lexicon.generic_bodies and not lexicon.first_name(words[0]) and words[1] not in lexicon.places
     )
+
+
+def is_paper(token: "Token", lexicon: Lexicon) -> bool:
+    """Does ", a newspaper" or the like follow?"""
+    papers = lexicon.media | lexicon.generic_bodies
+    beside = (c for c in token.rights if c.dep_ == "appos" and c.left_edge.i == token.i + 2)
+    return any(c.lower_ in papers for c in beside)
+
+
+def has_seat(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    """Does the text call it an owner, a maker or the like, and say where it is based?"""
+    first, last = tokens[0].i, tokens[-1].i
+    role = doc[first - 2].lower_ if first > 1 and doc[first - 1].text == "," else ""
+    return role in lexicon.trading_roles and doc[last + 1 : last + 4].text.lower() == ", based in"

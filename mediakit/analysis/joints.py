@@ -41,9 +41,11 @@ def _is_on(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def _is_in(token: "Token", lexicon: Lexicon) -> bool:
-    """Sofie in 't Veen; but "Sofie in Den Haag"."""
+    """Sofie in 't Veen, the Church in Wales; but "Sofie in Den Haag", "Holy Trinity Church in Halden"."""
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ == "in" and after in lexicon.name_particles and not after.isalpha()
+    behind = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    national = behind[:1] == ["the"] and behind[-1] in lexicon.churches
+    return token.lower_ == "in" and (national or (after in lexicon.name_particles and not after.isalpha()))
 
 
 def is_hyphen(token: "Token") -> bool:

@@ -44,17 +44,24 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, pronoun: "Tok
 def _mentioned(scene: Scene, entity: Entity | None, last: Speaker, pronoun: "Token") -> list[int]:
     """Where somebody is named, but not in a quotation, nor by the speaker who goes on.
 
-    Not the Patton of "“He thinks he is Patton,” she said", nor the Stone of "a spokeswoman said Ann Stone was ill. She added".
+    Not the Patton of "“He thinks he is Patton,” she said", nor the Stone of "a spokeswoman said Ann Stone was ill. She added"
+    or "the mayor said that Stone's plan was cynical. She said".
     """
     if entity is None:
         return []
-    unquoted = [
-        m.start for m in entity.mentions if not _is_quoted(scene, m) and not _is_within(scene, m, last)
-    ]
-    if not _goes_on(pronoun, scene.lexicon):
-        return unquoted
+    unquoted = [m for m in entity.mentions if not _is_quoted(scene, m) and not _is_within(scene, m, last)]
     told = touching(scene.acting.told, Span(last.at, pronoun.sent.start_char))
-    return [at for at in unquoted if at < last.at or not any(t.start <= at < t.end for t in told)]
+    goes_on = _goes_on(pronoun, scene.lexicon)
+    return [
+        m.start
+        for m in unquoted
+        if not ((goes_on or _owns(scene, m)) and m.start >= last.at and any(t.holds(m) for t in told))
+    ]
+
+
+def _owns(scene: Scene, mention: Span) -> bool:
+    """ "Stone's plan"."""
+    return any(t.dep_ == "poss" for t in nlp.tokens_in(scene.doc, mention))
 
 
 def _is_within(scene: Scene, mention: Span, speaker: Speaker) -> bool:

@@ -32,7 +32,7 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     if party and len(words) > 1 and all(w.removesuffix("s") in lexicon.after_names for w in words[1:]):
         return True  # "a Tory MP"
     if len(run) > 1:
-        return _is_post(run, words, lexicon)
+        return _is_post(run, words, lexicon) or (before == "the" and _is_public(words, lexicon))
     kin = words[0] not in surnames and (words[0] in lexicon.women or words[0] in lexicon.men)
     relative = run[0].is_sent_start and kin  # "Mum said"
     if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
@@ -47,6 +47,13 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
 
 def _is_rank(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.roles or word in lexicon.titles or word in lexicon.under
+
+
+def _is_public(words: list[str], lexicon: Lexicon) -> bool:
+    """ "The State Pathologist", "the Chief Vet"; "the City Observer" is a paper."""
+    ranks = lexicon.place_nouns | lexicon.departments
+    paper = words[-1] in lexicon.press or words[-1] in lexicon.organization_words
+    return words[-1] in lexicon.roles and not paper and all(w in ranks for w in words[:-1])
 
 
 def _is_post(run: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:

@@ -36,12 +36,13 @@ class Entity:
     """Somebody or something with a name; `mentions` are its places in order of the text.
 
     `roles` are what the text says this one is, `called` what it may say later instead; `acts` are those as a subject with where they count (`Acting.place`), `seen` all with what a mere mention counts.
-    `gender` is that of a title or first name; `heard` that of a rare name or of the pronouns near: less sure.
+    `gender` is that of a title or first name (`titled`: of a title); `heard` that of a rare name or of the pronouns near: less sure.
     """
 
     name: str
     person: bool
     gender: str = ""
+    titled: bool = False
     heard: str = ""
     mentions: list[Span] = field(default_factory=list)
     acts: list[tuple[int, int]] = field(default_factory=list)
@@ -150,6 +151,8 @@ def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
     for number, heard in votes.items():
         often = max("fm", key=heard.count)
         entity, times = entities[number], heard.count(often)
+        if entity.titled:
+            continue  # "Hale hid Ms Moor's letter in his shed"
         if entity.gender:
             against = times == len(heard) >= CONTRARY and entity.gender != often  # she is called Demetrius
             entity.gender, entity.heard = ("", often) if against else (entity.gender, entity.heard)
@@ -266,6 +269,7 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
         return
     # "Thomas said" of Anna Thomas tells nothing
     given = (folded(name[0].text),) == entity.words[:1]
+    entity.titled = entity.titled or roles.title_gender(tokens, name, lexicon) != ""
     entity.gender = entity.gender or roles.gender(tokens, name, lexicon, given=given)
     first = (lexicon.first_name(name[0].text) or "").removesuffix("n") if given else ""
     entity.heard = entity.heard or first

@@ -235,15 +235,15 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
         return True  # "Victoria Street"
     if tokens[0].i and ORDINAL.fullmatch(tokens[0].nbor(-1).text):
         return True  # "21st Century Fox"
-    papers = lexicon.media | lexicon.generic_bodies
-    beside = (c for c in tokens[-1].rights if c.dep_ == "appos" and c.left_edge.i == tokens[-1].i + 2)
-    if any(c.lower_ in papers for c in beside):
+    if firms.is_paper(tokens[-1], lexicon):
         return True  # "Les Ondes, a business newspaper"
     if len(tokens) > 1 and tokens[0].lower_ in lexicon.generic_bodies:
         return True  # "Airline Norvik"
     if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:
         return True  # "BBC Sport"
-    if _has_seat(doc, tokens, lexicon) or _is_constituency(doc, tokens) or _is_somebodys(doc, tokens):
+    if tokens[0].i and tokens[0].nbor(-1).lower_ in lexicon.quantifiers and tokens[-1].tag_ == "NNPS":
+        return True  # "many Greeks"
+    if firms.has_seat(doc, tokens, lexicon) or _is_constituency(doc, tokens) or _is_somebodys(doc, tokens):
         return True  # "its owner, Delphine Marine, based in Kestrel,"
     if len(tokens) > 1 and joints.is_legal(tokens[-1], lexicon):
         return True  # "Halvorsen Marine AS"
@@ -254,13 +254,6 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     last = tokens[-1].i + (tokens[-1].text not in joints.OWNING)
     verb = doc[last + 1] if last + 1 < len(doc) and doc[last].text in joints.OWNING else None
     return verb is not None and verb.tag_ in verbs.FINITE and verbs.speaks(verb, lexicon)
-
-
-def _has_seat(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
-    """Does the text call it an owner, a maker or the like, and say where it is based?"""
-    first, last = tokens[0].i, tokens[-1].i
-    role = doc[first - 2].lower_ if first > 1 and doc[first - 1].text == "," else ""
-    return role in lexicon.trading_roles and doc[last + 1 : last + 4].text.lower() == ", based in"
 
 
 def _is_constituency(doc: "Doc", tokens: "list[Token]") -> bool:

@@ -19,8 +19,8 @@ DOUBLED = "''"
 """Two straight single marks, which some news agencies type for a double one."""
 MARKS = re.compile("''|``|[“”„«»‘’‚\"']")
 ELISION = re.compile(r"[‘’'](?:\d0s|t\b|em\b|tis\b|twas\b|til\b|cause\b|n[’']|round\b)", re.IGNORECASE)
-ENDING = re.compile(r"‘(?:s|t|d|m|re|ve|ll)\b")
-""" "The mayor‘s": an opening mark typed for an apostrophe."""
+ENDING = re.compile(r"[‘'](?:s|t|d|m|re|ve|ll)\b")
+""" "The mayor‘s": an opening mark typed for an apostrophe; "“Red Hill”'s crew"."""
 MOST_TITLE = 8
 """Words of what is told to be a title, though it has no capitals."""
 READ_OUT = re.compile(r"\b(?:(?:reads?|reading)[:,]|(?:said|says|saying)[:,]?)\s+\Z")
@@ -139,7 +139,7 @@ def _opens(text: str, at: int) -> bool:
         return (
             after.isalnum()
             and (not before or before.isspace() or before in '([—–-“"')
-            and not after.isspace()
+            and not (before == '"' and ENDING.match(text, at))
             and not _inch(text, at)
         )
     return False
