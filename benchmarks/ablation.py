@@ -565,6 +565,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“the accounts | show losses”", agents, "_with_verb", first),
     ("whose plan it was has not spoken", nameless, "_owns", never),
     ("“the State Pathologist” is no body", offices, "_is_public", never),
+    ("“the youth wing of the party” is the party", bodies, "has_branch", lambda *_: None),
+    ("“Doctors Without Borders (MSF)” is MSF, too", people, "_in_brackets", lambda *_: ""),
 ]
 
 

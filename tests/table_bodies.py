@@ -236,4 +236,9 @@ ROWS = [
     Row("In March 21st Century Fox denied the claim. It said it was late.", "it was late", "It", "organization", "Century Fox"),
     Row("Councils say cameras are signed. The council revealed that it had made a million.", "that it had made a million", "The council", "organization"),
     Row("The Church in Wales said the chapel would close in May.", "the chapel would close in May", "The Church in Wales", "organization", "Church in Wales"),
+    Row("The youth wing of the Green Party said flour was dear.", "flour was dear", "The youth wing of the Green Party", "organization", "Green Party"),
+    Row("The local branch of the union said flour was dear.", "flour was dear", "The local branch of the union", "organization"),
+    Row("One section of the crowd said flour was dear.", "flour was dear", "One section of the crowd", "unnamed"),
+    Row("Doctors Without Borders (MSF) left in May. MSF said the roads were shut.", "the roads were shut", "MSF", "organization", "Doctors Without Borders"),
+    Row("The Ledger Group (UK) was sold in May. The UK said the roads were shut.", "the roads were shut", "The UK", "organization", "UK"),
 ]  # fmt: skip

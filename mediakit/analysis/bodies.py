@@ -246,3 +246,19 @@ def before_head(scene: Scene, phrase: Phrase) -> str | None:
 def _is_named(word: "Token") -> bool:
     """A part of "the Lunde-Guyane newspaper"."""
     return (word.pos_ == "PROPN" and word.text[:1].isupper()) or joints.is_hyphen(word)
+
+
+def has_branch(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "The Kestrel branch of Greenpeace", "the youth wing of the union": the body that the part is of speaks."""
+    lexicon, rest = scene.lexicon, phrase.rest
+    if phrase.plural or not phrase.heads & lexicon.branches or not rest or rest[0].lower_ != "of":
+        return None
+    noun = next((c for c in rest[0].children if c.dep_ == "pobj"), None)
+    if noun is None:
+        return None
+    body = scene.bodies.at(Span(noun.left_edge.idx, noun.idx + len(noun)))
+    if body is not None and may_speak(body, scene):
+        return institution(phrase, body)
+    if body is not None or noun.lemma_.lower() not in lexicon.organization_words:
+        return None
+    return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), runner_up=Kind.UNNAMED)

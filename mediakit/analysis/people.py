@@ -221,6 +221,11 @@ class Register:
         for short in (*shorts, names.initials(entity.name)) if len(words) > 1 else ():
             self._short.setdefault(short, []).append(entity)
 
+    def call(self, entity: Entity, short: str) -> None:
+        """One more word that stands for a body."""
+        if short and entity not in self._short.setdefault(short, []):
+            self._short[short].append(entity)
+
     def find(self, words: tuple[str, ...], gender: str, at: int) -> Entity | None:
         """Whose name these words are, or else the one named first that they stand for; "Mr. Stone" is not Ann Stone.
 
@@ -258,7 +263,19 @@ def _add(
         text = nlp.text(name[0].doc)[name[0].idx : name[-1].idx + len(name[-1])]
         entity = Entity(names.plain_name(text), person)
         register.add(entity, lexicon)
+    if not entity.person:
+        register.call(entity, _in_brackets(name, lexicon))
     _mention(entity, tokens, name, acting)
+
+
+def _in_brackets(name: "list[Token]", lexicon: Lexicon) -> str:
+    """The "msf" of "Doctors Without Borders (MSF)"; not the land of "the Ledger Group (UK)", nor an agency."""
+    doc, end = name[-1].doc, name[-1].i + 1
+    opening, *short, closing = [t.text for t in doc[end : end + 3]] if end + 2 < len(doc) else ("", "")
+    letters = "".join(short)
+    known = letters.lower() in lexicon.places | lexicon.media
+    whole = len(name) > 1 and (opening, closing) == ("(", ")") and letters.isalpha() and letters.isupper()
+    return letters.lower() if whole and len(letters) > 1 and not known else ""
 
 
 def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting: Acting) -> None:
