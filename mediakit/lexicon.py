@@ -110,8 +110,8 @@ class Lexicon:
     before_roles: Words
     tenures: Words
     other_posts: Words
-    seated: Words
     """What somebody may be called later, by what the text calls that person first."""
+    seated: Words
     pronouns: dict[str, str]
     women: Words
     men: Words

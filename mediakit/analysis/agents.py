@@ -67,7 +67,7 @@ def _as_called(link: Link, page: Page) -> Link:
         return link
     verb = first.head
     by = next((c for c in verb.children if c.dep_ == "agent"), None)
-    noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    noun = verbs.governed(by)
     cue = Span(verb.idx, verb.idx + len(verb))
     if noun is None or verb.lemma_ not in page.lexicon.called_as or not verbs.passive(verb):
         return link
@@ -83,7 +83,7 @@ def _with_agent(link: Link, page: Page) -> Link:
     if verb is None or link.source is not None or not verbs.passive(verb):
         return link
     for by in page.doc[verb.i + 1 : verb.sent.end]:
-        noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
+        noun = verbs.governed(by) if by.lower_ == "by" else None
         other = by.dep_ == "agent" and by.head != verb and verbs.passive(by.head)
         if other and (verb.lemma_.lower() in page.lexicon.hearing or by.head.i > verb.i + 1):
             continue  # "was told that it was opened by a guard", "is said to have been warned by police"

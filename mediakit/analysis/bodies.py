@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import coref, joints, names, nlp
+from mediakit.analysis import coref, joints, names, nlp, verbs
 from mediakit.analysis.people import PLACES, Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
@@ -253,7 +253,7 @@ def has_branch(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon, rest = scene.lexicon, phrase.rest
     if phrase.plural or not phrase.heads & lexicon.branches or not rest or rest[0].lower_ != "of":
         return None
-    noun = next((c for c in rest[0].children if c.dep_ == "pobj"), None)
+    noun = verbs.governed(rest[0])
     if noun is None:
         return None
     body = scene.bodies.at(Span(noun.left_edge.idx, noun.idx + len(noun)))

@@ -102,7 +102,7 @@ def _past_manner(link: Link, page: Page) -> Link:
     """ "Which, she says with | some satisfaction, | has been shut": how she says it is in no content."""
     words = page.tokens(link.cue.span) if link.cue is not None else []
     last = words[-1] if words and words[-1].lower_ == "with" else None
-    noun = next((c for c in last.children if c.dep_ == "pobj"), None) if last is not None else None
+    noun = verbs.governed(last)
     if noun is None or noun.right_edge.i + 2 >= len(page.doc) or noun.right_edge.nbor(1).text != ",":
         return link
     behind = noun.right_edge.nbor(2)

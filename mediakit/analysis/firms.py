@@ -72,9 +72,8 @@ def is_trading(words: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def is_paper(token: "Token", lexicon: Lexicon) -> bool:
     """Does ", a newspaper" or the like follow?"""
-    papers = lexicon.media | lexicon.generic_bodies
     beside = (c for c in token.rights if c.dep_ == "appos" and c.left_edge.i == token.i + 2)
-    return any(c.lower_ in papers for c in beside)
+    return any(c.lower_ in lexicon.media or c.lower_ in lexicon.generic_bodies for c in beside)
 
 
 def has_seat(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mediakit.lexicon import Lexicon, word_classes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 OWNING = ("’s", "'s")
 FEWEST = 3
@@ -114,12 +114,18 @@ def _is_joined(token: "Token", lexicon: Lexicon) -> bool:
 def _abbreviated(token: "Token") -> bool:
     """The "and" of "the Medicines and Healthcare Agency (MHA)": the letters in brackets tell how far the name goes back."""
     capitals = list(itertools.takewhile(lambda t: t.text[:1].isupper(), token.doc[token.i + 1 :]))
-    behind = list(token.doc[token.i + 1 + len(capitals) :][:3])
-    if not capitals or [t.text for t in behind[::2]] != ["(", ")"]:
+    short = in_brackets(token.doc, token.i + 1 + len(capitals)) if capitals else ""
+    if not short:
         return False
     before = list(itertools.takewhile(_stands_in_name, reversed(token.doc[: token.i])))
     letters = [t.text[0] for t in (*reversed(before), *capitals) if t.text[0].isupper() and t.lower_ != "the"]
-    return "".join(letters) == behind[1].text
+    return "".join(letters) == short
+
+
+def in_brackets(doc: "Doc", at: int) -> str:
+    """The one word in brackets that begin at a token; "" where there is none."""
+    words = [t.text for t in doc[at : at + 3]]
+    return words[1] if words[::2] == ["(", ")"] else ""
 
 
 def _stands_in_name(word: "Token") -> bool:
@@ -158,7 +164,7 @@ def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
     if token.text not in ("’s", "'s", "’", "'") or following is None or not following.text[:1].isupper():
         return False
     owner = token.nbor(-1)
-    if following.lower_ in lexicon.organization_words | lexicon.boards:
+    if following.lower_ in lexicon.organization_words or following.lower_ in lexicon.boards:
         saint = owner.i > 0 and owner.nbor(-1).lower_ in ("st", "st.", "saint")
         several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
         several = several or owner.tag_ in ("NNS", "NNPS")  # "the Women’s Institute"

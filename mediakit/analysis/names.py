@@ -109,7 +109,7 @@ def _causes(doc: "Doc", lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         words = list(body)[1:] if body[0].lower_ == "the" else list(body)
         inner = [t for t in words[1:-1] if t.tag_ == "IN" and t.lower_ not in UNLINKING]
         capital = all(t.text[:1].isupper() for t in words if t not in inner)
-        apart = words[-1].lower_ in lexicon.places | lexicon.times if words else True
+        apart = not words or words[-1].lower_ in lexicon.places or words[-1].lower_ in lexicon.times
         if body.label_ == "ORG" and inner and capital and not apart:
             found[words[0].lower_] = tuple(t.lower_ for t in words)
     return found

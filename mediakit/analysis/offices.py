@@ -51,9 +51,9 @@ def _is_rank(word: str, lexicon: Lexicon) -> bool:
 
 def _is_public(words: list[str], lexicon: Lexicon) -> bool:
     """ "The State Pathologist", "the Chief Vet"; "the City Observer" is a paper."""
-    ranks = lexicon.place_nouns | lexicon.departments
+    ranks = all(w in lexicon.place_nouns or w in lexicon.departments for w in words[:-1])
     paper = words[-1] in lexicon.press or words[-1] in lexicon.organization_words
-    return words[-1] in lexicon.roles and not paper and all(w in ranks for w in words[:-1])
+    return words[-1] in lexicon.roles and not paper and ranks
 
 
 def _is_post(run: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:

@@ -48,7 +48,7 @@ def _claim(tokens: "list[Token]", page: Page) -> "tuple[Token, Token, Token] | N
 def _owner(noun: "Token") -> "Token | None":
     """ "The engineer’s claim", "claims by the union"."""
     by = next(iter(noun.doc[noun.i + 1 : noun.i + 2]), noun)
-    behind = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ in ("by", "from") else None
+    behind = verbs.governed(by) if by.lower_ in ("by", "from") else None
     before = next((c for c in noun.lefts if c.dep_ == "poss" and c.tag_ not in ("PRP$", "WP$")), None)
     return before or behind
 

@@ -19,7 +19,7 @@ Mend = Callable[[Link, Link, Page], Pair]
 
 def mend(links: list[Numbered], page: Page) -> list[Numbered]:
     """Numbered links, each mended with the next one; what belongs to the other one alone is left out."""
-    for one in (
+    for rule in (
         _apart,
         _leads_in,
         _in_what,
@@ -29,15 +29,15 @@ def mend(links: list[Numbered], page: Page) -> list[Numbered]:
         _in_one_piece,
         _same_voice,
     ):
-        links = _in_pairs(links, page, one)
+        links = _in_pairs(links, page, rule)
     return links
 
 
-def _in_pairs(kept: list[Numbered], page: Page, mend: Mend) -> list[Numbered]:
+def _in_pairs(kept: list[Numbered], page: Page, rule: Mend) -> list[Numbered]:
     """What becomes of each link and the next one; None is left out."""
     made: list[tuple[int, Link | None]] = list(kept)
     for at, ((number, link), (following, after)) in enumerate(pairwise(kept)):
-        first, second = mend(link, after, page)
+        first, second = rule(link, after, page)
         if first is not link:
             made[at] = (number, first)
         if second is not after:

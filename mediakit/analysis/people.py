@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import animals, firms, holding, names, nlp, offices, persons, roles, verbs
+from mediakit.analysis import animals, firms, holding, joints, names, nlp, offices, persons, roles, verbs
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon, folded
@@ -255,8 +255,8 @@ def _add(
     lexicon = acting.lexicon
     if not name:
         return
-    gender = roles.title_gender(tokens, name, lexicon) if person else ""
-    entity = register.find(names.words_of(name), gender, name[0].idx)
+    title = roles.title_gender(tokens, name, lexicon)
+    entity = register.find(names.words_of(name), title if person else "", name[0].idx)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)
     if entity is None:
@@ -265,20 +265,17 @@ def _add(
         register.add(entity, lexicon)
     if not entity.person:
         register.call(entity, _in_brackets(name, lexicon))
-    _mention(entity, tokens, name, acting)
+    _mention(entity, tokens, name, title, acting)
 
 
 def _in_brackets(name: "list[Token]", lexicon: Lexicon) -> str:
     """The "msf" of "Doctors Without Borders (MSF)"; not the land of "the Ledger Group (UK)", nor an agency."""
-    doc, end = name[-1].doc, name[-1].i + 1
-    opening, *short, closing = [t.text for t in doc[end : end + 3]] if end + 2 < len(doc) else ("", "")
-    letters = "".join(short)
-    known = letters.lower() in lexicon.places | lexicon.media
-    whole = len(name) > 1 and (opening, closing) == ("(", ")") and letters.isalpha() and letters.isupper()
-    return letters.lower() if whole and len(letters) > 1 and not known else ""
+    letters = joints.in_brackets(name[-1].doc, name[-1].i + 1) if len(name) > 1 else ""
+    short = letters.lower() if len(letters) > 1 and letters.isalpha() and letters.isupper() else ""
+    return "" if short in lexicon.places or short in lexicon.media else short
 
 
-def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting: Acting) -> None:
+def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", title: str, acting: Acting) -> None:
     lexicon = acting.lexicon
     _see(entity, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), tokens, acting)
     if not entity.person:
@@ -286,8 +283,8 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", acting:
         return
     # "Thomas said" of Anna Thomas tells nothing
     given = (folded(name[0].text),) == entity.words[:1]
-    entity.titled = entity.titled or roles.title_gender(tokens, name, lexicon) != ""
-    entity.gender = entity.gender or roles.gender(tokens, name, lexicon, given=given)
+    entity.titled = entity.titled or title != ""
+    entity.gender = entity.gender or title or roles.gender(tokens, name, lexicon, given=given)
     first = (lexicon.first_name(name[0].text) or "").removesuffix("n") if given else ""
     entity.heard = entity.heard or first
     held = roles.of(tokens, name, lexicon)

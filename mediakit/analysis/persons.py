@@ -283,9 +283,8 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     role = _over(role, lexicon) if role is not None else None
     behind = doc[tokens[-1].i + 1 : tokens[-1].i + 2]
     acts = any(verbs.is_finite(t) or t.pos_ in ("ADV", "AUX") for t in behind)
-    beside = (
-        role == before or not acts
-    )  # "the operator, Karskom, said", not "after the campaign, Quill urged"
+    # "the operator, Karskom, said", not "after the campaign, Quill urged"
+    beside = role == before or not acts
     if before is not None and before.text.istitle() and lexicon.titles.get(before.lower_) in ("f", "m"):
         return True  # "Queen Margrethe"
     person = role is not None and _is_persons(role, lexicon)

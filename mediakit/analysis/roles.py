@@ -19,10 +19,7 @@ def title_gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -
 
 
 def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon, *, given: bool) -> str:
-    """By the title, by the first name, where the word is one (`given`), or by what somebody is."""
-    title = title_gender(tokens, name, lexicon)
-    if title:
-        return title
+    """By the first name, where the word is one (`given`), or by what somebody is."""
     first = lexicon.first_names.get(folded(name[0].text)) if given else None
     if first in ("f", "m"):
         return first

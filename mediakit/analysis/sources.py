@@ -260,9 +260,8 @@ def _is_joined(first: "Token") -> bool:
     second = next((c for c in first.rights if c.dep_ == "conj"), None)
     apart = first.ent_type_ in APART and second is not None and second.ent_type_ == first.ent_type_
     apart = apart and not first.nbor(1).ent_type_
-    owns = second is not None and any(
-        c.tag_ == "POS" for c in second.rights
-    )  # "Norway and Sweden’s ministers"
+    # "Norway and Sweden’s ministers"
+    owns = second is not None and any(c.tag_ == "POS" for c in second.rights)
     return apart and not owns and first.dep_ not in ("nmod", "compound", "amod", "poss")
 
 

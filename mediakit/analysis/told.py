@@ -159,7 +159,7 @@ def _spoke_of(verb: "Token") -> list[Pattern]:
         return []
     subject = verbs.nearest(verb, "nsubj")
     of = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    thing = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    thing = verbs.governed(of)
     if subject is None or thing is None:
         return []
     if subject.tag_ in ("WDT", "WP") or not any(c.dep_ in ("relcl", "acl") for c in thing.rights):

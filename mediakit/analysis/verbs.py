@@ -64,6 +64,12 @@ def subject(verb: "Token", *kinds: str) -> "Token | None":
     return next((c for c in verb.children if c.dep_ in (kinds or SUBJECTS) and not c.is_quote), None)
 
 
+def governed(preposition: "Token | None") -> "Token | None":
+    """The noun that a preposition has."""
+    children = preposition.children if preposition is not None else ()
+    return next((c for c in children if c.dep_ == "pobj"), None)
+
+
 def governs(verb: "Token", that: "Token") -> bool:
     """Is this the "that" with which begins what a verb tells?"""
     return that.lower_ == "that" and that.dep_ == "mark" and that.head.head == verb
