@@ -146,13 +146,21 @@ def reasons(article: Article, against: Answer, machine: Answer | None, words: Ca
 def rule_line(article: Article, answer: Answer, words: Catalogue) -> str:
     """The rule that decided, in plain words, with the deciding words of the text in it."""
     spoken = "”, “".join(text_of(article.text, (span,)) for span in answer.words[:3])
-    line = words.rules.get(answer.rule, words.rules["writer"])
     name = answer.source or ""
+    line = words.rules.get(_worded(answer.rule, name, spoken, words), words.rules["writer"])
     return (
         line.replace("{words}", f"“{spoken}”")
         .replace("{name}", name)
         .replace("{who}", name or words.rules["same_speaker"])
     )
+
+
+def _worded(rule: str, name: str, spoken: str, words: Catalogue) -> str:
+    """The rule, or how it is worded where its words do not hold the name ("The Department"), or nobody tells one ("the hotel")."""
+    if name.lower() not in spoken.lower():
+        return f"{rule}_meant" if f"{rule}_meant" in words.rules else rule
+    small = name[1:] == name[1:].lower() and (" " in name or name == name.lower())
+    return f"{rule}_plain" if small and f"{rule}_plain" in words.rules else rule
 
 
 def _topic(answer: Answer) -> str:

@@ -241,4 +241,16 @@ ROWS = [
     Row("One section of the crowd said flour was dear.", "flour was dear", "One section of the crowd", "unnamed"),
     Row("Doctors Without Borders (MSF) left in May. MSF said the roads were shut.", "the roads were shut", "MSF", "organization", "Doctors Without Borders"),
     Row("The Ledger Group (UK) was sold in May. The UK said the roads were shut.", "the roads were shut", "The UK", "organization", "UK"),
+    # commas in one name
+    Row("The Bureau of Rivers, Lakes, Locks and Canals said the lock was shut. The bureau said it was old.", "it was old", "The bureau", "organization", "Bureau of Rivers, Lakes, Locks and Canals"),
+    Row("The Senate Health, Labor and Fisheries Committee said a hearing would follow.", "a hearing would follow", "The Senate Health, Labor and Fisheries Committee", "organization", "Senate Health, Labor and Fisheries Committee"),
+    Row("The National Union of Bakery, Mill and Dairy Workers said the strike would go on.", "the strike would go on", None, "organization", "National Union of Bakery, Mill and Dairy Workers"),
+    Row("The Ministry of Rivers, Lena Ortiz and the mayor said the lock was shut.", "the lock was shut", None, "named_person", "Lena Ortiz"),
+    Row("The Department for Harbours, Inns and Rural Affairs said it would pay. Dhira added that farmers would wait.", "that farmers would wait", "Dhira", "organization", "Department for Harbours, Inns and Rural Affairs"),
+    Row("The air was worse than last year, said He Kebao, dean of a school in Marl. Mr He said lorries were to blame.", "lorries were to blame", "Mr He", "named_person", "He Kebao"),
+    Row("The mayor resigned. He told Kestrel Radio that it was late.", "it was late", "He", "unnamed", ""),
+    # parts of papers
+    Row("A chapter of the report said the dam was weak.", "the dam was weak", "A chapter of the report", "document", "report"),
+    Row("“It was late,” the introduction to the study says.", "It was late", "the introduction to the study", "document", "study"),
+    Row("A chapter of the bakers’ union said it would strike.", "it would strike", "A chapter of the bakers’ union", "organization", ""),
 ]  # fmt: skip

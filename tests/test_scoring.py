@@ -84,3 +84,18 @@ def test_a_contested_cue_has_no_stance_to_compare():
     sheet = scoring.sheet_of(found)
     assert sheet.get("c1").stance is None
     assert sheet.get("c2").stance is Stance.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule", "line"),
+    [
+        ("Tarn Foods", "Tarn Foods", "institution", "“Tarn Foods” is a named institution."),
+        ("The Department", "Department of Parks", "institution", "“The Department” means Department of Parks, a named institution."),
+        ("The hotel", "The hotel", "institution", "“The hotel” is an institution: a body speaks, not a person."),
+        ("a spokesman", "Tarn Foods", "spokesperson", "“a spokesman” speaks for Tarn Foods and has no name here, so the body speaks."),
+        ("Ortiz", "Lena Ortiz", "name", "The text gives a name: “Ortiz” is Lena Ortiz. That is somebody you could look up."),
+    ],
+)  # fmt: skip
+def test_the_reason_gives_the_full_name_where_the_words_do_not(text, name, rule, line):
+    answer = Answer("c1", S, Kind.ORGANIZATION, source=name, rule=rule, words=(Span(0, len(text)),))
+    assert scoring.rule_line(Article(text), answer, catalogue.load()) == line

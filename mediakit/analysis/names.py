@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import commons, joints, nlp, verbs
+from mediakit.analysis import commons, joints, lists, nlp, verbs
 from mediakit.lexicon import Lexicon, folded, word_classes
 from mediakit.model import Span
 
@@ -25,6 +25,8 @@ DOERS = ("er", "or", "ist", "man")
 WHEN = frozenset({"on", "last", "next", "since", "until", "by", "in", "from", "late", "early"})
 US = "US"
 """The one name that is a common word, too, but for its capitals."""
+HE = "He"
+"""A surname, too."""
 FEWEST = 3
 """Letters of a word that is not short for others."""
 INITIALS = 2
@@ -69,6 +71,10 @@ def runs(doc: "Doc", lexicon: Lexicon) -> "list[list[Token]]":
         if (body := _known(token, lexicon, causes)) is not None:
             known.append(body)
             runs += [run] if run else []
+            run = []
+            continue
+        if (body := lists.whole(token, lexicon)) is not None:
+            known.append(run + body)  # "National | Union of Bakers, Millers and Cooks"
             run = []
             continue
         linking = run and joints.links(token, lexicon)
@@ -156,8 +162,10 @@ def _is_firm(name: "list[Token]", lexicon: Lexicon) -> bool:
 def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     if token.text == US or (token.text == "WHO" and token.i and token.nbor(-1).lower_ == "the"):
         return True
-    if not token.text[:1].isupper() or token.lower_ in lexicon.pronouns:
+    if not token.text[:1].isupper() or (token.lower_ in lexicon.pronouns and not _is_he(token, lexicon)):
         return False
+    if token.text == HE:
+        return True
     if not token.ent_type_ and token.tag_ in HEADLINE and not _behind_comma(token, lexicon):
         return _is_will(token, lexicon)
     if _is_when(token, lexicon):
@@ -174,6 +182,14 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
         or _after_title(token, lexicon)
         or _behind_first(token, lexicon)
     )
+
+
+def _is_he(token: "Token", lexicon: Lexicon) -> bool:
+    """ "Said He Kebin, a chemist", "Mr He said": a surname, where no sentence and no speech begins."""
+    if token.text != HE or token.is_sent_start or not token.i or token.nbor(-1).is_punct:
+        return False
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return _after_title(token, lexicon) or (len(behind) == 1 and behind[0].tag_ == "NNP")
 
 
 def _behind_first(token: "Token", lexicon: Lexicon) -> bool:

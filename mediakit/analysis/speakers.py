@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, cueing, owned, signatures, spans, subjects, verbs
+from mediakit.analysis import beside, cueing, lists, owned, signatures, spans, subjects, verbs
 from mediakit.analysis.joints import OWNING
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
@@ -246,8 +246,7 @@ def _leads(word: "Token", lexicon: Lexicon) -> bool:
 
 def _whole_name(page: Page, kept: "list[Token]", span: Span) -> Span:
     """ "Our reporter Tom | Ashby", "the late, | great Jane Jacobs": what is cut off belongs to the source."""
-    first, last = kept[0], kept[-1]
-    last = verbs.named_beside(last)
+    first, last = lists.around(kept[0], verbs.named_beside(kept[-1]), page.lexicon)
     if (
         page.lexicon.first_name(last.text)
         and last.i + 1 < len(page.doc)

@@ -1,6 +1,7 @@
 """Sources that are no people: documents, and bodies with those who speak for them."""
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import bodies, coref, names, nlp, spokespeople, verbs
@@ -24,6 +25,8 @@ FAR = 60
 
 
 def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
+    if (whole := _with_passage(scene, phrase)) is not None:
+        return whole
     nouns = scene.lexicon.nouns[Kind.DOCUMENT]
     statement = bool(phrase.heads & scene.lexicon.spokespeople & {"statement"})
     owned = bool(phrase.rest) or any(t.tag_ in ("POS", "PRP$") for t in phrase.base)
@@ -63,6 +66,21 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
         issuer=issuer.name if issuer else None,
         runner_up=Kind.ORGANIZATION,
     )
+
+
+def _with_passage(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "A chapter of the book", "the summary of the report": the document that it is a part of."""
+    rest = phrase.rest
+    if (
+        not phrase.heads & scene.lexicon.passages
+        or len(rest) < 2
+        or rest[0].lower_ not in ("of", "in", "from", "to")
+    ):
+        return None
+    inner = Span(rest[1].idx, phrase.tokens[-1].idx + len(phrase.tokens[-1]))
+    paper = parse(scene.doc, inner, scene.lexicon)
+    ruling = document(scene, paper, inner) if paper is not None else None
+    return replace(ruling, words=(phrase.span(),)) if ruling is not None else None
 
 
 def _is_programme(phrase: Phrase, lexicon: Lexicon) -> bool:
