@@ -253,4 +253,13 @@ ROWS = [
     Row("A chapter of the report said the dam was weak.", "the dam was weak", "A chapter of the report", "document", "report"),
     Row("“It was late,” the introduction to the study says.", "It was late", "the introduction to the study", "document", "study"),
     Row("A chapter of the bakers’ union said it would strike.", "it would strike", "A chapter of the bakers’ union", "organization", ""),
+    # "of the" in a name, and what the text calls it in brackets
+    Row("The Ministry of the Seas said the lock was shut. The ministry said it would pay.", "it would pay", "The ministry", "organization", "Ministry of the Seas"),
+    Row("On Tuesday the Halden Department of Parks (Department) met. The Department said the lock was shut. The Department of the Seas was closed.", "the lock was shut", "The Department", "organization", "Halden Department of Parks"),
+    Row("Secretary of the Seas Lena Ortiz said the lock was shut.", "the lock was shut", None, "named_person", "Lena Ortiz"),
+    Row("It was late, says UNICEF. Geert Stone, the UNICEF Regional Director for the Far North, agreed. The organization said it would help.", "it would help", None, "organization", "UNICEF"),
+    # what "it" has to do with in the clause above
+    Row("A report claimed that the phone was tapped. He did not apologise to the government after it said that the claim was absurd.", "that the claim was absurd", "it", "organization", ""),
+    Row("Lena Ortiz sued Tarn Foods after it said her farm was dirty.", "her farm was dirty", "it", "organization", "Tarn Foods"),
+    Row("The charges say Holling hid the cash.", "Holling hid the cash", "The charges", "document", "charges"),
 ]  # fmt: skip

@@ -534,4 +534,10 @@ ROWS = [
     Row("The town has a wombat. Wombat said no. “It is hard,” he said.", "“It is hard,”", "he", "vague", ""),
     Row("Later, \"Red Hill\"'s Tom Reed spoke to reporters. \"The people from 'Blue Hill' were kind. I cannot say more,\" Reed said.", "The people from 'Blue Hill' were kind", "Reed", "named_person", "Tom Reed"),
     Row("Moor's barrister Tom Reed SC said his client was sorry.", "his client was sorry", "Moor's barrister Tom Reed SC", "named_person", "Tom Reed"),
+    Row("In the report, one father named Firas told how his 3-year-old, Saeed, had been hurt. “My son wakes up in the night,” he said.", "My son wakes up in the night", "he", "named_person", "Firas"),
+    Row("“My house stood there,” said a shaken Tebelu Asfres, pointing to a heap.", "My house stood there", None, "named_person", "Tebelu Asfres"),
+    Row("Dom Rufus Purley, Abbot of Mount Halden, was glad. “It was hard,” he said.", "It was hard", "he", "named_person", "Dom Rufus Purley"),
+    Row("Mary Beth Marlow Stone said it was late. Mary Beth said it was sad.", "it was sad", "Mary Beth", "named_person", "Mary Beth Marlow Stone"),
+    Row("Ada Harrop spoke and Harrop left. The president was asked who had told him that President Adler ordered the raid. Harrop smiled. The president said it was late.", "it was late", "The president", "unnamed", ""),
+    Row("Norvik is coming under fire in Europe for peddling books that claim the moon is hollow.", "the moon is hollow", None, "document", "books"),
 ]  # fmt: skip

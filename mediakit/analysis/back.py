@@ -36,7 +36,7 @@ NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
 ONE = 250
 """Characters behind a person of unknown gender in which "they" may be that one."""
-IT = (things.told_of, things.recorded, things.acted, things.made)
+IT = (bodies.met, things.told_of, things.recorded, things.acted, things.made)
 """What "it" may be, before whoever spoke last."""
 
 

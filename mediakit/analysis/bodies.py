@@ -262,3 +262,23 @@ def has_branch(scene: Scene, phrase: Phrase) -> Ruling | None:
     if body is not None or noun.lemma_.lower() not in lexicon.organization_words:
         return None
     return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), runner_up=Kind.UNNAMED)
+
+
+def met(scene: Scene, pronoun: "Token", _since: int) -> Ruling | None:
+    """ "He apologised to the ministry after it said": the body that somebody has to do with in the clause above."""
+    clause = pronoun.head
+    above = clause.head
+    who = verbs.subject(above, "nsubj")
+    if clause.dep_ != "advcl" or clause.i < above.i or who is None or who.tag_ not in ("PRP", "NNP"):
+        return None
+    if who.lower_ == "it" or scene.bodies.at(verbs.span(who)) is not None:
+        return None
+    nouns = [t for c in above.rights if c.i < clause.i for t in (c, verbs.governed(c)) if t is not None]
+    for noun in reversed(nouns):
+        body = scene.bodies.at(Span(noun.left_edge.idx, noun.idx + len(noun)))
+        plain = noun.tag_ == "NN" and noun.lower_ in scene.lexicon.organization_words
+        if noun.dep_ in ("dobj", "pobj") and (plain or (body is not None and may_speak(body, scene))):
+            words = (Span(pronoun.idx, pronoun.idx + len(pronoun)),)
+            name = body.name if body is not None else None
+            return Ruling(Kind.ORGANIZATION, "pronoun", words, name, runner_up=Kind.VAGUE, entity=body)
+    return None

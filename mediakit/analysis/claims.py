@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import confidence, needs, nlp
+from mediakit.analysis import confidence, needs, nlp, verbs
 from mediakit.analysis.page import Page
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
@@ -11,7 +11,7 @@ from mediakit.model import Attribution, Claim, Span, Why
 from mediakit.taxonomy import Kind, Need, Verdict
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 HALF = 0.5
 LITTLE = 0.04
@@ -30,7 +30,7 @@ def judge(
     for number, sentence in enumerate(page.sentences, 1):
         near = tuple(attributions[i] for i in reach.overlapping(sentence))
         own = tuple(a for a in near if any(s.overlaps(sentence) for s in a.content))
-        share = attributed_share(page.doc, sentence, near)
+        share = attributed_share(page, sentence, near)
         verdict = (
             Verdict.SOURCED
             if share >= HALF
@@ -65,17 +65,19 @@ def _reach(attribution: Attribution) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def attributed_share(doc: "Doc", sentence: Span, attributions: tuple[Attribution, ...]) -> float:
+def attributed_share(page: Page, sentence: Span, attributions: tuple[Attribution, ...]) -> float:
     """Content characters over all that are neither cue nor source; blanks, and marks at the edges, are not counted.
 
     A long description of the speaker is not a claim of the writer's, so the whole source counts as source.
     """
-    text = nlp.text(doc)
-    role: dict[int, str] = {}
+    doc, text, role = page.doc, page.text, dict[int, str]()
     for attribution in attributions:
         for span in attribution.source:
             for i in _description(doc, span) if span.overlaps(sentence) else ():
                 role.setdefault(i, "source")
+        for span in attribution.cue:
+            for i in _circumstances(doc, span, page.lexicon) if span.overlaps(sentence) else ():
+                role.setdefault(i, "cue")
         for name, spans in (
             ("source", attribution.source),
             ("cue", attribution.cue),
@@ -112,6 +114,23 @@ def _description(doc: "Doc", source: Span) -> range:
     ]
     edge = max((c.right_edge for c in behind), key=lambda t: t.i, default=last)
     return range(source.end, edge.idx + len(edge))
+
+
+def _circumstances(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
+    """The characters of "at a press conference on Sunday", "asked whether it was late": they tell when, where and why it was said."""
+    verb = verbs.main_in(cue, doc)
+    beside = [c for c in verb.children if _tells_when(c, lexicon)] if verb is not None else []
+    return [i for c in beside for i in range(c.left_edge.idx, c.right_edge.idx + len(c.right_edge))]
+
+
+def _tells_when(word: "Token", lexicon: Lexicon) -> bool:
+    """Does a word beside a verb of speaking lead into when, where or on what question it spoke, and into no claim?"""
+    if word.dep_ == "advcl":
+        return word.tag_ == "VBN" and word.lemma_.lower() in lexicon.asking_verbs
+    plain = not any(verbs.is_finite(t) for t in word.subtree)
+    return plain and (
+        word.dep_ == "npadvmod" or (word.dep_ == "prep" and word.lower_ in lexicon.when_and_where)
+    )
 
 
 def _mark_promise(text: str, sentence: Span, attribution: Attribution, role: dict[int, str]) -> None:

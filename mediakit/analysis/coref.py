@@ -22,6 +22,9 @@ KNOWN = 20
 NEXT = 250
 """Characters behind "he" in which the text tells who that is."""
 
+LEADING = 3
+"""Times that somebody acts whom a text is about."""
+
 SEVERAL = 900
 """Characters behind several speakers in which "one" and "others" may be of them."""
 
@@ -70,10 +73,26 @@ def by_role(
         holders = [e for e in called if other <= e.mentions[0].start]
     if party:  # "the Democratic nominee" is not the Republican one
         holders = [e for e in holders if not e.parties or e.parties & party]
+    holders = [e for e in holders if not _is_other(e, persons, role)]
     named = [e for e in holders if e.before(before)]
     if named:
         return max(named, key=lambda e: e.last_before(before))
     return holders[0] if len(holders) == 1 and not owned else None
+
+
+def _is_other(holder: Entity, persons: list[Entity], role: "Token") -> bool:
+    """ "Moor spoke. The president was asked who told him that President Adler had left. The president said": not Adler, who does nothing here, where Moor does all."""
+    first = holder.mentions[0].start
+    named = {mention.start for mention in holder.mentions}
+    if any(counts >= start for start, counts in holder.acts if start in named):
+        return False
+    before = (t for t in role.doc[1 : role.i] if t.idx < first and t.lower_ == role.lower_)
+    called = any(t.nbor(-1).lower_ == "the" and t.nbor(1).tag_ != "NNP" for t in before)
+    return called and any(
+        sum(counts >= start for start, counts in e.acts if start < role.idx) >= LEADING
+        for e in persons
+        if e is not holder
+    )
 
 
 def _introduced(role: "Token", before: int) -> int:

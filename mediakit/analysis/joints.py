@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OWNING = ("’s", "'s")
+OF = ("of", "for")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""
 MOST_SMALL = 6
@@ -18,7 +19,8 @@ MOST_SMALL = 6
 def links(token: "Token", lexicon: Lexicon) -> bool:
     """Does a small word or mark behind a part of a name lead to another part of it?"""
     joins = (
-        token.lower_ in ("of", "for")
+        token.lower_ in OF
+        or (token.text == "the" and token.i > 0 and token.nbor(-1).lower_ in OF)
         or _is_on(token, lexicon)
         or token.lower_ in lexicon.name_particles
         or _is_in(token, lexicon)

@@ -143,13 +143,17 @@ def _unlink(run: "list[Token]", lexicon: Lexicon) -> "list[list[Token]]":
     """`Ministry of Health` holds together, `Peskov of Russia` and `Director of Tarn Foods` do not."""
     for i, token in enumerate(run[1:], 1):
         before = run[i - 1].lower_
-        led = before in lexicon.roles and _is_firm(run[i + 1 :], lexicon)
+        led = before in lexicon.roles and _is_firm(_behind_the(run[i + 1 :]), lexicon)
         holds = before in lexicon.organization_words or before in lexicon.titles or joints.one_body(token)
         somebody = i == 2 and lexicon.first_name(run[0].text) in ("m", "f")  # "Ulla Friis of Free the Ring"
         somebody = somebody and before not in lexicon.organization_words
-        if token.lower_ in ("of", "for") and (led or somebody or not holds):
-            return [run[:i], *_unlink(run[i + 1 :], lexicon)]
+        if token.lower_ in joints.OF and (led or somebody or not holds):
+            return [run[:i], *_unlink(_behind_the(run[i + 1 :]), lexicon)]
     return [run] if run else []
+
+
+def _behind_the(run: "list[Token]") -> "list[Token]":
+    return run[1:] if run and run[0].text == "the" else run
 
 
 def _is_firm(name: "list[Token]", lexicon: Lexicon) -> bool:
@@ -250,10 +254,11 @@ def core(tokens: "list[Token]", lexicon: Lexicon) -> "list[Token]":
 
 def _behind_office(rest: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     """The person of "Secretary of Education Lena Ortiz"; "Governor of Lower Kestrel" names none."""
-    if rest[0].lower_ not in ("of", "for"):
+    if rest[0].lower_ not in joints.OF:
         return rest
-    begins = (i for i, t in enumerate(rest) if i > 1 and _is_first(t, lexicon))
-    return rest[next(begins, 2 if len(rest) > 3 else len(rest)) :]
+    rest = _behind_the(rest[1:])  # "Secretary of the Interior Lena Ortiz"
+    begins = (i for i, t in enumerate(rest) if i and _is_first(t, lexicon))
+    return rest[next(begins, 1 if len(rest) > 2 else len(rest)) :]
 
 
 def _is_first(token: "Token", lexicon: Lexicon) -> bool:

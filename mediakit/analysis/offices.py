@@ -13,8 +13,9 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     """ "The Dean of Wexcombe", "the Prime Minister", "the Finn", "her MP", "Minister denies it": a role, though it looks like a name."""
     words = [t.lower_ for t in run if not t.is_space and not joints.is_hyphen(t)]
     before = run[0].nbor(-1).lower_ if run[0].i else ""
-    at = words.index("of") if "of" in words[1:] else len(words)
+    at = next((i for i, word in enumerate(words) if i and word in joints.OF), len(words))
     office, place = words[:at], words[at + 1 :]  # "the Secretary of State", but not "of State Ana Stone"
+    place = place[1:] if place[:1] == ["the"] else place
     if len(place) > 2 or any(lexicon.first_name(word) for word in place[1:]):
         return False
     following = next((t.lower_ for t in run[0].doc[run[-1].i + 1 : run[-1].i + 2]), "")
@@ -26,13 +27,13 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     held = office[-1] in lexicon.titles and all(w in ranks or w in nations for w in office)
     alone = run[0].is_sent_start or following == "and" or len(office) > 1  # "and also Vice Chancellor, was"
     free = words[-1] not in surnames and alone
-    if held and (before in ("the", ",") or free):
+    if held and (before in ("the", ",", "as") or free):
         return True  # "Prime Minister | and acting leader Ana Stone"
     party = run[0].text.removesuffix("s") in lexicon.stand_ins
     if party and len(words) > 1 and all(w.removesuffix("s") in lexicon.after_names for w in words[1:]):
         return True  # "a Tory MP"
     if len(run) > 1:
-        return _is_post(run, words, lexicon) or (before == "the" and _is_public(words, lexicon))
+        return _is_post(run, words, lexicon) or (before == "the" and _is_public(office, lexicon))
     kin = words[0] not in surnames and (words[0] in lexicon.women or words[0] in lexicon.men)
     relative = run[0].is_sent_start and kin  # "Mum said"
     if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
@@ -41,7 +42,7 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     paper = words[0] in lexicon.press or words[0] in lexicon.known_bodies  # "The Economist"
     post = words[0] in lexicon.roles and not paper
     held = run[0].text in lexicon.stand_ins or (post and words[0] not in surnames)
-    begins = before in ("the", ",") or run[0].is_sent_start is True
+    begins = before in ("the", ",", "as") or run[0].is_sent_start is True
     return (before in ("the", "as") and held) or (begins and of_place)
 
 
@@ -50,10 +51,11 @@ def _is_rank(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_public(words: list[str], lexicon: Lexicon) -> bool:
-    """ "The State Pathologist", "the Chief Vet"; "the City Observer" is a paper."""
+    """ "The State Pathologist", "the Chief Vet", "the UNICEF Regional Director"; "the City Observer" is a paper."""
     ranks = all(w in lexicon.place_nouns or w in lexicon.departments for w in words[:-1])
+    bodys = words[0] in lexicon.known_bodies
     paper = words[-1] in lexicon.press or words[-1] in lexicon.organization_words
-    return words[-1] in lexicon.roles and not paper and ranks
+    return words[-1] in lexicon.roles and not paper and (ranks or bodys)
 
 
 def _is_post(run: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:

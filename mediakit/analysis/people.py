@@ -179,7 +179,8 @@ def _add_surnames(doc: "Doc", entities: list[Entity], acting: Acting) -> None:
     """A known surname, or a body's short name, that the tagger of word classes did not take for a name: "Yarrow said"."""
     bodies = [(nlp.tokens_in(doc, m), e) for e in reversed(entities) if not e.person for m in e.mentions]
     known = {words[0].lower_: e for words, e in bodies if len(words) == 1}
-    known |= {e.calls[-1]: e for e in reversed(entities) if e.person and len(e.calls) > 1}
+    people = [e for e in reversed(entities) if e.person and (len(e.calls) > 1 or len(e.mentions) > 1)]
+    known |= {e.calls[-1]: e for e in people if e.calls}
     named = Places([m for e in entities for m in e.mentions])
     for token in doc:
         entity = known.get(token.lower_)
@@ -204,6 +205,7 @@ class Register:
         self.entities: list[Entity] = []
         self._forms: dict[tuple[str, ...], list[Entity]] = {}
         self._short: dict[str, list[Entity]] = {}
+        self._told: dict[str, Entity] = {}
 
     def add(self, entity: Entity, lexicon: Lexicon) -> None:
         """`Peskov`, after `Dmitry Peskov`: a surname (or, in some countries, a first word) stands for the whole."""
@@ -214,6 +216,7 @@ class Register:
             forms += [(words[-1],), (words[0],)]
             forms += [(words[0], words[-1])] if len(words) > 2 else []
             forms += [words[i:] for i in range(1, len(words) - 1)]  # "van der Berg", "Suu Kyi"
+            forms += [words[:i] for i in range(2, len(words))]  # "Mary Beth", "Dom Richard"
             forms += [(words[-1].split("-", 1)[1],)] if words[-1].startswith(ARTICLES) else []  # "al-Sayed"
         for form in forms:
             self._forms.setdefault(form, []).append(entity)
@@ -222,9 +225,9 @@ class Register:
             self._short.setdefault(short, []).append(entity)
 
     def call(self, entity: Entity, short: str) -> None:
-        """One more word that stands for a body."""
-        if short and entity not in self._short.setdefault(short, []):
-            self._short[short].append(entity)
+        """A word that stands for a body and for no other one, since the text says so."""
+        if short:
+            self._told[short] = entity
 
     def find(self, words: tuple[str, ...], gender: str, at: int) -> Entity | None:
         """Whose name these words are, or else the one named first that they stand for; "Mr. Stone" is not Ann Stone.
@@ -244,7 +247,8 @@ class Register:
         speaks = speaks or token.lower_ in self._no_places
         place = (token.ent_type_ in PLACES and not speaks) or token.lower_ in lexicon.places
         label = after == ":"  # "HW:" in an interview
-        short = [] if place else self._short.get(folded(token.text).replace(".", ""), [])
+        word = folded(token.text).replace(".", "")
+        short = [] if place else [self._told[word]] if word in self._told else self._short.get(word, [])
         meant = [e for e in short if label or not e.person]
         return meant[0] if len(meant) == 1 else None
 
@@ -269,9 +273,11 @@ def _add(
 
 
 def _in_brackets(name: "list[Token]", lexicon: Lexicon) -> str:
-    """The "msf" of "Doctors Without Borders (MSF)"; not the land of "the Ledger Group (UK)", nor an agency."""
+    """The "msf" of "Doctors Without Borders (MSF)", the "board" of "the Halden Water Board (Board)"; not the land of "the Ledger Group (UK)", nor an agency."""
     letters = joints.in_brackets(name[-1].doc, name[-1].i + 1) if len(name) > 1 else ""
-    short = letters.lower() if len(letters) > 1 and letters.isalpha() and letters.isupper() else ""
+    called = letters.istitle() and letters.lower() in {t.lower_ for t in name} & lexicon.organization_words
+    stands = called or (len(letters) > 1 and letters.isalpha() and letters.isupper())
+    short = letters.lower() if stands else ""
     return "" if short in lexicon.places or short in lexicon.media else short
 
 

@@ -289,6 +289,8 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     beside = role == before or not acts
     if before is not None and before.text.istitle() and lexicon.titles.get(before.lower_) in ("f", "m"):
         return True  # "Queen Margrethe"
+    if _is_moved(name, lexicon):
+        return True
     person = role is not None and _is_persons(role, lexicon)
     if role is not None and person and (len(name) > 1 or _is_ones(role, lexicon)):
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
@@ -308,6 +310,13 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     if after[:2] == [",", "the"] and set(after[2:3]) & bodies and not owns:
         return False  # "Parlance, the company", "Breen Civil, the contractor"
     return False if _institution_near(doc, tokens, lexicon) else None
+
+
+def _is_moved(name: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Said a shaken Tebeju Asres": whose mood the text tells."""
+    before = [t for t in name[0].doc[max(0, name[0].i - 3) : name[0].i] if t.tag_ != "RB"][-2:]
+    mood = len(before) == 2 and before[0].lower_ in ("a", "an") and before[1].tag_ in ("JJ", "VBN", "VBG")
+    return mood and len(name) > 1 and before[1].text.islower() and verbs.is_speaker(name[-1], lexicon)
 
 
 def _over(noun: "Token", lexicon: Lexicon) -> "Token":

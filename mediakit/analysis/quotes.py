@@ -28,6 +28,10 @@ READ_OUT = re.compile(r"\b(?:(?:reads?|reading)[:,]|(?:said|says|saying)[:,]?)\s
 TITLED = re.compile(r"\b(?:en)?titled\s+\Z|\bheadlined\s+\Z")
 CALLED = re.compile(r",\s+(?:called|named|nicknamed|dubbed|known as)\s+\Z")
 """ "The tool, called “Ask Henry”, was new"."""
+SAYING = re.compile(
+    r"[,.] (?:he|she|they|it|[A-Z]\w+) (?:said|says|added|told)\b|\b(?:said|says) (?:he|she|they|[A-Z]\w+)\b"
+)
+""" "“We won, he said. It rained.⏎“No,” she said": a mark that was lost, not left out."""
 PLURAL = "sSzx"
 """Letters behind which an apostrophe may stand at the end of a word."""
 LONGEST = 2500
@@ -252,12 +256,25 @@ def _lost_closing(
     paragraph_end = broken.start() if broken else len(text)
     starts_paragraph = not text[:at].strip() or re.search(r"\n\s*\Z", text[:at]) is not None
     next_opens = text[paragraph_end:].lstrip()[:1] == text[at] and text[at] in '“"‘«'
-    end = paragraph_end
-    if not (starts_paragraph and next_opens):
+    end = paragraph_end if broken or "\n" in text else _paragraph_lost(text, at)
+    next_opens = next_opens or end < paragraph_end
+    if not (next_opens and (starts_paragraph or _is_led_in(text, at, end))):
         sentence = sentences[max(0, bisect_right(sentences, at, key=lambda s: s.start) - 1)]
         end = min(paragraph_end, sentence.end)
     end = at + len(text[at:end].rstrip())
     return Quotation(Span(at, end), Span(at + 1, end), closed=False) if end > at + 2 else None
+
+
+def _is_led_in(text: str, at: int, end: int) -> bool:
+    """ "Cull said: “We won. It was hard.⏎“We are glad.”": the next paragraph goes on, where no other speaker comes in between."""
+    return text[:at].rstrip()[-1:] in tuple(".!?:,") and SAYING.search(text, at, end) is None
+
+
+def _paragraph_lost(text: str, at: int) -> int:
+    """Where a text without any line breaks opens the same mark anew behind a sentence; its end where it does not."""
+    opening = re.compile(rf"(?<=[.!?])\s+{re.escape(text[at])}(?=\w)").search(text, at + 1)
+    other = next((m.start() for m in MARKS.finditer(text, at + 1) if not text[m.start() - 1].isalnum()), -1)
+    return opening.start() if opening and opening.end() - 1 == other else len(text)
 
 
 def _lost_opening(

@@ -23,12 +23,22 @@ def gender(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon, *, give
     first = lexicon.first_names.get(folded(name[0].text)) if given else None
     if first in ("f", "m"):
         return first
-    for word in of(tokens, name, lexicon):
+    for word in (*of(tokens, name, lexicon), *_called(name)):
         if word in lexicon.women:
             return "f"
         if word in lexicon.men:
             return "m"
     return ""
+
+
+def _called(name: "list[Token]") -> "list[str]":
+    """The father of "one father named Firas", "the father, Firas Halabi,"."""
+    first, last = name[0], name[-1]
+    named = first.doc[max(0, first.i - 2) : first.i]
+    if len(named) == 2 and named[1].lower_ in ("named", "called") and named[0].pos_ == "NOUN":
+        return [named[0].lower_]
+    beside = last.dep_ == "appos" and last.head.pos_ == "NOUN" and last.head.i < first.i
+    return [last.head.lower_] if beside else []
 
 
 def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]:

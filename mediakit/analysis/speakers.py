@@ -238,8 +238,10 @@ def _trim_source(source: Tagged | None, page: Page) -> Tagged | None:
 
 
 def _leads(word: "Token", lexicon: Lexicon) -> bool:
-    """The "that" of "a figure | that engineers | call", not that of "that man"; the verb of "| counselled Sir Ivor Stone"."""
-    if word.tag_ in verbs.FINITE and word.text.islower() and verbs.speaks(word, lexicon):
+    """The "that" of "a figure | that engineers | call", not that of "that man"; the verb of "| counselled Sir Ivor Stone", "| used figures", "for | selling books"."""
+    finite = word.tag_ in verbs.FINITE and word.text.islower()
+    has = any(c.dep_ == "dobj" for c in word.rights) and (finite or word.dep_ == "pcomp")
+    if has or (finite and verbs.speaks(word, lexicon)):
         return True
     return word.tag_ == "WDT" or (word.lower_ == "that" and word.dep_ not in ("det", "nsubj"))
 

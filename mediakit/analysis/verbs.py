@@ -50,7 +50,12 @@ def only_ought(verb: "Token", lexicon: Lexicon) -> bool:
 
 def main(cue: Tagged | None, doc: "Doc") -> "Token | None":
     """The main verb of a cue."""
-    verbs = [t for t in nlp.tokens_in(doc, cue.span) if t.tag_.startswith("V")] if cue is not None else []
+    return main_in(cue.span, doc) if cue is not None else None
+
+
+def main_in(cue: Span, doc: "Doc") -> "Token | None":
+    """The main verb in the words of a cue."""
+    verbs = [t for t in nlp.tokens_in(doc, cue) if t.tag_.startswith("V")]
     if not verbs:
         return None
     # "warned in a report released" on Monday
