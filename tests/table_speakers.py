@@ -540,4 +540,7 @@ ROWS = [
     Row("Mary Beth Marlow Stone said it was late. Mary Beth said it was sad.", "it was sad", "Mary Beth", "named_person", "Mary Beth Marlow Stone"),
     Row("Ada Harrop spoke and Harrop left. The president was asked who had told him that President Adler ordered the raid. Harrop smiled. The president said it was late.", "it was late", "The president", "unnamed", ""),
     Row("Norvik is coming under fire in Europe for peddling books that claim the moon is hollow.", "the moon is hollow", None, "document", "books"),
+    Row("“Most of the town is free,” an HDF commander, speaking on condition of anonymity, told the Courier. The mill was shut. The HDF commander said the forces would go on.", "the forces would go on", "The HDF commander", "anonymous"),
+    Row("When asked if priests must report such cases, Father Achim Stone says all should be left to the Church.", "all should be left to the Church", "Father Achim Stone", "named_person", "Achim Stone"),
+    Row("The attorney general, Mohamed Apanda Ali, was late. “They will be charged,” Apanda said.", "They will be charged", "Apanda", "named_person", "Mohamed Apanda Ali"),
 ]  # fmt: skip

@@ -124,4 +124,6 @@ ROWS = [
     Row("The State Pathologist said she could not tell if he was dead.", "she could not tell", "The State Pathologist", "unnamed"),
     Row("The Chief Vet said the cows were well.", "the cows were well", "The Chief Vet", "unnamed"),
     Row("The City Observer said the pier was shut.", "the pier was shut", "The City Observer", "organization", "City Observer"),
+    Row("Norwegian reporters said the lake was dry.", "the lake was dry", "Norwegian reporters", "vague"),
+    Row("Norwegian reporters in the hall said the lake was dry.", "the lake was dry", None, "unnamed"),
 ]  # fmt: skip

@@ -111,6 +111,7 @@ WRITER = [
     "Instead, the launch of the national health app on Monday descended into farce when the minister’s own phone refused to open it.",
     "It was not known whether Holt had done so.",
     "My own view is that the clock matters less than the plate.",
+    "Jokes are a staple of the show “Neo Halden Rolle.”",
     "The ministry has neither confirmed the figures nor explained why they were held back.",
     "The mayor has not apologised, nor has she explained why the gate was locked.",
     "Nor did he say where the money went.",

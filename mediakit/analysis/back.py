@@ -207,12 +207,22 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     elif gender in ("p", "m", "f", "w"):
         living = [s for s in scene.speakers if _may_be(s, gender, phrase.head.idx, lexicon)]
         speaker = coref.last_of(living, thing=False)
-    elif phrase.definite and not silent.describes(phrase):
+    elif phrase.definite and (not silent.describes(phrase) or _is_same(scene, phrase)):
         again = _noun_again(scene, phrase)
         if again is None or isinstance(again, Ruling):
             return again
         speaker = again
     return _again(scene, phrase, speaker) if speaker is not None else None
+
+
+def _is_same(scene: Scene, phrase: Phrase) -> bool:
+    """ "An FSA commander spoke. The FSA commander said": one who spoke under the same words."""
+    again = coref.by_head(scene.speakers, phrase.heads)
+    if again is None or phrase.plural:
+        return False
+    words = [t.lower_ for t in phrase.base[1:]]
+    start = nlp.tokens_in(scene.doc, Span(again.at, again.at + 1))[0].i + 1
+    return len(words) > 1 and [t.lower_ for t in scene.doc[start : start + len(words)]] == words
 
 
 def _one_paper(scene: Scene, phrase: Phrase, speaker: Speaker | None) -> Ruling | None:

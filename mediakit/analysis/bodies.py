@@ -1,13 +1,14 @@
 """Bodies that the text has named before: which one "the company", "the ministry" or "the zoo" is."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import coref, joints, names, nlp, verbs
 from mediakit.analysis.people import PLACES, Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
+from mediakit.lexicon import Lexicon, word_classes
 from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NO_BODY = ("GPE", "LOC", "NORP", "PERSON", "DATE")
+SPOKE = 1000
+"""Characters behind a body that spoke in which "the whistleblower group" may be that one."""
 SEEN = 1000
 """Words before "the service" in which the text may have another one."""
 
@@ -48,12 +51,26 @@ def acting_firm(scene: Scene, phrase: Phrase) -> Entity | None:
     # "the maker of Truffle Dream"
     making = making or (phrase.word in scene.lexicon.trades and [t.lower_ for t in phrase.rest[:1]] == ["of"])
     itself = phrase.rest[:1] and phrase.rest[0].tag_ in ("WDT", "WP")  # "the group that led the strike"
+    if not generic and not making and not itself:
+        return _spoke_last(scene, phrase)
     if not phrase.definite or itself or not (generic or making) or _has_other(scene, phrase):
         return None
     gender = scene.lexicon.pronouns.get(phrase.base[0].lower_, "")
     if phrase.base[0].tag_ == "PRP$" and gender in ("m", "f"):
         return _of_somebody(scene, phrase, gender)
     return trading(scene, phrase.tokens[0].idx)  # not the York of "the York-based maker of sweets"
+
+
+def _spoke_last(scene: Scene, phrase: Phrase) -> Entity | None:
+    """ "Openleak said it had the files. “They are real,” the whistleblower group said": who spoke right before, where the text has no other group."""
+    last = scene.last
+    body: Entity | None = last.answer.entity if last is not None else None  # type: ignore[attr-defined]
+    kind = phrase.base[1].lower_ if len(phrase.base) == 3 and phrase.base[0].lower_ == "the" else ""
+    described = kind in word_classes("noun") and kind not in scene.lexicon.related_bodies
+    if last is None or body is None or body.person or not described or phrase.plural or phrase.rest:
+        return None
+    near = phrase.head.idx - last.at <= SPOKE and phrase.heads & scene.lexicon.generic_bodies
+    return body if near and may_trade(body, scene) and not _has_other(scene, phrase) else None
 
 
 def _of_somebody(scene: Scene, phrase: Phrase, gender: str) -> Entity | None:
@@ -234,13 +251,21 @@ def led_by(scene: Scene, phrase: Phrase) -> str | None:
 
 def before_head(scene: Scene, phrase: Phrase) -> str | None:
     """ "The Nordlys newspaper": the name right before the noun, if it is no place's and no person's."""
-    before = [t for t in phrase.base if t.i < phrase.head.i]
-    named = list(itertools.takewhile(_is_named, reversed(before)))
-    strange = any(t.ent_type_ in NO_BODY for t in named) and not phrase.heads & scene.lexicon.media
+    before = reversed([t for t in phrase.base if t.i < phrase.head.i])
+    named = list(itertools.takewhile(_is_named, _before_trade(before, scene.lexicon)))
+    paper = phrase.heads & scene.lexicon.media or any(
+        t.lower_ in scene.lexicon.news_trades for t in phrase.base
+    )
+    strange = any(t.ent_type_ in NO_BODY for t in named) and not paper
     # "the Nordland bank", "the Guatemalan military"
     known = any({t.lower_, t.lower_.removesuffix("n")} & scene.lexicon.places for t in named)
     own = bool(named) and phrase.head.text.islower() and not strange and not known
     return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None
+
+
+def _before_trade(words: "Iterator[Token]", lexicon: Lexicon) -> "Iterator[Token]":
+    """What stands before the "news" of "the Nordlys news agency", from its end."""
+    return itertools.dropwhile(lambda t: t.text.islower() and t.lower_ in lexicon.news_trades, words)
 
 
 def _is_named(word: "Token") -> bool:

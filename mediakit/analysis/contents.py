@@ -19,6 +19,8 @@ DESCRIBING = re.compile(
     r",\s+(?:which|whose|who)\b|\s*([–—])(?!.*\1\s*[a-z])|\s(--?)\s(?!.*\s\2\s[a-z])|,\s+[a-z]+ing\b"
 )
 """What stands behind a quotation and tells about it; what two dashes part off does not."""
+ARTICLE = re.compile(r"\b(?:the|a|an|this|its|his|her|their|so-called)\s+\Z")
+""" "The “Moor effect,”"."""
 MARKS = '“"‘«'
 PAUSES = ",;:–—"
 FEW = 3
@@ -157,8 +159,9 @@ def _goes_past(text: str, tagged: Span, quotation: Quotation, sentence: Span) ->
 
 
 def _is_woven(text: str, start: int, quotation: Quotation) -> bool:
-    """ "Promised to give them “their streets back,” | in part by closing two lanes": words of the sentence around them."""
-    return start < quotation.span.start and text[quotation.inner.start].islower()
+    """ "Promised to give them “their streets back,” | in part by closing two lanes", "hopes that the “Moor effect,” | as it is called, will help": words of the sentence around them."""
+    term = ARTICLE.search(text, start, quotation.span.start) is not None
+    return start < quotation.span.start and (text[quotation.inner.start].islower() or term)
 
 
 def _at(sentences: tuple[Span, ...], offset: int) -> Span:

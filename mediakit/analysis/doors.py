@@ -38,13 +38,19 @@ def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:
     if phrase.plural:
         if empty:
             return False
-        crowd = bool(phrase.heads & lexicon.nouns[Kind.VAGUE])
+        crowd = bool(phrase.heads & lexicon.nouns[Kind.VAGUE]) or _are_of_a_nation(phrase)
         return bool(phrase.heads & lexicon.roles) and (employer or (anchored and (few or not crowd)))
     if empty:
         return False
     role = any(word in lexicon.roles or word in lexicon.titles for word in phrase.heads)
     office = phrase.bare and bool(phrase.heads & lexicon.titles.keys())  # "Mayor says pool will open"
     return anchored or office or (role and phrase.definite)
+
+
+def _are_of_a_nation(phrase: Phrase) -> bool:
+    """ "German journalists": there are thousands."""
+    before = [t for t in phrase.base if t.i < phrase.head.i]
+    return not phrase.rest and all(t.ent_type_ == "NORP" and t.tag_ == "JJ" for t in before)
 
 
 def _anchored(phrase: Phrase, lexicon: Lexicon) -> bool:

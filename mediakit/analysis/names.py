@@ -323,7 +323,8 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     if len(name) == 3 and plain and lexicon.first_name(words[1]):
         return name  # "Troy Alan Stone"
     for i in range(1, len(name) - 1):
-        if words[i - 1].endswith(".") or lexicon.first_name(words[i - 1]):
+        letters = name[i - 1].text.isupper() and words[i - 1] in lexicon.known_bodies  # "UN Ann Stone"
+        if words[i - 1].endswith(".") or (lexicon.first_name(words[i - 1]) and not letters):
             continue
         apart = name[i].ent_type_ in ("", "PERSON") and name[i].ent_iob_ != "I"
         known = lexicon.first_name(words[i]) is not None
@@ -331,7 +332,7 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
             name[i].ent_type_ == "PERSON"
             and not (i == 1 and not name[0].ent_type_ and _is_strange(name[0], lexicon))
         )
-        if apart and first:
+        if (apart and first) or (letters and known):
             return name[i:]
     return name
 

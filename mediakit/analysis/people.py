@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import animals, firms, holding, joints, names, nlp, offices, persons, roles, verbs
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
-from mediakit.lexicon import Lexicon, folded
+from mediakit.lexicon import Lexicon, folded, word_classes
 from mediakit.model import Span, is_line
 
 if TYPE_CHECKING:
@@ -217,6 +217,13 @@ class Register:
             forms += [(words[0], words[-1])] if len(words) > 2 else []
             forms += [words[i:] for i in range(1, len(words) - 1)]  # "van der Berg", "Suu Kyi"
             forms += [words[:i] for i in range(2, len(words))]  # "Mary Beth", "Dom Richard"
+            strange = (
+                w
+                for w in words[1:-1]
+                if w.isalpha() and not lexicon.first_name(w.title()) and w not in lexicon.name_particles
+            )
+            free = words[-1] not in word_classes("noun")  # not the Moor of a line "Moor Election Day"
+            forms += [(w,) for w in strange if free]  # "Apandi", of Mohamed Apandi Ali
             forms += [(words[-1].split("-", 1)[1],)] if words[-1].startswith(ARTICLES) else []  # "al-Sayed"
         for form in forms:
             self._forms.setdefault(form, []).append(entity)

@@ -26,6 +26,10 @@ MOST_TITLE = 8
 READ_OUT = re.compile(r"\b(?:(?:reads?|reading)[:,]|(?:said|says|saying)[:,]?)\s+\Z")
 """ "The banner read: “Labour is a Friend”"."""
 TITLED = re.compile(r"\b(?:en)?titled\s+\Z|\bheadlined\s+\Z")
+WORK = re.compile(
+    r"\b(?:show|film|movie|book|novel|album|song|play|series|magazine|documentary|single|memoir|painting|opera|musical|poem|podcast|comedy|drama|essay|exhibition),?\s+\Z"
+)
+""" "His show “Neo Magazin.”": a title may have a full stop before the mark."""
 CALLED = re.compile(r",\s+(?:called|named|nicknamed|dubbed|known as)\s+\Z")
 """ "The tool, called “Ask Henry”, was new"."""
 SAYING = re.compile(
@@ -115,6 +119,8 @@ def is_title(text: str, quotation: Quotation) -> bool:
     named = TITLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
     called = named or CALLED.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
     short = called and len(words) in (2, 3) and all(w[:1].isupper() for w in words)
+    work = WORK.search(text, max(0, quotation.span.start - 20), quotation.span.start) is not None
+    short = short or (work and len(words) > 1 and all(w[0].isupper() for w in long_words))
     short = short or (named and 0 < len(words) <= MOST_TITLE)  # "a note titled “Sell the truffle”"
     return short or (capitals and (named or text[quotation.inner.end - 1] not in ".,?!"))
 

@@ -96,7 +96,7 @@ def was_asked(cue: Tagged, page: Page) -> bool:
         asked = told.left_edge if told is not None else verb
         if asked.lower_ in page.lexicon.question_words and not doc[asked.i - 1].is_quote:
             return True  # "Aziri was asked whether he drinks it", but not "was asked by Ben Maas: “Why?”"
-    before = doc[verb.i - 1].text if verb is not None and verb.i else ""
+    before = doc[verb.i - 1].lower_ if verb is not None and verb.i else ""
     put = verb is not None and verb.lemma_ == "ask" and verb.tag_ != "VBG"
     if verb is not None and put and before in (",", ":", ";", "when", "once", "if"):
         after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
