@@ -264,7 +264,7 @@ ROWS = [
     Row("The charges say Holling hid the cash.", "Holling hid the cash", "The charges", "document", "charges"),
     Row("The Tasnil news agency said it was late.", "it was late", None, "organization", "Tasnil"),
     Row("The charter has a free speech clause, which reads: “The council shall make no law.”", "The council shall make no law", None, "document"),
-    Row("Openleak published the files. Openleak said a clerk had them. “They are real,” the whistleblower group said.", "They are real", None, "organization", "Openleak"),
+    Row("Openleak, which prints files, said a clerk had them. “They are real,” the whistleblower group said.", "They are real", None, "organization", "Openleak"),
     Row("Openleak said a clerk had them. A rights group disagreed. The rights group said it was late.", "it was late", None, "organization", ""),
     Row("Tarn Foods said it was late. The parent company said it was early.", "it was early", None, "organization", ""),
 ]  # fmt: skip

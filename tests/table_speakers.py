@@ -543,4 +543,7 @@ ROWS = [
     Row("“Most of the town is free,” an HDF commander, speaking on condition of anonymity, told the Courier. The mill was shut. The HDF commander said the forces would go on.", "the forces would go on", "The HDF commander", "anonymous"),
     Row("When asked if priests must report such cases, Father Achim Stone says all should be left to the Church.", "all should be left to the Church", "Father Achim Stone", "named_person", "Achim Stone"),
     Row("The attorney general, Mohamed Apanda Ali, was late. “They will be charged,” Apanda said.", "They will be charged", "Apanda", "named_person", "Mohamed Apanda Ali"),
+    Row("Expert of the Halden Credit Rating Agency (HCRA) Kirill Lukas agrees that the ban will hurt nobody. “It is late,” the expert told the Courier.", "It is late", "the expert", "named_person", "Kirill Lukas"),
+    Row("The market will shrink, President of the Association of Marl Banks (AMB) Garegin Tosun told the Courier. Grounds are unclear, the AMB President said.", "Grounds are unclear", "the AMB President", "unnamed", ""),
+    Row("The president, Donald Marl, who has accused Norway as well as a number of other countries, among them Iceland, of keeping their money cheap, won.", "Norway as well as a number of other countries, among them Iceland, of keeping their money cheap", "who", "named_person", "Donald Marl"),
 ]  # fmt: skip

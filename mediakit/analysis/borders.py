@@ -347,8 +347,8 @@ def _in_relative_clause(link: Link, page: Page) -> Link:
     end = edge.idx + len(edge)
     if not last.span.start < end < last.span.end or edge.i < _last_token(link.cue, page.doc):
         return link
-    if edge.tag_ == "CC":
-        return link  # "who lost pills, papers and, | in one case, a van"
+    if edge.tag_ == "CC" or [t.lower_ for t in page.doc[edge.i + 1 : edge.i + 3]] == ["as", "well"]:
+        return link  # "who lost pills, papers and, | in one case, a van"; "accused Japan | as well as others"
     return asides.until(link, end, page)
 
 

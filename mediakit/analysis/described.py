@@ -2,9 +2,10 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import anonymity, doors, nlp, roles, verbs
+from mediakit.analysis import anonymity, doors, joints, nlp, roles, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, past_describing
@@ -173,7 +174,7 @@ def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     """
     if phrase.plural or not phrase.heads & scene.lexicon.people:
         return None
-    titled = list(itertools.takewhile(lambda t: t.text not in APART, phrase.rest))
+    titled = list(itertools.takewhile(lambda t: t.text not in APART, _without_letters(phrase.rest)))
     entity = scene.persons.at(phrase.span((titled[-1],))) if titled else None
     if entity is None:
         return None
@@ -187,6 +188,13 @@ def title_behind(scene: Scene, phrase: Phrase) -> Entity | None:
     somebody = scene.lexicon.people | scene.lexicon.stand_ins | scene.lexicon.titles.keys()
     inside = any(t.pos_ == "ADP" for t in between) and between[-1].lower_ in somebody
     return None if another or inside else entity
+
+
+def _without_letters(words: "tuple[Token, ...]") -> "Iterator[Token]":
+    """ "Of the Association of Banks | (ARB) | Garegin Tosunyan"."""
+    short = (i for i, t in enumerate(words) if joints.in_brackets(t.doc, t.i))
+    cut = {i + k for i in short for k in range(3)}
+    return (t for i, t in enumerate(words) if i not in cut)
 
 
 def _has_more(entity: Entity, mention: Span, scene: Scene) -> bool:

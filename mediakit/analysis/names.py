@@ -258,7 +258,8 @@ def _behind_office(rest: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         return rest
     rest = _behind_the(rest[1:])  # "Secretary of the Interior Lena Ortiz"
     begins = (i for i, t in enumerate(rest) if i and _is_first(t, lexicon))
-    return rest[next(begins, 1 if len(rest) > 2 else len(rest)) :]
+    led = any(t.lower_ in joints.OF for t in rest)  # "President of the Association of Bakers"
+    return rest[next(begins, 0 if led else 1 if len(rest) > 2 else len(rest)) :]
 
 
 def _is_first(token: "Token", lexicon: Lexicon) -> bool:
@@ -323,7 +324,7 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     if len(name) == 3 and plain and lexicon.first_name(words[1]):
         return name  # "Troy Alan Stone"
     for i in range(1, len(name) - 1):
-        letters = name[i - 1].text.isupper() and words[i - 1] in lexicon.known_bodies  # "UN Ann Stone"
+        letters = name[i - 1].text.isupper() and words[i - 1] not in lexicon.ships  # "UN Ann Stone"
         if words[i - 1].endswith(".") or (lexicon.first_name(words[i - 1]) and not letters):
             continue
         apart = name[i].ent_type_ in ("", "PERSON") and name[i].ent_iob_ != "I"

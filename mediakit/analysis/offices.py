@@ -33,7 +33,7 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
     if party and len(words) > 1 and all(w.removesuffix("s") in lexicon.after_names for w in words[1:]):
         return True  # "a Tory MP"
     if len(run) > 1:
-        return _is_post(run, words, lexicon) or (before == "the" and _is_public(office, lexicon))
+        return _is_post(run, words, lexicon) or (before == "the" and _is_public(run, office, lexicon))
     kin = words[0] not in surnames and (words[0] in lexicon.women or words[0] in lexicon.men)
     relative = run[0].is_sent_start and kin  # "Mum said"
     if relative or (run[0].text.isupper() and words[0] in lexicon.roles):
@@ -50,10 +50,10 @@ def _is_rank(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.roles or word in lexicon.titles or word in lexicon.under
 
 
-def _is_public(words: list[str], lexicon: Lexicon) -> bool:
-    """ "The State Pathologist", "the Chief Vet", "the UNICEF Regional Director"; "the City Observer" is a paper."""
+def _is_public(run: "list[Token]", words: list[str], lexicon: Lexicon) -> bool:
+    """ "State Pathologist", "Chief Vet", "UNICEF Regional Director", "ARB President"; "City Observer" is a paper."""
     ranks = all(w in lexicon.place_nouns or w in lexicon.departments for w in words[:-1])
-    bodys = words[0] in lexicon.known_bodies
+    bodys = words[0] in lexicon.known_bodies or run[0].text.isupper()
     paper = words[-1] in lexicon.press or words[-1] in lexicon.organization_words
     return words[-1] in lexicon.roles and not paper and (ranks or bodys)
 

@@ -222,7 +222,9 @@ class Register:
                 for w in words[1:-1]
                 if w.isalpha() and not lexicon.first_name(w.title()) and w not in lexicon.name_particles
             )
-            free = words[-1] not in word_classes("noun")  # not the Moor of a line "Moor Election Day"
+            free = (
+                word_classes("noun").get(words[-1], "person") == "person"
+            )  # not the Moor of a line "Moor Election Day"
             forms += [(w,) for w in strange if free]  # "Apandi", of Mohamed Apandi Ali
             forms += [(words[-1].split("-", 1)[1],)] if words[-1].startswith(ARTICLES) else []  # "al-Sayed"
         for form in forms:
