@@ -546,4 +546,6 @@ ROWS = [
     Row("Expert of the Halden Credit Rating Agency (HCRA) Kirill Lukas agrees that the ban will hurt nobody. “It is late,” the expert told the Courier.", "It is late", "the expert", "named_person", "Kirill Lukas"),
     Row("The market will shrink, President of the Association of Marl Banks (AMB) Garegin Tosun told the Courier. Grounds are unclear, the AMB President said.", "Grounds are unclear", "the AMB President", "unnamed", ""),
     Row("The president, Donald Marl, who has accused Norway as well as a number of other countries, among them Iceland, of keeping their money cheap, won.", "Norway as well as a number of other countries, among them Iceland, of keeping their money cheap", "who", "named_person", "Donald Marl"),
+    Row("Lena Dunn hits back. The actress is tall. Dunn left. The actress also said she had a problem.", "she had a problem", "The actress", "named_person", "Lena Dunn"),
+    Row("The fund took money from North Line Corp. Dmitri says the fund has grown.", "the fund has grown", "Dmitri", "named_person", "Dmitri"),
 ]  # fmt: skip

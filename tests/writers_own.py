@@ -112,6 +112,7 @@ WRITER = [
     "It was not known whether Holt had done so.",
     "My own view is that the clock matters less than the plate.",
     "Jokes are a staple of the show “Neo Halden Rolle.”",
+    "The actress is well-known for speaking out about her weight.",
     "The ministry has neither confirmed the figures nor explained why they were held back.",
     "The mayor has not apologised, nor has she explained why the gate was locked.",
     "Nor did he say where the money went.",

@@ -90,8 +90,9 @@ def _by_epithet(scene: Scene, phrase: Phrase) -> Entity | None:
     if phrase.heads & lexicon.organization_words or any(t.lower_ in lexicon.people for t in somebodys):
         return None  # "the broadcaster" is one that has viewers, "the boy's father" somebody else
     at, words = phrase.tokens[0].idx, {head.lower_, head.lemma_.lower()}
-    if any(t.lower_ in words or t.lemma_ in words for t in scene.doc[: phrase.tokens[0].i]):
-        return None
+    before = (t for t in scene.doc[: phrase.tokens[0].i] if t.lower_ in words or t.lemma_ in words)
+    if any(all(c.lower_ != "the" for c in t.lefts) for t in before):
+        return None  # but "the actress is known. The actress said"
     gender = "f" if words & lexicon.women else "m" if words & lexicon.men else ""
     entity = coref.by_pronoun(scene.entities, gender, at, scene.last_person, scene.spoke_at)
     near = entity is not None and 0 <= at - entity.last_before(at) <= NEAR

@@ -262,7 +262,7 @@ def _lost_closing(
     paragraph_end = broken.start() if broken else len(text)
     starts_paragraph = not text[:at].strip() or re.search(r"\n\s*\Z", text[:at]) is not None
     next_opens = text[paragraph_end:].lstrip()[:1] == text[at] and text[at] in '“"‘«'
-    end = paragraph_end if broken or "\n" in text else _paragraph_lost(text, at)
+    end = paragraph_end if "\n" in text[at:] else _paragraph_lost(text, at)
     next_opens = next_opens or end < paragraph_end
     if not (next_opens and (starts_paragraph or _is_led_in(text, at, end))):
         sentence = sentences[max(0, bisect_right(sentences, at, key=lambda s: s.start) - 1)]

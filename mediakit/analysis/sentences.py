@@ -282,10 +282,18 @@ def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
             return False
         if lower in lexicon.firms_short and lexicon.first_name(nextword) and nextword[:1].isupper():
             return False  # "a shareholder of North Line Co. Ruth Stone said"
+        tail = TAIL.match(rest) if lower in lexicon.firms_short else None
+        if tail is not None and tail.group(1) in lexicon.tails and not _describes(rest, lexicon):
+            return False  # "it took money from North Line Corp. Stone says"
         if CLOCK.fullmatch(lower) and nextword[:1].isupper():
             return nextword.isupper() or nextword.lower() in lexicon.times  # "9 a.m. GMT", "9 a.m. Monday"
         return nextword.lower() not in lexicon.function_words or nextword[:1].islower()
     return False
+
+
+def _describes(rest: str, lexicon: Lexicon) -> bool:
+    """ "North Line Co. Chairman Ruth Stone said"."""
+    return rest.split(None, 1)[0].lower() in lexicon.people | lexicon.titles.keys()
 
 
 def _is_initial(before: str, token: str, lexicon: Lexicon) -> bool:
