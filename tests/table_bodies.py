@@ -267,4 +267,5 @@ ROWS = [
     Row("Openleak, which prints files, said a clerk had them. “They are real,” the whistleblower group said.", "They are real", None, "organization", "Openleak"),
     Row("Openleak said a clerk had them. A rights group disagreed. The rights group said it was late.", "it was late", None, "organization", ""),
     Row("Tarn Foods said it was late. The parent company said it was early.", "it was early", None, "organization", ""),
+    Row("The ship was owned by British company Noble Calder. It was sad, said Noble Calder.", "It was sad", None, "organization", "Noble Calder"),
 ]  # fmt: skip

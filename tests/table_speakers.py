@@ -548,4 +548,11 @@ ROWS = [
     Row("The president, Donald Marl, who has accused Norway as well as a number of other countries, among them Iceland, of keeping their money cheap, won.", "Norway as well as a number of other countries, among them Iceland, of keeping their money cheap", "who", "named_person", "Donald Marl"),
     Row("Lena Dunn hits back. The actress is tall. Dunn left. The actress also said she had a problem.", "she had a problem", "The actress", "named_person", "Lena Dunn"),
     Row("The fund took money from North Line Corp. Dmitri says the fund has grown.", "the fund has grown", "Dmitri", "named_person", "Dmitri"),
+    # whom readers know
+    Row("Theresa Moss has said no. Moss was firm. But the prime minister did not say whether she would ever say yes. First Minister Nicola Stone has called for a vote. The prime minister added that her message was clear. Moss left.", "that her message was clear", "The prime minister", "named_person", "Theresa Moss"),
+    Row("Tom Moor, 34, was jailed. Moor wept and Moor left. The president will visit. The president said it was late.", "it was late", "The president", "unnamed", ""),
+    Row("First Minister Nicola Stone has called for a vote. The prime minister said it was late.", "it was late", "The prime minister", "unnamed", ""),
+    Row("Deputy Prime Minister Ann Stone spoke. The prime minister said it was late.", "it was late", "The prime minister", "unnamed", ""),
+    Row("A review on Jan 4 was dull. Feng Xin, a sales manager, bought coins. “My son loves it,” he says.", "My son loves it", "he", "named_person", "Feng Xin"),
+    Row("A source familiar with the inner workings of the White House who called the move a “tremendous loss” left.", "tremendous loss", "who", "vague"),
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import joints, verbs
+from mediakit.analysis import joints, names, verbs
 from mediakit.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -81,3 +81,51 @@ def has_seat(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
     first, last = tokens[0].i, tokens[-1].i
     role = doc[first - 2].lower_ if first > 1 and doc[first - 1].text == "," else ""
     return role in lexicon.trading_roles and doc[last + 1 : last + 4].text.lower() == ", based in"
+
+
+def short(
+    cores: "list[tuple[list[Token], list[Token]]]", known: set[str], lexicon: Lexicon
+) -> set[tuple[str, ...]]:
+    """ "Halvorsen Marine", where the text has "Halvorsen Marine AS", and "Wanda", first name or not, where it has "Dalian Wanda Group"."""
+    legal = {
+        names.words_of(core)[:-1] for _, core in cores if core[-1:] and joints.is_legal(core[-1], lexicon)
+    }
+    whole = (names.words_of(core) for _, core in cores)
+    middles = {words[1] for words in whole if words and is_trading(words, lexicon)}
+    return legal | {(word,) for word in middles - known}
+
+
+def with_staff(
+    doc: "Doc", cores: "list[tuple[list[Token], list[Token]]]", lexicon: Lexicon
+) -> set[tuple[str, ...]]:
+    """ "Norvik Vale", where the text has "a spokesperson for Norvik Vale" somewhere, and the model takes it for no person."""
+    return {
+        names.words_of(core)
+        for run, core in cores
+        if len(core) == len(run) > 1
+        and not lexicon.first_name(core[0].text)
+        and all(t.ent_type_ != "PERSON" for t in core)
+        and has_staff(doc, run, lexicon)
+    } | {
+        names.words_of(core)
+        for run, core in cores
+        if len(core) == len(run) > 1 and _is_called_firm(doc, run, lexicon)
+    }
+
+
+def _is_called_firm(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "British company Noble Calder"."""
+    before = doc[run[0].i - 1] if run[0].i else run[0]
+    beside = before.head == run[-1] or before.dep_ == "compound"
+    strange = lexicon.first_name(run[0].text) is None  # not the head of "the service Igor Stone"
+    return strange and before.text.islower() and before.lower_ in lexicon.generic_bodies and beside
+
+
+def has_staff(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "A spokesperson for Halden Water", "Halden Water officials": only a body has those."""
+    first, last = tokens[0].i, tokens[-1].i
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    if after in lexicon.staff:
+        return True
+    before = [t.lower_ for t in doc[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in lexicon.spokespeople and before[1] in ("for", "of", "at", "from")

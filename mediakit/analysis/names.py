@@ -133,7 +133,9 @@ def _known(token: "Token", lexicon: Lexicon, causes: dict[str, tuple[str, ...]])
 
 
 def _is_when(token: "Token", lexicon: Lexicon) -> bool:
-    """The day of "On Monday Lin agreed" is no part of a name."""
+    """The day of "On Monday Lin agreed", the month of "Jan 4" is no part of a name."""
+    if token.lower_.rstrip(".") in lexicon.months and token.i + 1 < len(token.doc) and token.nbor(1).is_digit:
+        return True
     before = token.nbor(-1).lower_ if token.i else ""
     named = lexicon.first_name(token.text) is not None  # "in April Stone's view"
     return token.lower_ in lexicon.times and before in WHEN and not named

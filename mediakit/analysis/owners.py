@@ -22,7 +22,7 @@ def others(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
     own = phrase.span(phrase.tokens)
     names = [nlp.tokens_in(scene.doc, m) for m in entity.mentions if not m.overlaps(own)]
     beside = [(name, roles.described(name)) for name in names]
-    held = [token for _, words in beside for token in words if token.lower_ in phrase.heads]
+    held = [token for pair in beside for words in pair for token in words if token.lower_ in phrase.heads]
     if phrase.heads & scene.lexicon.seated and _is_only(scene, phrase):
         return False  # "The Lagan Valley MP", where the text has one MP
     return (
@@ -69,8 +69,8 @@ def _other_rank(phrase: Phrase, held: "list[Token]", lexicon: Lexicon) -> bool:
 
 def _posts(role: "Token", lexicon: Lexicon) -> set[str]:
     """The words before a role that make another post of it: the "deputy" of a deputy mayor."""
-    before = role.nbor(-1).lower_ if role.i else ""
-    return {before, f"{before} {role.lower_}"} & lexicon.other_posts
+    before = [t.lower_ for t in role.doc[max(0, role.i - 2) : role.i]]  # "deputy prime minister"
+    return {*before, f"{' '.join(before[-1:])} {role.lower_}"} & lexicon.other_posts
 
 
 def _other_noun(phrase: Phrase, held: "list[Token]", lexicon: Lexicon) -> bool:
@@ -84,7 +84,8 @@ def _other_noun(phrase: Phrase, held: "list[Token]", lexicon: Lexicon) -> bool:
 
 def _owners(role: "Token", lexicon: Lexicon) -> set[str]:
     """The bodies without a name that an office belongs to: "union" of "the union’s president" and of "president of the teachers’ union"."""
-    beside = [c for c in role.children if c.dep_ in ("compound", "poss", "nmod")]
+    beside = [c for c in role.children if c.dep_ in ("compound", "poss", "nmod", "amod")]
+    beside += [role.nbor(-1)] if role.i else []  # "First | Minister Ann Stone"
     behind = [o for c in role.children if c.lower_ in OF for o in c.children if o.dep_ == "pobj"]
     words = {t.lemma_.lower() for t in (*beside, *behind)}
     return words & (lexicon.organization_words | lexicon.departments)

@@ -50,7 +50,7 @@ def judge(
     called = {  # "Somchai Rattanakul", where the text has "Mr Somchai"
         core[0].lower_ for run, core in cores if len(core) == 1 and run[0].lower_ in lexicon.titles
     }
-    staffed = _with_staff(doc, cores, lexicon) | _short(cores, surnames | titled, lexicon)
+    staffed = firms.with_staff(doc, cores, lexicon) | firms.short(cores, surnames | titled, lexicon)
     return [
         (
             run,
@@ -116,32 +116,6 @@ def _is_visited(token: "Token", lexicon: Lexicon) -> bool:
     before = token.doc[max(0, token.i - 2) : token.i]
     led = bool(len(before)) and before[-1].lower_ in lexicon.whereabouts
     return led and before[0].lemma_.lower() not in lexicon.traded
-
-
-def _short(
-    cores: "list[tuple[list[Token], list[Token]]]", known: set[str], lexicon: Lexicon
-) -> set[tuple[str, ...]]:
-    """ "Halvorsen Marine", where the text has "Halvorsen Marine AS", and "Wanda", first name or not, where it has "Dalian Wanda Group"."""
-    legal = {
-        names.words_of(core)[:-1] for _, core in cores if core[-1:] and joints.is_legal(core[-1], lexicon)
-    }
-    whole = (names.words_of(core) for _, core in cores)
-    middles = {words[1] for words in whole if words and firms.is_trading(words, lexicon)}
-    return legal | {(word,) for word in middles - known}
-
-
-def _with_staff(
-    doc: "Doc", cores: "list[tuple[list[Token], list[Token]]]", lexicon: Lexicon
-) -> set[tuple[str, ...]]:
-    """ "Norvik Vale", where the text has "a spokesperson for Norvik Vale" somewhere, and the model takes it for no person."""
-    return {
-        names.words_of(core)
-        for run, core in cores
-        if len(core) == len(run) > 1
-        and not lexicon.first_name(core[0].text)
-        and all(t.ent_type_ != "PERSON" for t in core)
-        and _institution_near(doc, run, lexicon)
-    }
 
 
 def _is_person(
@@ -309,7 +283,7 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     bodies = lexicon.organization_words | lexicon.trading_roles
     if after[:2] == [",", "the"] and set(after[2:3]) & bodies and not owns:
         return False  # "Parlance, the company", "Breen Civil, the contractor"
-    return False if _institution_near(doc, tokens, lexicon) else None
+    return False if firms.has_staff(doc, tokens, lexicon) else None
 
 
 def _is_moved(name: "list[Token]", lexicon: Lexicon) -> bool:
@@ -369,16 +343,6 @@ def _has_initial(name: "list[Token]") -> bool:
 def _is_letters(token: "Token") -> bool:
     """ "Capital B", "Super UW": letters that stand for words are no surname."""
     return token.text.isupper() and len(token) <= MOST_LETTERS
-
-
-def _institution_near(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:
-    """ "A spokesperson for Halden Water", "Halden Water officials": only a body has those."""
-    first, last = tokens[0].i, tokens[-1].i
-    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    if after in lexicon.staff:
-        return True
-    before = [t.lower_ for t in doc[max(0, first - 2) : first]]
-    return len(before) == 2 and before[0] in lexicon.spokespeople and before[1] in ("for", "of", "at", "from")
 
 
 def _described(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import anonymity, coref, nlp
+from mediakit.analysis import anonymity, coref, famous, nlp
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.coref import Speaker
 from mediakit.analysis.page import Page
@@ -46,6 +46,7 @@ class Scene:
     bodies: coref.Named = field(init=False)
 
     def __post_init__(self) -> None:
+        famous.hear_offices(self.doc, self.entities, self.lexicon)
         coref.hear_roles(self.doc, self.entities, self.acting)
         self.persons = coref.Named([e for e in self.entities if e.person])
         self.bodies = coref.Named([e for e in self.entities if not e.person])

@@ -166,6 +166,7 @@ def described(verb: "Token") -> "Token":
     none = (
         ("DATE", "TIME", "GPE", "LOC") if person else ("DATE", "TIME")
     )  # "workers, now in Germany, who told"
+    noun = _over_body(noun) if person else noun
     while (noun.ent_type_ in none or noun.pos_ not in NOUNS) and noun.head.i < noun.i:
         noun = noun.head
     if not person and noun.ent_type_ == "PERSON" and noun.dep_ == "appos":
@@ -178,6 +179,18 @@ def described(verb: "Token") -> "Token":
     outer = itertools.takewhile(lambda t: t.pos_ in NOUNS or t.dep_ in ("prep", "punct"), noun.ancestors)
     # "Luis Arroyo of the exchange, a trade group, who"
     return next((t for t in outer if t.ent_type_ == "PERSON"), noun)
+
+
+def _over_body(noun: "Token") -> "Token":
+    """ "A source in the White House who called it a loss": no house calls it so."""
+    over = noun
+    while over.ent_type_ in ("ORG", "FAC") and over.dep_ == "pobj" and over.head.head.pos_ in NOUNS:
+        over = over.head.head
+    while (
+        over.dep_ == "pobj" and over.pos_ == "NOUN" and over.tag_ == "NNS" and over.head.head.pos_ == "NOUN"
+    ):
+        over = over.head.head  # "the inner workings of"
+    return over
 
 
 def _before(who: "Token", noun: "Token") -> "Token":
