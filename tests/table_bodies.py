@@ -268,4 +268,6 @@ ROWS = [
     Row("Openleak said a clerk had them. A rights group disagreed. The rights group said it was late.", "it was late", None, "organization", ""),
     Row("Tarn Foods said it was late. The parent company said it was early.", "it was early", None, "organization", ""),
     Row("The ship was owned by British company Noble Calder. It was sad, said Noble Calder.", "It was sad", None, "organization", "Noble Calder"),
+    Row("Vauxhor is a car maker. When Vauxhor signed the deal it was late. Now Vauxhor’s plans are new. Vauxhor is proud. “We are proud,” it said.", "We are proud", "it", "organization", "Vauxhor"),
+    Row("The county’s official feed reported that many hotels were full.", "that many hotels were full", None, "document"),
 ]  # fmt: skip

@@ -555,4 +555,6 @@ ROWS = [
     Row("Deputy Prime Minister Ann Stone spoke. The prime minister said it was late.", "it was late", "The prime minister", "unnamed", ""),
     Row("A review on Jan 4 was dull. Feng Xin, a sales manager, bought coins. “My son loves it,” he says.", "My son loves it", "he", "named_person", "Feng Xin"),
     Row("A source familiar with the inner workings of the White House who called the move a “tremendous loss” left.", "tremendous loss", "who", "vague"),
+    Row("White House Director of Strategic Communications Hope Hicket confirmed to the Courier that they had met.", "that they had met", None, "named_person", "Hope Hicket"),
+    Row("The general was forced to resign after news broke that he had lied.", "that he had lied", "", "hidden"),
 ]  # fmt: skip

@@ -113,6 +113,7 @@ WRITER = [
     "My own view is that the clock matters less than the plate.",
     "Jokes are a staple of the show “Neo Halden Rolle.”",
     "The actress is well-known for speaking out about her weight.",
+    "The new film sees them teaming up again in Halden.",
     "The ministry has neither confirmed the figures nor explained why they were held back.",
     "The mayor has not apologised, nor has she explained why the gate was locked.",
     "Nor did he say where the money went.",

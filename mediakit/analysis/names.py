@@ -259,9 +259,21 @@ def _behind_office(rest: "list[Token]", lexicon: Lexicon) -> "list[Token]":
     if rest[0].lower_ not in joints.OF:
         return rest
     rest = _behind_the(rest[1:])  # "Secretary of the Interior Lena Ortiz"
-    begins = (i for i, t in enumerate(rest) if i and _is_first(t, lexicon))
-    led = any(t.lower_ in joints.OF for t in rest)  # "President of the Association of Bakers"
-    return rest[next(begins, 0 if led else 1 if len(rest) > 2 else len(rest)) :]
+    if any(t.lower_ in joints.OF for t in rest):
+        return rest  # "President of the Association of Bakers"
+    known = next((i for i, t in enumerate(rest) if i and lexicon.first_name(t.text) is not None), 0)
+    person = next((i for i, t in enumerate(rest) if i and t.ent_type_ == "PERSON"), 0)
+    if known and (not person or known <= person):
+        return rest[known:]
+    field = person or 1  # "Director of Strategic Communications Hope Stone"
+    while len(rest) > field + 2 and _is_word(rest[field]):
+        field += 1
+    return rest[field if len(rest) > 2 else len(rest) :]
+
+
+def _is_word(token: "Token") -> bool:
+    """Is a part of a name a word of the language, as its model of people does not know?"""
+    return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(word_classes("noun"))
 
 
 def _is_first(token: "Token", lexicon: Lexicon) -> bool:

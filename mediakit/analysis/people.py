@@ -92,7 +92,8 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     """All entities with a proper name, persons first under their fullest form, with where they act."""
     runs = names.without_epithets(names.runs(doc, lexicon), lexicon)
     cores = [(run, names.core(run, lexicon)) for run in runs]
-    surnames = {core[-1].lower_ for _, core in cores if len(core) > 1}
+    whole = (core for _, core in cores if not any(t.lower_ in ("and", "&", *joints.OF) for t in core))
+    surnames = {core[-1].lower_ for core in whole if len(core) > 1}
     cores = [(run, core) for run, core in cores if not offices.is_office(run, lexicon, surnames)]
     cores = [(run, core) for run, core in cores if not _is_kicker(doc, run)]
     beasts = animals.find([core for _, core in cores], lexicon)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 INITIAL = re.compile(r"[A-Z]\.$")
+OFTEN = 4
+"""Places of a name that tell together what it is."""
 SHORT = 3
 """Sentences."""
 MOST_LETTERS = 4
@@ -51,7 +53,7 @@ def judge(
         core[0].lower_ for run, core in cores if len(core) == 1 and run[0].lower_ in lexicon.titles
     }
     staffed = firms.with_staff(doc, cores, lexicon) | firms.short(cores, surnames | titled, lexicon)
-    return [
+    judged = [
         (
             run,
             name,
@@ -66,6 +68,19 @@ def judge(
         )
         for run, name in cores
     ]
+    seldom = _seldom_people(judged, surnames | titled, lexicon)
+    return [(run, name, person and names.words_of(name) not in seldom) for run, name, person in judged]
+
+
+def _seldom_people(
+    judged: "list[tuple[list[Token], list[Token], bool]]", known: set[str], lexicon: Lexicon
+) -> set[tuple[str, ...]]:
+    """Single words that are a person's name in few of their places, with no title, first name or fuller name anywhere: "Vauxhall"."""
+    alone: dict[str, list[bool]] = {}
+    for _, name, person in judged:
+        if len(name) == 1 and name[0].lower_ not in known and not lexicon.first_name(name[0].text):
+            alone.setdefault(names.words_of(name)[0], []).append(person)
+    return {(word,) for word, votes in alone.items() if len(votes) >= OFTEN and 2 * sum(votes) < len(votes)}
 
 
 def _is_called_mr(run: "list[Token]", lexicon: Lexicon) -> bool:
@@ -213,8 +228,8 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
         return True  # "21st Century Fox"
     if firms.is_paper(tokens[-1], lexicon):
         return True  # "Les Ondes, a business newspaper"
-    if len(tokens) > 1 and tokens[0].lower_ in lexicon.generic_bodies:
-        return True  # "Airline Norvik"
+    if len(tokens) > 1 and tokens[0].lower_.removesuffix("s") in lexicon.generic_bodies:
+        return True  # "Airline Norvik", "Bookmakers Ladbrook"
     if len(words) > 1 and tokens[0].text.isupper() and words[0] in lexicon.known_bodies:
         return True  # "BBC Sport"
     if tokens[0].i and tokens[0].nbor(-1).lower_ in lexicon.quantifiers and tokens[-1].tag_ == "NNPS":

@@ -186,10 +186,9 @@ def _over_body(noun: "Token") -> "Token":
     over = noun
     while over.ent_type_ in ("ORG", "FAC") and over.dep_ == "pobj" and over.head.head.pos_ in NOUNS:
         over = over.head.head
-    while (
-        over.dep_ == "pobj" and over.pos_ == "NOUN" and over.tag_ == "NNS" and over.head.head.pos_ == "NOUN"
-    ):
-        over = over.head.head  # "the inner workings of"
+    # "the inner workings of"
+    while over is not noun and over.dep_ == "pobj" and over.tag_ == "NNS" and over.head.head.pos_ == "NOUN":
+        over = over.head.head
     return over
 
 

@@ -111,8 +111,10 @@ def with_clause(link: Link, page: Page) -> Link:
 
 
 def _emerges(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "It emerged on Friday that": from whom, nobody tells."""
-    return verb.lemma_ in lexicon.emerging and verbs.is_it(verb)
+    """ "It emerged on Friday that", "news broke that": from whom, nobody tells."""
+    subject = verbs.subject(verb, "nsubj")
+    news = subject is not None and subject.lower_ in lexicon.news_of and verb.lemma_ in lexicon.breaking
+    return news or (verb.lemma_ in lexicon.emerging and verbs.is_it(verb))
 
 
 def _is_behind(verb: "Token", source: Tagged, link: Link) -> bool:

@@ -30,8 +30,8 @@ NOTHING = frozenset({"nothing", "little"})
 
 def acts(cue: Tagged, page: Page) -> bool:
     """Something is done, shown or called off, and nothing said."""
-    asks = (_calls_off, _is_seen, _withholds, _only_looks, _is_about)
-    mute = (shows, does, lifeless, only_tries)
+    asks = (_calls_off, _is_seen, _withholds, _only_looks)
+    mute = (shows, does, lifeless, only_tries, _is_about)
     return any(ask(cue, page) for ask in mute) or any(ask(cue, page.doc) for ask in asks)
 
 
@@ -48,10 +48,13 @@ def _only_looks(cue: Tagged, doc: "Doc") -> bool:
     return verb is not None and verb.lemma_ != "feel" and _looks(verb)
 
 
-def _is_about(cue: Tagged, doc: "Doc") -> bool:
-    """ "The film is about a boy who learns to fly": what a work is about, the writer tells."""
-    tokens = nlp.tokens_in(doc, cue.span)
-    return bool(tokens) and tokens[-1].lower_ == "about" and tokens[-1].head.lemma_ == "be"
+def _is_about(cue: Tagged, page: Page) -> bool:
+    """ "The film is about a boy who learns to fly", "the film sees him learn it": what a work is about, the writer tells."""
+    tokens, verb = page.tokens(cue.span), verbs.main(cue, page.doc)
+    follows = verb is not None and verb.lemma_ in page.lexicon.following
+    work = verbs.subject(verb, "nsubj") if verb is not None and follows else None
+    told = work is not None and work.lower_ in page.lexicon.works
+    return told or (bool(tokens) and tokens[-1].lower_ == "about" and tokens[-1].head.lemma_ == "be")
 
 
 def _is_seen(cue: Tagged, doc: "Doc") -> bool:
