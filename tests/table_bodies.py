@@ -268,6 +268,6 @@ ROWS = [
     Row("Openleak said a clerk had them. A rights group disagreed. The rights group said it was late.", "it was late", None, "organization", ""),
     Row("Tarn Foods said it was late. The parent company said it was early.", "it was early", None, "organization", ""),
     Row("The ship was owned by British company Noble Calder. It was sad, said Noble Calder.", "It was sad", None, "organization", "Noble Calder"),
-    Row("Vauxhor is a car maker. When Vauxhor signed the deal it was late. Now Vauxhor’s plans are new. Vauxhor is proud. “We are proud,” it said.", "We are proud", "it", "organization", "Vauxhor"),
+    Row("UK car maker Vauxhor is to end its deal. Vauxhor was glad. But a spokeswoman said Vauxhor wanted to change. When Vauxhor signed it had no new cars, the spokeswoman said. Now it wants to save money, she added.", "Now it wants to save money", "she", "organization", "Vauxhor"),
     Row("The county’s official feed reported that many hotels were full.", "that many hotels were full", None, "document"),
 ]  # fmt: skip
