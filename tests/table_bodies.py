@@ -270,4 +270,6 @@ ROWS = [
     Row("The ship was owned by British company Noble Calder. It was sad, said Noble Calder.", "It was sad", None, "organization", "Noble Calder"),
     Row("UK car maker Vauxhor is to end its deal. Vauxhor was glad. But a spokeswoman said Vauxhor wanted to change. When Vauxhor signed it had no new cars, the spokeswoman said. Now it wants to save money, she added.", "Now it wants to save money", "she", "organization", "Vauxhor"),
     Row("The county’s official feed reported that many hotels were full.", "that many hotels were full", None, "document"),
+    Row("The Marl Army’s northern faction claimed it had attacked three posts.", "it had attacked three posts", None, "organization"),
+    Row("The self-proclaimed Donets People’s Republic (DPR) said it was late.", "it was late", None, "organization", "Donets People’s Republic"),
 ]  # fmt: skip

@@ -557,4 +557,5 @@ ROWS = [
     Row("A source familiar with the inner workings of the White House who called the move a “tremendous loss” left.", "tremendous loss", "who", "vague"),
     Row("White House Director of Strategic Communications Hope Hicket confirmed to the Courier that they had met.", "that they had met", None, "named_person", "Hope Hicket"),
     Row("The general was forced to resign after news broke that he had lied.", "that he had lied", "", "hidden"),
+    Row("“It is late,” Heba Mora said. The chancellor said in her podcast that she would push for change. She denied that it was late. Chancellor Angela Merk left.", "that it was late", "She", "named_person", "Angela Merk"),
 ]  # fmt: skip

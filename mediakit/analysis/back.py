@@ -32,6 +32,8 @@ AGE = re.compile(r"the ((?:\d{1,3}|[a-z]+)[- –]years?[- –]old)")
 CHILDREN = re.compile(r"[ -]?of[ -]\w+$")
 AGED = 40
 """Characters in which a name follows the age."""
+NEXT = 4
+"""Characters behind what is told, as of ", ", in which a pronoun still stands beside it."""
 NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
 ONE = 250
@@ -160,6 +162,19 @@ def not_told_of(scene: Scene, pronoun: "Token") -> list[Entity]:
         return scene.entities
     named = scene.persons.at(Span(before[0].idx, before[0].idx + len(before[0])))
     return [e for e in scene.entities if e is not named]
+
+
+def told_with(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
+    """ "Spicer said that Moor was joking when he claimed": who acts in what is told, and no longer who tells it."""
+    if not pronoun.i or pronoun.nbor(-1).tag_ not in ("WRB", "IN"):
+        return None  # "Needles, she alleges, were used again"
+    home = next((t for t in reversed(scene.acting.told) if t.start < pronoun.idx), None)
+    if home is None or home.end < pronoun.idx - NEXT or home.start < pronoun.sent.start_char:
+        return None
+    inside = (t for t in reversed(scene.doc[pronoun.sent.start : pronoun.i]) if t.idx >= home.start)
+    subjects = (t for t in inside if t.dep_ in verbs.SUBJECTS and t.pos_ == "PROPN")
+    named = (scene.persons.at(Span(t.idx, t.idx + len(t))) for t in subjects)
+    return next((e for e in named if e is not None and e.may_be(gender)), None)
 
 
 def is_another(scene: Scene, pronoun: "Token", gender: str, entity: Entity) -> bool:

@@ -117,20 +117,20 @@ def _description(doc: "Doc", source: Span) -> range:
 
 
 def _circumstances(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
-    """The characters of "at a press conference on Sunday", "asked whether it was late": they tell when, where and why it was said."""
+    """The characters of "told | the Courier | on Sunday", "speaking in Halden", "asked whether it was late": they tell when, where, to whom and why it was said."""
     verb = verbs.main_in(cue, doc)
-    beside = [c for c in verb.children if _tells_when(c, lexicon)] if verb is not None else []
+    beside = [c for c in verb.children if _tells_when(c, verb, lexicon)] if verb is not None else []
     return [i for c in beside for i in range(c.left_edge.idx, c.right_edge.idx + len(c.right_edge))]
 
 
-def _tells_when(word: "Token", lexicon: Lexicon) -> bool:
-    """Does a word beside a verb of speaking lead into when, where or on what question it spoke, and into no claim?"""
-    if word.dep_ == "advcl":
-        return word.tag_ == "VBN" and word.lemma_.lower() in lexicon.asking_verbs
-    plain = not any(verbs.is_finite(t) for t in word.subtree)
-    return plain and (
-        word.dep_ == "npadvmod" or (word.dep_ == "prep" and word.lower_ in lexicon.when_and_where)
-    )
+def _tells_when(word: "Token", verb: "Token", lexicon: Lexicon) -> bool:
+    """Does a word beside a verb of speaking lead into when, where, to whom or on what question it spoke, and into no claim?"""
+    if word.dep_ == "advcl" and word.tag_ == "VBN":
+        return word.lemma_.lower() in lexicon.asking_verbs
+    speaks = word.dep_ == "advcl" and word.tag_ == "VBG" and word.lemma_.lower() in lexicon.speaking_at
+    hears = word.dep_ in ("dobj", "dative") and verb.lemma_.lower() in lexicon.hearing
+    when = word.dep_ == "npadvmod" or (word.dep_ == "prep" and word.lower_ in lexicon.when_and_where)
+    return (hears or when or speaks) and not any(verbs.is_finite(t) for t in word.subtree)
 
 
 def _mark_promise(text: str, sentence: Span, attribution: Attribution, role: dict[int, str]) -> None:

@@ -136,7 +136,7 @@ def by_pronoun(
     the only one who fits and is named later, or the one who acts right behind.
     """
     anybody = [e for e in entities if e.person and (not gender or e.may_be(gender))]
-    fitting = [e for e in anybody if e.before(before)]
+    fitting = [e for e in anybody if e.before(before) or (e is speaker and spoke_at <= before)]
     if not fitting:
         later = anybody if gender else []
         return later[0] if len(later) == 1 else _introduced_next(later, before)

@@ -116,7 +116,8 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         )
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
-        entity = back.answering(scene, phrase.head, gender) or coref.by_pronoun(
+        entity = back.told_with(scene, phrase.head, gender) or back.answering(scene, phrase.head, gender)
+        entity = entity or coref.by_pronoun(
             back.not_told_of(scene, phrase.head), gender, head.start, scene.last_person, scene.spoke_at
         )
         entity = entity or silent.unlike(scene, phrase.head, gender)

@@ -75,12 +75,24 @@ def judge(
 def _seldom_people(
     judged: "list[tuple[list[Token], list[Token], bool]]", known: set[str], lexicon: Lexicon
 ) -> set[tuple[str, ...]]:
-    """Single words that are a person's name in few of their places, with no title, first name or fuller name anywhere: "Vauxhall"."""
+    """Single words that are a person's name in few of their places, with no title, first name or fuller name anywhere: "Vauxhall"; or "the Seanad" somewhere."""
     alone: dict[str, list[bool]] = {}
+    things: set[tuple[str, ...]] = set()
     for _, name, person in judged:
         if len(name) == 1 and name[0].lower_ not in known and not lexicon.first_name(name[0].text):
             alone.setdefault(names.words_of(name)[0], []).append(person)
-    return {(word,) for word, votes in alone.items() if len(votes) >= OFTEN and 2 * sum(votes) < len(votes)}
+            if _has_article(name[0]):
+                things.add(names.words_of(name))
+    few = {(word,) for word, votes in alone.items() if len(votes) >= OFTEN * max(1, sum(votes))}
+    return few | things
+
+
+def _has_article(word: "Token") -> bool:
+    """ "Passed by the Seanad", not "the Moor | family", "the | late | Moor"."""
+    alone = word.i > 0 and word.nbor(-1).lower_ == "the" and word.tag_ == "NNP"
+    return (
+        alone and word.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj") and not any(True for _ in word.rights)
+    )
 
 
 def _is_called_mr(run: "list[Token]", lexicon: Lexicon) -> bool:

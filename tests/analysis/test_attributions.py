@@ -146,6 +146,21 @@ def test_what_describes_the_speaker_is_no_claim_of_the_writers(text: str):
     assert [c.verdict for c in found(text).claims] == ["sourced"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“The bar was very crowded,” Mayor Lena Ortiz said at a press conference on Sunday afternoon.", "sourced"),
+        ("Asked by a reporter whether the row could hurt trade with the north, Lena Ortiz replied: “No, it could not.”", "sourced"),
+        ("It was late, the leader of the Greens in the upper house, Lena Ortiz, told the Halden Courier.", "sourced"),
+        ("Speaking after a long meeting of mayors in Halden, Lena Ortiz said it was late.", "sourced"),
+        ("“It was late,” said Lena Ortiz after the river had burst its banks and drowned the lower town.", "partly"),
+        ("Lena Ortiz said it was late, though the bridge had been open for cars and lorries since noon.", "sourced"),
+    ],
+)  # fmt: skip
+def test_when_where_and_to_whom_it_was_said_is_no_claim(text, verdict):
+    assert [c.verdict for c in found(text).claims] == [verdict]
+
+
 def test_what_somebody_does_while_speaking_is_not_said():
     text = "“It is late,” the captain tells me, not looking round."
     assert [text_of(text, a.content) for a in found(text).attributions] == ["“It is late,”"]
