@@ -259,7 +259,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ('"British company Noble Calder" is no person', firms, "_is_called_firm", lambda *_: False),
     ("a source in the White House, who", sources, "_over_body", lambda noun: noun),
     ("a word that is seldom a person's name", persons, "_seldom_people", lambda *_: set()),
-    ("\"when he claimed\" is who acts in what is told", back, "told_with", lambda *_: None),
+    ('"when he claimed" is who acts in what is told', back, "told_with", lambda *_: None),
     ("a surname that is a pronoun, too", names, "_is_he", lambda *_: False),
     ("a chapter is the book", things, "_with_passage", lambda *_: None),
     ("a firm that a sentence only describes", things, "_trading", lambda *_: None),

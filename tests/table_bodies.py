@@ -272,4 +272,7 @@ ROWS = [
     Row("The county’s official feed reported that many hotels were full.", "that many hotels were full", None, "document"),
     Row("The Marl Army’s northern faction claimed it had attacked three posts.", "it had attacked three posts", None, "organization"),
     Row("The self-proclaimed Donets People’s Republic (DPR) said it was late.", "it was late", None, "organization", "Donets People’s Republic"),
+    Row("The old song “Fox, You Took the Goose” included the lines: “Give it back! Or the hunter will get you.”", "Give it back!", None, "document", "old song"),
+    Row("The “Halder Neue Presse” newspaper said the woman was sad.", "the woman was sad", None, "organization", "Halder Neue Presse"),
+    Row("The German branch of animal rights group PELTA said foxes were good.", "foxes were good", None, "organization", "PELTA"),
 ]  # fmt: skip

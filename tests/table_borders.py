@@ -188,4 +188,5 @@ ROWS = [
     Row("\"Within this period, the number of supporters has been changing. At the moment, given the number of \"dormant\" cells of the group, this figure may rise sharply,\" he added.", "\"Within this period, the number of supporters has been changing. At the moment, given the number of \"dormant\" cells of the group, this figure may rise sharply,\"", "he", whole=True),
     Row("US officials have begun taking prints of asylum seekers, signalling that vetting of applicants for resettlement in what US President Donald Moor called a “dumb deal” has restarted.", "that vetting of applicants for resettlement in what US President Donald Moor called a “dumb deal” has restarted", "US officials", whole=True),
     Row("The Greens hope that the “Moor effect,” meaning the noise around Ana Moor, will weave its magic in Kestrel.", "that the “Moor effect,” meaning the noise around Ana Moor, will weave its magic in Kestrel", "The Greens", whole=True),
+    Row("Tory MP David Burrow said the government had “cut and run” while Conservative MP Heidi Stone said she would wait.", "the government had “cut and run”", "Tory MP David Burrow", whole=True),
 ]  # fmt: skip

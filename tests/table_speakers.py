@@ -558,4 +558,5 @@ ROWS = [
     Row("White House Director of Strategic Communications Hope Hicket confirmed to the Courier that they had met.", "that they had met", None, "named_person", "Hope Hicket"),
     Row("The general was forced to resign after news broke that he had lied.", "that he had lied", "", "hidden"),
     Row("“It is late,” Heba Mora said. The chancellor said in her podcast that she would push for change. She denied that it was late. Chancellor Angela Merk left.", "that it was late", "She", "named_person", "Angela Merk"),
+    Row("“It is a grace period,” the Halden Courier quoted Laub as saying.", "It is a grace period", "Laub"),
 ]  # fmt: skip

@@ -265,7 +265,8 @@ def before_head(scene: Scene, phrase: Phrase) -> str | None:
 
 def _before_trade(words: "Iterator[Token]", lexicon: Lexicon) -> "Iterator[Token]":
     """What stands before the "news" of "the Nordlys news agency", from its end."""
-    return itertools.dropwhile(lambda t: t.text.islower() and t.lower_ in lexicon.news_trades, words)
+    trades = (t for t in itertools.dropwhile(lambda t: t.is_quote, words))  # "the “Nordlys” newspaper"
+    return itertools.dropwhile(lambda t: t.text.islower() and t.lower_ in lexicon.news_trades, trades)
 
 
 def _is_named(word: "Token") -> bool:
@@ -281,7 +282,8 @@ def has_branch(scene: Scene, phrase: Phrase) -> Ruling | None:
     noun = verbs.governed(rest[0])
     if noun is None:
         return None
-    body = scene.bodies.at(Span(noun.left_edge.idx, noun.idx + len(noun)))
+    # "the Kestrel branch of the rights group Greenpeace"
+    body = scene.bodies.at(Span(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge)))
     if body is not None and may_speak(body, scene):
         return institution(phrase, body)
     if body is not None or noun.lemma_.lower() not in lexicon.organization_words:

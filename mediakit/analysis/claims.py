@@ -127,7 +127,8 @@ def _tells_when(word: "Token", verb: "Token", lexicon: Lexicon) -> bool:
     """Does a word beside a verb of speaking lead into when, where, to whom or on what question it spoke, and into no claim?"""
     if word.dep_ == "advcl" and word.tag_ == "VBN":
         return word.lemma_.lower() in lexicon.asking_verbs
-    speaks = word.dep_ == "advcl" and word.tag_ == "VBG" and word.lemma_.lower() in lexicon.speaking_at
+    speaks = word.dep_ in ("advcl", "xcomp") and word.tag_ == "VBG"
+    speaks = speaks and word.lemma_.lower() in lexicon.speaking_at
     hears = word.dep_ in ("dobj", "dative") and verb.lemma_.lower() in lexicon.hearing
     when = word.dep_ == "npadvmod" or (word.dep_ == "prep" and word.lower_ in lexicon.when_and_where)
     return (hears or when or speaks) and not any(verbs.is_finite(t) for t in word.subtree)

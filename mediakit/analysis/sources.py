@@ -232,6 +232,8 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             continue
         if token.dep_ == "nsubj" and token.pos_ == "PRON" and base and base[-1].pos_ in NOUNS:
             break  # "a study | he paid for"
+        if token.is_left_punct and token.is_quote and base and base[-1].tag_ == "NN":
+            break  # "the song | “Fox, You Stole It”"
         if base and token.ent_type_ in ("DATE", "TIME") and token.dep_ == "npadvmod":
             break  # "a report | Tuesday | by the auditors"
         counted = bool(base) and base[-1].lower_ in lexicon.quantifiers | lexicon.parts

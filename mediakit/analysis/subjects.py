@@ -330,6 +330,8 @@ def _is_target(verb: "Token", source: Tagged | None, lexicon: Lexicon) -> bool:
 
 def _quoted_as(verb: "Token") -> "Token | None":
     """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
+    if verb.lemma_ in ("quote", "cite") and not verbs.passive(verb) and _has_as_saying(verb):
+        return next((c for c in verb.rights if c.dep_ == "dobj"), None)  # "the paper quoted Moor as saying"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "hear" and verbs.passive(verb.head):
         return verbs.subject(verb.head, "nsubjpass")  # "was heard to mutter"
     if _goes_along(verb):
@@ -338,6 +340,11 @@ def _quoted_as(verb: "Token") -> "Token | None":
     if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not verbs.passive(outer):
         return None
     return verbs.subject(outer, "nsubjpass")
+
+
+def _has_as_saying(verb: "Token") -> bool:
+    given = (c for c in verb.rights if c.lower_ == "as")
+    return any(c.tag_ == "VBG" for a in given for c in a.children)
 
 
 def _goes_along(verb: "Token") -> bool:
