@@ -559,4 +559,6 @@ ROWS = [
     Row("The general was forced to resign after news broke that he had lied.", "that he had lied", "", "hidden"),
     Row("“It is late,” Heba Mora said. The chancellor said in her podcast that she would push for change. She denied that it was late. Chancellor Angela Merk left.", "that it was late", "She", "named_person", "Angela Merk"),
     Row("“It is a grace period,” the Halden Courier quoted Laub as saying.", "It is a grace period", "Laub"),
+    Row("Kim Jo-nam was killed. Kim In-ryo, the deputy ambassador, told reporters that it was late. Ambassador Kim said the cause was unknown.", "the cause was unknown", "Ambassador Kim", "named_person", "Kim In-ryo"),
+    Row("On 19 January Minoga’s team withdrew. Kylie Minoga was glad. She said it was late.", "it was late", "She", "named_person", "Kylie Minoga"),
 ]  # fmt: skip

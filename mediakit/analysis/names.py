@@ -133,9 +133,14 @@ def _known(token: "Token", lexicon: Lexicon, causes: dict[str, tuple[str, ...]])
 
 
 def _is_when(token: "Token", lexicon: Lexicon) -> bool:
-    """The day of "On Monday Lin agreed", the month of "Jan 4" is no part of a name."""
-    if token.lower_.rstrip(".") in lexicon.months and token.i + 1 < len(token.doc) and token.nbor(1).is_digit:
-        return True
+    """The day of "On Monday Lin agreed", the month of "Jan 4" and of "on 19 January Lin agreed" is no part of a name."""
+    if token.lower_.rstrip(".") in lexicon.months:
+        beside = (
+            token.nbor(-1) if token.i else token,
+            next(iter(token.doc[token.i + 1 : token.i + 2]), token),
+        )
+        if any(t.is_digit for t in beside):
+            return True
     before = token.nbor(-1).lower_ if token.i else ""
     named = lexicon.first_name(token.text) is not None  # "in April Stone's view"
     return token.lower_ in lexicon.times and before in WHEN and not named

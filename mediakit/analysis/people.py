@@ -23,7 +23,7 @@ SHORTEST = 2
 MOST_HEARD = 3
 """Times as many pronouns of one gender as of the other tell a person's."""
 ARTICLES = ("al-", "el-", "ul-", "ad-", "as-", "ash-", "at-", "ar-", "bin-")
-JUST = 200
+JUST = 400
 """Characters behind one of two with the same surname in which the surname alone is that one."""
 CONTRARY = 2
 """Pronouns, and none of the other gender, that speak against a first name."""
@@ -239,12 +239,13 @@ class Register:
         if short:
             self._told[short] = entity
 
-    def find(self, words: tuple[str, ...], gender: str, at: int) -> Entity | None:
+    def find(self, words: tuple[str, ...], gender: str, at: int, ranks: set[str]) -> Entity | None:
         """Whose name these words are, or else the one named first that they stand for; "Mr. Stone" is not Ann Stone.
 
-        Of two with one surname it is who acted right before by the whole name.
+        Of two with one surname it is who has the rank ("Ambassador Kim"), or who acted right before by the whole name.
         """
         fitting = [e for e in self._forms.get(words, []) if not gender or e.gender in ("", gender)]
+        fitting = [e for e in fitting if ranks & e.roles] or fitting
         first = min(fitting, key=lambda e: e.mentions[0].start, default=None)  # full names come in order
         near = [e for e in fitting if 0 <= at - e.acted_before(at) <= JUST] if len(fitting) > 1 else []
         last = max(near, key=lambda e: e.acted_before(at), default=first)
@@ -270,7 +271,8 @@ def _add(
     if not name:
         return
     title = roles.title_gender(tokens, name, lexicon)
-    entity = register.find(names.words_of(name), title if person else "", name[0].idx)
+    ranks = {t.lower_ for t in tokens if t not in name and lexicon.titles.get(t.lower_) == "n"}
+    entity = register.find(names.words_of(name), title if person else "", name[0].idx, ranks)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)
     if entity is None:

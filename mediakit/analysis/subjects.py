@@ -330,8 +330,9 @@ def _is_target(verb: "Token", source: Tagged | None, lexicon: Lexicon) -> bool:
 
 def _quoted_as(verb: "Token") -> "Token | None":
     """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
-    if verb.lemma_ in ("quote", "cite") and not verbs.passive(verb) and _has_as_saying(verb):
-        return next((c for c in verb.rights if c.dep_ == "dobj"), None)  # "the paper quoted Moor as saying"
+    quotes = verb.head.head if verb.tag_ == "VBG" and verb.head.lower_ == "as" else verb
+    if quotes.lemma_ in ("quote", "cite") and not verbs.passive(quotes) and _has_as_saying(quotes):
+        return next((c for c in quotes.rights if c.dep_ == "dobj"), None)  # "the paper quoted Moor as saying"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "hear" and verbs.passive(verb.head):
         return verbs.subject(verb.head, "nsubjpass")  # "was heard to mutter"
     if _goes_along(verb):

@@ -50,6 +50,9 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         tokens = tokens[:-1]  # "it owns | and which | the other denies"
     if tokens[-1].text in asides.DASHES and not page.quotes(content.span):
         return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
+    ahead = tokens[-1].tag_ in ("WP", "WDT") and tokens[-1].head.idx >= content.span.end
+    if ahead and tokens[-1].dep_ == "nsubj" and tokens[-1].head.dep_ == "relcl":
+        return page.cover(Span(content.span.start, tokens[-2].idx + len(tokens[-2])), CONTENT)
     loose = tokens[-1].lower_ == "that" and tokens[-1].tag_ in ("IN", "WDT") and tokens[-2].tag_ != "IN"
     relative = tokens[-2].text == "," and (tokens[-1].tag_ in verbs.RELATIVE or tokens[-1].lower_ == "as")
     if tokens[-1].tag_ != "CC" and not relative and not loose:

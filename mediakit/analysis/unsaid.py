@@ -101,6 +101,8 @@ def was_asked(cue: Tagged, page: Page) -> bool:
             return True  # "Aziri was asked whether he drinks it", but not "was asked by Ben Maas: “Why?”"
     before = doc[verb.i - 1].lower_ if verb is not None and verb.i else ""
     put = verb is not None and verb.lemma_ == "ask" and verb.tag_ != "VBG"
+    if verb is not None and before == "when" and verb.tag_ == "VBN":
+        put = put or verb.lemma_ in page.lexicon.asking_verbs  # "when pressed about whether"
     if verb is not None and put and before in (",", ":", ";", "when", "once", "if"):
         after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
         apart = before == "," and doc[verb.i - 2] == verbs.subject(verb, "nsubj")
