@@ -150,6 +150,16 @@ def without_name(link: Link, page: Page) -> Link:
     return replace(link, source=page.cover(source, SOURCE), cue=page.cover(cue, CUE))
 
 
+def before_source(link: Link, page: Page) -> Link:
+    """ "The paper | quoted | Moor | as saying": the cue up to who stands in it."""
+    if link.cue is None or link.source is None or not link.cue.span.holds(link.source.span):
+        return link
+    if not any(t.dep_ == "dobj" for t in page.tokens(link.source.span)):
+        return link  # "a report | that | promises"
+    own = spans.trim(page.text, Span(link.cue.span.start, link.source.span.start), "", spans.EDGE)
+    return replace(link, cue=page.cover(own, CUE)) if own.length > 0 else link
+
+
 def between(link: Link, page: Page) -> Link:
     """ "My mum | thinks | I should pay", "and | blamed | “the rain”": the verb right before the content, where the tagger marked none."""
     told = next(iter(page.tokens(link.contents[0].span)), None)

@@ -230,12 +230,8 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             if base:
                 break
             continue
-        if token.dep_ == "nsubj" and token.pos_ == "PRON" and base and base[-1].pos_ in NOUNS:
-            break  # "a study | he paid for"
-        if token.is_left_punct and token.is_quote and base and base[-1].tag_ == "NN":
-            break  # "the song | “Fox, You Stole It”"
-        if base and token.ent_type_ in ("DATE", "TIME") and token.dep_ == "npadvmod":
-            break  # "a report | Tuesday | by the auditors"
+        if base and _begins_anew(token, base[-1]):
+            break
         counted = bool(base) and base[-1].lower_ in lexicon.quantifiers | lexicon.parts
         if token.tag_ in ("DT", "PRP$") and base and base[-1].tag_ in ("NN", "NNS") and not counted:
             break  # "a man | the Ledger will call Karim", "figures | her office released"
@@ -255,6 +251,13 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             break
         base.append(token)
     return tuple(base)
+
+
+def _begins_anew(token: "Token", before: "Token") -> bool:
+    """ "A study | he paid for", "the song | “Fox, You Stole It”", "a report | Tuesday | by the auditors"."""
+    own = token.dep_ == "nsubj" and token.pos_ == "PRON" and before.pos_ in NOUNS
+    title = token.is_left_punct and token.is_quote and before.tag_ == "NN"
+    return own or title or (token.ent_type_ in ("DATE", "TIME") and token.dep_ == "npadvmod")
 
 
 def _ends(token: "Token", lexicon: Lexicon) -> bool:

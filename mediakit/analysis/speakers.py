@@ -56,7 +56,7 @@ def mend(
     ):
         source = None
     source = _trim_source(subjects.own(link, source, page), page)
-    link = replace(link, source=_before_cue(source, link, page))
+    link = cueing.before_source(replace(link, source=_before_cue(source, link, page)), page)
     link = _whole_clause(link, page)
     link = _whose(link, page)
     link = cueing.between(_subject_beside(link, page), page)
