@@ -33,6 +33,8 @@ def own(
         return page.cover(Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
     if link.cue is None or verb is None:
         return source
+    if source is not None and (inner := _inner(verb, source, page)) is not None:
+        return inner
     if verb.i and verb.nbor(-1).lower_ in BEING and verb.lemma_ in page.lexicon.hearing:
         return None  # "I’m told", which the parser takes for one who told
     if (source is not None and _is_place(verb, source, page.doc)) or _is_target(verb, source, page.lexicon):
@@ -65,10 +67,23 @@ def own(
     return page.cover(span, SOURCE) if free else source
 
 
+def _inner(verb: "Token", source: Tagged, page: Page) -> Tagged | None:
+    """ "Ann Moor, head of a board that | critics | say is weak, left": who says it stands at the end of the source, in a clause that only describes."""
+    who, words = verbs.subject(verb, "nsubj"), page.tokens(source.span)
+    if who is None or verb.dep_ not in ("relcl", "ccomp", "parataxis") or not words or words[-1] != who:
+        return None
+    own = verbs.stretch(who.left_edge, who)
+    clause = page.doc[who.left_edge.i - 1] if who.left_edge.i > words[0].i else None
+    return page.cover(own, SOURCE) if clause is not None and clause.tag_ in ("WDT", "WP", "IN") else None
+
+
 def _of_passive(verb: "Token", source: Tagged | None, home: Span | None, page: Page) -> Tagged | None:
     """The tagger's source, unless it hears, asks or does something else."""
     if source is None or home is None or not home.overlaps(source.span):
         return None
+    accused = verbs.subject(verb) or verb.head
+    if verb.lemma_ == "accuse" and source.span.start <= accused.idx < source.span.end <= verb.idx:
+        return None  # "Man accused of theft"
     if (paper := _seen_paper(verb, source, page)) is not None:
         return page.cover(paper, SOURCE)
     other = _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc)
