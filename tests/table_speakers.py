@@ -561,6 +561,5 @@ ROWS = [
     Row("“It is a grace period,” the Halden Courier quoted Laub as saying.", "It is a grace period", "Laub"),
     Row("Kim Jo-nam was killed. Kim In-ryo, the deputy ambassador, told reporters that it was late. Ambassador Kim said the cause was unknown.", "the cause was unknown", "Ambassador Kim", "named_person", "Kim In-ryo"),
     Row("On 19 January Minoga’s team withdrew. Kylie Minoga was glad. She said it was late.", "it was late", "She", "named_person", "Kylie Minoga"),
-    Row("“I have decided to go,” said Florin Dache, 56, an author of the rule which critics say would have helped thieves.", "would have helped thieves", "critics", "vague"),
-    Row("Man accused of killing medic with van left the court on Friday.", "of killing medic with van", "", "hidden"),
+    Row("“I have decided to go,” said Florin Dache, 56, a co-architect of the January emergency rule which critics say would have helped thieves.", "would have helped thieves", "critics", "vague"),
 ]  # fmt: skip

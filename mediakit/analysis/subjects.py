@@ -81,9 +81,6 @@ def _of_passive(verb: "Token", source: Tagged | None, home: Span | None, page: P
     """The tagger's source, unless it hears, asks or does something else."""
     if source is None or home is None or not home.overlaps(source.span):
         return None
-    accused = verbs.subject(verb) or verb.head
-    if verb.lemma_ == "accuse" and source.span.start <= accused.idx < source.span.end <= verb.idx:
-        return None  # "Man accused of theft"
     if (paper := _seen_paper(verb, source, page)) is not None:
         return page.cover(paper, SOURCE)
     other = _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc)

@@ -24,9 +24,7 @@ NOR = 4
 
 
 def passive(verb: "Token") -> bool:
-    """Is this the main verb of a passive? "Accused of" is always one, whatever the parser says."""
-    if verb.lemma_ == "accuse" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "of":
-        return True
+    """Is this the main verb of a passive?"""
     return verb.tag_ == "VBN" and any(
         c.dep_ in ("auxpass", "nsubjpass") or (c.lemma_ == "be" and c.i < verb.i and subject(c) is None)
         for c in verb.children
