@@ -114,6 +114,7 @@ WRITER = [
     "Jokes are a staple of the show “Neo Halden Rolle.”",
     "The actress is well-known for speaking out about her weight.",
     "The new film sees them teaming up again in Halden.",
+    "The Academy has not yet issued a statement about the incident.",
     "The ministry has neither confirmed the figures nor explained why they were held back.",
     "The mayor has not apologised, nor has she explained why the gate was locked.",
     "Nor did he say where the money went.",

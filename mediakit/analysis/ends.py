@@ -24,6 +24,8 @@ RELATIVE = re.compile(
 )
 LOOSE = ("IN", "RB", "WRB", "CC", "TO")
 DASHES = ",;:–—-"
+TITLE = 60
+"""Characters of a title in marks."""
 NEAR_HEAD = 3
 """So many words before its noun a source can have been cut."""
 
@@ -77,6 +79,7 @@ def trim(source: Tagged | None, page: Page) -> Tagged | None:
         return None  # "| WEXLEY |, Kent – Anna Moor won"
     while start < source.span.end and page.text[start] in spans.EDGE:
         start += 1
+    start = _from_mark(start, source.span.end, page)
     tokens = page.tokens(Span(start, source.span.end))
     if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
@@ -123,6 +126,12 @@ def _without_half(kept: "list[Token]") -> "list[Token]":
     half = last.dep_ == "nsubj" and last.head.i > last.i and last.left_edge.i > kept[0].i + 1
     which = last.doc[last.left_edge.i - 1]
     return [t for t in kept if t.i < which.i] if half and which.tag_ in ("WDT", "WP") else kept
+
+
+def _from_mark(start: int, end: int, page: Page) -> int:
+    """ "“Moonlit” star Ann Stone": from the opening mark, where the source goes on behind the closing one."""
+    titles = (q.span for q in page.quotes(Span(start, end)) if q.span.start <= start < q.span.end < end)
+    return next((span.start for span in titles if span.length <= TITLE), start)
 
 
 def _leads(word: "Token", lexicon: Lexicon) -> bool:

@@ -102,10 +102,20 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
 
 
+def _first_of(scene: Scene, phrase: Phrase, entity: Entity | None) -> Entity | None:
+    """ "Graham and Whitehouse": the first of two stands for both, whatever the model takes them for."""
+    joint = next((t for t in phrase.base if t.tag_ == "CC"), None)
+    if entity is None or joint is None or joint.i + 1 != phrase.head.i or phrase.base[0] == joint:
+        return entity
+    first = joint.nbor(-1)
+    return scene.persons.at(Span(first.idx, first.idx + len(first))) or entity
+
+
 def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     head = phrase.span((phrase.head,))
     entity = scene.persons.at(head)
+    entity = _first_of(scene, phrase, entity)
     if entity is None:
         asked = (described.title_behind, described.second_role, described.apposition)
         entity = next((e for e in (ask(scene, phrase) for ask in asked) if e is not None), None)

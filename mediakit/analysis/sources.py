@@ -256,8 +256,8 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
 def _begins_anew(token: "Token", before: "Token") -> bool:
     """ "A study | he paid for", "the song | “Fox, You Stole It”", "a report | Tuesday | by the auditors"."""
     own = token.dep_ == "nsubj" and token.pos_ == "PRON" and before.pos_ in NOUNS
-    title = token.is_left_punct and token.is_quote and before.tag_ == "NN"
-    return own or title or (token.ent_type_ in ("DATE", "TIME") and token.dep_ == "npadvmod")
+    title = token.is_quote and not token.whitespace_ and before.whitespace_ and before.tag_ == "NN"
+    return own or bool(title) or (token.ent_type_ in ("DATE", "TIME") and token.dep_ == "npadvmod")
 
 
 def _ends(token: "Token", lexicon: Lexicon) -> bool:

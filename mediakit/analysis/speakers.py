@@ -196,8 +196,10 @@ def _speaking_document(link: Link, page: Page) -> Link:
         end = page.doc[verb.i - 1] if received or (noun.dep_ == "dobj" and verb.dep_ == "acl") else noun
         document = page.cover(Span(begin.idx, end.idx + len(end)), SOURCE)
         cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE)
+        # not Quill in "a tweet claiming it was late, which Quill denies"
+        issued = not received and link.source.span.start < contents[-1].span.end
         return replace(
-            link, source=document, issuer=None if received else link.source, cue=cue, contents=contents
+            link, source=document, issuer=link.source if issued else None, cue=cue, contents=contents
         )
     return link
 
