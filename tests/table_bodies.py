@@ -275,4 +275,7 @@ ROWS = [
     Row("The old song “Fox, You Took the Goose” included the lines: “Give it back! Or the hunter will get you.”", "Give it back!", None, "document", "old song"),
     Row("The “Halder Neue Presse” newspaper said the woman was sad.", "the woman was sad", None, "organization", "Halder Neue Presse"),
     Row("The German branch of animal rights group PELTA said foxes were good.", "foxes were good", None, "organization", "PELTA"),
+    Row("Three charities – the Roof Trust, the Bread Fund and Sea Watch – said it was late.", "it was late", None, "organization", "Roof Trust"),
+    Row("More homes would be sold, according to Roof Watch. Half of them were old, the NGO said.", "Half of them were old", "the NGO", "organization", "Roof Watch"),
+    Row("The bill was key for the hardline Jewish Home party, which argues that it would be fair.", "that it would be fair", "which", "organization", "Jewish Home"),
 ]  # fmt: skip

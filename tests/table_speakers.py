@@ -563,4 +563,5 @@ ROWS = [
     Row("On 19 January Minoga’s team withdrew. Kylie Minoga was glad. She said it was late.", "it was late", "She", "named_person", "Kylie Minoga"),
     Row("“I have decided to go,” said Florin Dache, 56, a co-architect of the January emergency rule which critics say would have helped thieves.", "would have helped thieves", "critics", "vague"),
     Row("Mahershala Ali spoke backstage. “Moonlit” actor Ali said that the moment was bitter for him.", "that the moment was bitter for him", "“Moonlit” actor Ali", "named_person", "Mahershala Ali"),
+    Row("Israeli MK Tzipi Livin warned that it would lead to trouble. Livin left.", "that it would lead to trouble", None, "named_person", "Tzipi Livin"),
 ]  # fmt: skip

@@ -260,7 +260,12 @@ def before_head(scene: Scene, phrase: Phrase) -> str | None:
     # "the Nordland bank", "the Guatemalan military"
     known = any({t.lower_, t.lower_.removesuffix("n")} & scene.lexicon.places for t in named)
     own = bool(named) and phrase.head.text.islower() and not strange and not known
-    return names.plain_name(scene.text(phrase.span(tuple(reversed(named))))) if own else None
+    if not own:
+        return None
+    body = scene.bodies.at(phrase.span(tuple(reversed(named))))  # "the | Jewish Home | party"
+    return (
+        body.name if body is not None else names.plain_name(scene.text(phrase.span(tuple(reversed(named)))))
+    )
 
 
 def _before_trade(words: "Iterator[Token]", lexicon: Lexicon) -> "Iterator[Token]":
@@ -309,3 +314,13 @@ def met(scene: Scene, pronoun: "Token", _since: int) -> Ruling | None:
             name = body.name if body is not None else None
             return Ruling(Kind.ORGANIZATION, "pronoun", words, name, runner_up=Kind.VAGUE, entity=body)
     return None
+
+
+def by_names(scene: Scene, phrase: Phrase) -> Ruling | None:
+    """ "Three charities – Roof First, Bread Now and the Halden Trust –": the first of them stands for all."""
+    if not phrase.plural or not phrase.heads & scene.lexicon.organization_words or not phrase.rest:
+        return None
+    if phrase.rest[0].text not in (",", ":", "-", "–", "—", "("):
+        return None
+    first = scene.bodies.at(phrase.span(phrase.rest))
+    return institution(phrase, first) if first is not None and may_speak(first, scene) else None

@@ -25,8 +25,12 @@ def is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     several = first.lower_[-1] == "s" and first.lower_[:-1] in lexicon.titles  # "Ministers"
     # "FOOD COMPANY SAYS SORRY"
     bodies = lexicon.organization_words | lexicon.generic_bodies
-    shouted = first.text.isupper() and first.lower_ in bodies and first.lower_ in word_classes("noun")
+    shouted = first.text.isupper() and first.lower_ in bodies
+    shouted = shouted and (first.lower_ in word_classes("noun") or first.lower_ in lexicon.generic_bodies)
     dated = first.lower_ in lexicon.times or first.tag_ == "JJ"
+    if len(run) == 2 and first.ent_type_ == "NORP" and first.tag_ == "JJ":
+        kind = run[1].text.removesuffix("s")  # "Israeli NGOs"
+        return kind.isupper() and kind.lower() in lexicon.generic_bodies
     return len(run) == 1 and (dated or bool(plain) or several or shouted)
 
 

@@ -134,6 +134,8 @@ def apposition(scene: Scene, phrase: Phrase) -> Entity | None:
     thing = any(phrase.heads & some for some in things) and not phrase.heads & lexicon.people
     if thing and phrase.heads & lexicon.nouns[Kind.DOCUMENT] and phrase.head.pos_ == "NOUN":
         return None  # "a letter from its lawyers, Ann Stone"
+    if phrase.plural and phrase.heads & lexicon.organization_words and phrase.head.pos_ != "PRON":
+        return None  # "three groups, Peace Now, Roof First"
     if len(behind) > 1 and (behind[0].text != "," or phrase.head.pos_ == "PROPN" or thing):
         behind = []  # "according to a complaint, Ann Stone, 43, took it"
     rest = [t for t in (*phrase.rest, *behind) if not t.is_space]

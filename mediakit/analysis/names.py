@@ -326,6 +326,10 @@ def _undescribed(name: "list[Token]", lexicon: Lexicon) -> "list[Token]":
         return name[1:]  # "Rival Oakhouse"
     if (land := _behind_land(words, lexicon)) is not None:
         return name[land:]
+    nation = len(name) > 2 and name[0].ent_type_ == "NORP" and name[0].tag_ == "JJ"
+    seat = name[1:] if nation else name  # "Israeli | MK Ana Stone"
+    if len(seat) > 2 and seat[0].lower_ in lexicon.seated and seat[0].text.isupper():
+        return seat[1:]
     party = len(name) > 2 and name[0].text in lexicon.stand_ins and not lexicon.first_name(words[0])
     if party and lexicon.first_name(words[1]):
         return name[1:]  # "The local MP, Conservative Oliver Stone"

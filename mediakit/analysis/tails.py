@@ -43,7 +43,8 @@ def _without_and(content: Tagged, page: Page) -> Tagged:
         tokens = tokens[:-1]  # "it is dry, or so | the mayor says"
     if len(tokens) < 2:
         return content
-    if tokens[-1].lower_ in page.lexicon.contrasting and tokens[-1].dep_ == "mark":
+    when = tokens[-1].lower_ == "when" and tokens[-1].head.idx >= content.span.end and len(tokens) > 2
+    if when or (tokens[-1].lower_ in page.lexicon.contrasting and tokens[-1].dep_ == "mark"):
         tokens = tokens[:-1]  # "called it “cruel” | while"
         return page.cover(Span(content.span.start, tokens[-1].idx + len(tokens[-1])), CONTENT)
     if tokens[-1].tag_ in verbs.RELATIVE and tokens[-2].tag_ == "CC" and len(tokens) > 2:

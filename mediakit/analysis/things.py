@@ -293,7 +293,7 @@ def organization(scene: Scene, phrase: Phrase) -> Ruling | None:
         return Ruling(Kind.ORGANIZATION, "institution", (phrase.span(),), None, runner_up=Kind.VAGUE)
     if (trader := bodies.acting_firm(scene, phrase)) is not None:  # "the business", "the giant"
         return bodies.institution(phrase, trader)
-    part = bodies.has_branch(scene, phrase)
+    part = bodies.has_branch(scene, phrase) or bodies.by_names(scene, phrase)
     return part or (_behind(scene, phrase) if not phrase.heads & lexicon.roles else None)
 
 
