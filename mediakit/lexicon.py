@@ -74,6 +74,7 @@ class Lexicon:
     fields_of: Words
     chambers: Words
     fields: Words
+    sweeping: Words
     passages: Words
     when_and_where: Words
     speaking_at: Words
@@ -253,7 +254,7 @@ SETS = {
         musing going_on near_figures commenting weighing demanding supposing answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
-        whoever likening led_bodies lands owned_by_firms spokespeople organization_words generic_bodies branches forces press public_bodies staff fields_of chambers fields passages when_and_where speaking_at news_trades related_bodies ships months contrasting news_of following works breaking sole_offices offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing
+        whoever likening led_bodies lands owned_by_firms spokespeople organization_words generic_bodies branches forces press public_bodies staff fields_of chambers fields sweeping passages when_and_where speaking_at news_trades related_bodies ships months contrasting news_of following works breaking sole_offices offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing
         headings headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """

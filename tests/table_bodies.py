@@ -278,4 +278,5 @@ ROWS = [
     Row("Three charities – the Roof Trust, the Bread Fund and Sea Watch – said it was late.", "it was late", None, "organization", "Roof Trust"),
     Row("More homes would be sold, according to Roof Watch. Half of them were old, the NGO said.", "Half of them were old", "the NGO", "organization", "Roof Watch"),
     Row("The bill was key for the hardline Jewish Home party, which argues that it would be fair.", "that it would be fair", "which", "organization", "Jewish Home"),
+    Row("The National Lamp and Oil Union has called for talks. The union said it was late.", "it was late", "The union", "organization", "National Lamp and Oil Union"),
 ]  # fmt: skip

@@ -126,4 +126,5 @@ ROWS = [
     Row("The City Observer said the pier was shut.", "the pier was shut", "The City Observer", "organization", "City Observer"),
     Row("Norwegian reporters said the lake was dry.", "the lake was dry", "Norwegian reporters", "vague"),
     Row("Norwegian reporters in the hall said the lake was dry.", "the lake was dry", None, "unnamed"),
+    Row("Bus Halden’s Chief Commercial Officer has said the company is safe.", "the company is safe", None, "unnamed", ""),
 ]  # fmt: skip

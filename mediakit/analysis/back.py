@@ -36,6 +36,8 @@ NEXT = 4
 """Characters behind what is told, as of ", ", in which a pronoun still stands beside it."""
 NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
+LONG = 1000
+"""Characters behind somebody who asked for no name, and spoke last, in which "the man" is that one."""
 ONE = 250
 """Characters behind a person of unknown gender in which "they" may be that one."""
 IT = (bodies.met, things.told_of, things.recorded, things.acted, things.made)
@@ -361,7 +363,7 @@ def _is_again(scene: Scene, phrase: Phrase, last: Speaker) -> bool:
     lexicon = scene.lexicon
     anybody = lexicon.empty_heads | lexicon.women | lexicon.men | lexicon.nouns[Kind.VAGUE]
     anonymous = last.answer.kind is Kind.ANONYMOUS and not last.many  # type: ignore[attr-defined]
-    near = phrase.head.idx - last.at <= NEAR and phrase.base[0].tag_ != "PRP$"  # "his wife"
+    near = phrase.head.idx - last.at <= LONG and phrase.base[0].tag_ != "PRP$"  # "his wife"
     return anonymous and near and not phrase.plural and bool(phrase.heads & anybody)
 
 

@@ -140,6 +140,8 @@ def _two_places(token: "Token", lexicon: Lexicon) -> bool:
     names = list(itertools.takewhile(lambda t: t.text[:1].isupper(), after))
     alone = first.lower_ not in lexicon.organization_words and first.lower_ not in lexicon.known_bodies
     before = first.nbor(-1) if first.i else None
+    while before is not None and before.lower_ in lexicon.sweeping and before.i:
+        before = before.nbor(-1)  # "the | National | Bus and Rail Union"
     the = before is not None and before.lower_ == "the" and all(t.ent_type_ != "PERSON" for t in names[:1])
     single = before is None or not before.text[:1].isupper() or the
     last = names[-1].lower_ if len(names) > 1 else ""

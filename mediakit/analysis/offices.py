@@ -20,6 +20,9 @@ def is_office(run: "list[Token]", lexicon: Lexicon, surnames: set[str]) -> bool:
         return False
     following = next((t.lower_ for t in run[0].doc[run[-1].i + 1 : run[-1].i + 2]), "")
     ends = len(words) > at or (following == "of" and all(_is_rank(w, lexicon) for w in office))
+    chief = len(office) > 1 and office[0] in lexicon.before_roles and _is_rank(office[-1], lexicon)
+    if chief and not any(lexicon.first_name(word) for word in office):
+        return True  # "Chief Commercial Officer"
     if not place and ends and len(run) > 1 and _is_rank(office[-1], lexicon):
         return True  # "Speaker of | the House Ana Stone", "Deputy Leader | of the House"
     ranks = lexicon.titles.keys() | lexicon.departments | lexicon.tenures
