@@ -10,7 +10,7 @@ KINDS ?=
 TRAIN ?=
 RUNS ?= build/tagger
 
-.PHONY: help lesson test lint types unit notebooks browser docs renew accuracy tagger bench fuzz guards audit week courses clean
+.PHONY: help pins lesson test lint types unit notebooks browser docs renew accuracy tagger bench fuzz guards audit week courses clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -32,6 +32,15 @@ lesson: $(VENV)/.lesson  ## set up and open the first lesson in JupyterLab
 	$(BIN)/mediakit open $(OPTIONS)
 
 test: lint types unit notebooks browser  ## set up and run every check
+
+# a pinned version may need a later release of Python than the machine has: 3.11.2 is no 3.11.5
+PYTHONS ?= $(wildcard /usr/bin/python3.1[0-3])
+
+pins:            ## can every supported Python of this machine install the pinned versions?
+	@for python in $(PYTHONS); do \
+	  pins=$$(mktemp -d) && $$python -m venv $$pins && echo "pinned versions on $$($$python --version)" && \
+	  $$pins/bin/python -m pip install --quiet --dry-run --disable-pip-version-check -c constraints.txt -e '.[test,docs]' >/dev/null && \
+	  rm -rf $$pins || exit 1; done
 
 lint: $(VENV)/.test      ## style, layers, generated docs
 	$(BIN)/ruff check .
