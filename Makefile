@@ -39,8 +39,8 @@ PYTHONS ?= $(wildcard /usr/bin/python3.1[0-3])
 pins:            ## can every supported Python of this machine install the pinned versions?
 	@for python in $(PYTHONS); do \
 	  pins=$$(mktemp -d) && $$python -m venv $$pins && echo "pinned versions on $$($$python --version)" && \
-	  $$pins/bin/python -m pip install --quiet --dry-run --disable-pip-version-check -c constraints.txt -e '.[test,docs]' >/dev/null && \
-	  rm -rf $$pins || exit 1; done
+	  $$pins/bin/python -m pip install --quiet --dry-run --disable-pip-version-check -c constraints.txt -e '.[test,docs]' \
+	    >$$pins/log 2>&1 || { grep -v WARNING $$pins/log; exit 1; }; rm -rf $$pins; done
 
 lint: $(VENV)/.test      ## style, layers, generated docs
 	$(BIN)/ruff check .
