@@ -564,4 +564,10 @@ ROWS = [
     Row("“I have decided to go,” said Florin Dache, 56, a co-architect of the January emergency rule which critics say would have helped thieves.", "would have helped thieves", "critics", "vague"),
     Row("Mahershala Ali spoke backstage. “Moonlit” actor Ali said that the moment was bitter for him.", "that the moment was bitter for him", "“Moonlit” actor Ali", "named_person", "Mahershala Ali"),
     Row("Israeli MK Tzipi Livin warned that it would lead to trouble. Livin left.", "that it would lead to trouble", None, "named_person", "Tzipi Livin"),
+    Row("Tom Moor won in May. Sean Spicet also said that Moor was referring to the Adler administration broadly -- and not accusing Adler of personal involvement -- when he tweeted that “Adler had my wires tapped” and accused Adler of being a “sick guy.”", "“Adler had my wires tapped”", "he", "named_person", "Tom Moor"),
+    Row("“Congress must get to the bottom of it,” wrote Graham and Whitmore in a letter to the bureau. Lindsey Graham and Sheldon Whitmore are senators.", "Congress must get to the bottom of it", "Graham and Whitmore", "named_person", "Lindsey Graham"),
+    Row("“It is gone,” said a tearful Zebedu Asfaw, pointing to a heap.", "It is gone", None, "named_person", "Zebedu Asfaw"),
+    Row("“I have decided to go,” said Florin Dache, 56, a co-author of the January emergency rule which critics say would have helped thieves.", "“I have decided to go,”", "Florin Dache, 56, a co-author of the January emergency rule", "named_person", "Florin Dache", whole=True),
+    Row("“It is a grace period,” the Halden Courier quoted Laub as saying on Friday.", "It is a grace period", "Laub", cue="quoted"),
+    Row("Ronnie Cull, who ran the hall for twenty years and danced in it for thirty, said: “We are glad. It was hard.\n\n“It is over.” Then he left.", "It was hard", None, "named_person", "Ronnie Cull", quote="direct"),
 ]  # fmt: skip

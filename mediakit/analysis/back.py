@@ -32,8 +32,8 @@ AGE = re.compile(r"the ((?:\d{1,3}|[a-z]+)[- –]years?[- –]old)")
 CHILDREN = re.compile(r"[ -]?of[ -]\w+$")
 AGED = 40
 """Characters in which a name follows the age."""
-NEXT = 4
-"""Characters behind what is told, as of ", ", in which a pronoun still stands beside it."""
+NEXT = 12
+"""Characters behind what is told, as of " -- when ", in which a pronoun still stands beside it."""
 NEAR = 400
 """Characters behind somebody without a name in which "the official" may be that one."""
 LONG = 1000
