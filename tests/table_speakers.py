@@ -570,4 +570,5 @@ ROWS = [
     Row("“I have decided to go,” said Florin Dache, 56, a co-author of the January emergency rule which critics say would have helped thieves.", "“I have decided to go,”", "Florin Dache, 56, a co-author of the January emergency rule", "named_person", "Florin Dache", whole=True),
     Row("“It is a grace period,” the Halden Courier quoted Laub as saying on Friday.", "It is a grace period", "Laub", cue="quoted"),
     Row("Ronnie Cull, who ran the hall for twenty years and danced in it for thirty, said: “We are glad. It was hard.\n\n“It is over.” Then he left.", "It was hard", None, "named_person", "Ronnie Cull", quote="direct"),
+    Row("Lena Ortiz spoke at the St Patrick’s Day parade. St Patrick’s Day is fun. After St Patrick’s programme, he said it was late.", "it was late", "he", name=""),
 ]  # fmt: skip
