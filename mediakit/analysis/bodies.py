@@ -262,10 +262,9 @@ def before_head(scene: Scene, phrase: Phrase) -> str | None:
     own = bool(named) and phrase.head.text.islower() and not strange and not known
     if not own:
         return None
-    body = scene.bodies.at(phrase.span(tuple(reversed(named))))  # "the | Jewish Home | party"
-    return (
-        body.name if body is not None else names.plain_name(scene.text(phrase.span(tuple(reversed(named)))))
-    )
+    called = phrase.span(tuple(reversed(named)))
+    body = scene.bodies.at(called)  # "the | Jewish Home | party"
+    return body.name if body is not None else names.plain_name(scene.text(called))
 
 
 def _before_trade(words: "Iterator[Token]", lexicon: Lexicon) -> "Iterator[Token]":

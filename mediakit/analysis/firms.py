@@ -103,22 +103,20 @@ def with_staff(
         names.words_of(core)
         for run, core in cores
         if len(core) == len(run) > 1
-        and not lexicon.first_name(core[0].text)
-        and all(t.ent_type_ != "PERSON" for t in core)
-        and has_staff(doc, run, lexicon)
-    } | {
-        names.words_of(core)
-        for run, core in cores
-        if len(core) == len(run) > 1 and _is_called_firm(doc, run, lexicon)
+        and not lexicon.first_name(core[0].text)  # not the head of "the service Igor Stone"
+        and (_is_called_firm(doc, run, lexicon) or _is_staffed(doc, run, lexicon))
     }
+
+
+def _is_staffed(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:
+    return has_staff(doc, run, lexicon) and all(t.ent_type_ != "PERSON" for t in run)
 
 
 def _is_called_firm(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:
     """ "British company Noble Calder"."""
     before = doc[run[0].i - 1] if run[0].i else run[0]
     beside = before.head == run[-1] or before.dep_ == "compound"
-    strange = lexicon.first_name(run[0].text) is None  # not the head of "the service Igor Stone"
-    return strange and before.text.islower() and before.lower_ in lexicon.generic_bodies and beside
+    return before.text.islower() and before.lower_ in lexicon.generic_bodies and beside
 
 
 def has_staff(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> bool:

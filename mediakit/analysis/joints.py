@@ -169,7 +169,7 @@ def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
         return False
     owner = token.nbor(-1)
     if following.lower_ in lexicon.organization_words or following.lower_ in lexicon.boards:
-        saint = owner.i > 0 and owner.nbor(-1).lower_ in ("st", "st.", "saint")
+        saint = owner.i > 0 and owner.nbor(-1).lower_ in lexicon.saints
         several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
         several = several or owner.tag_ in ("NNS", "NNPS")  # "the Women’s Institute"
         if saint or several:

@@ -11,19 +11,21 @@ if TYPE_CHECKING:
 LONGEST = 24
 """Words that such a name has, marks included."""
 JOINING = ("and", "&")
+LEADING = ("of", "for", "on")
 
 
 def whole(token: "Token", lexicon: Lexicon) -> "list[Token] | None":
     """All words of "Department for Trade, Crafts and Rural Affairs" or "Senate Trade, Crafts and Labor Committee", from the first one."""
     if not token.text[:1].isupper():
         return None
+    led = token.lower_ in lexicon.fields_of and token.doc[token.i + 1 : token.i + 2].text.lower() in LEADING
+    if not led and not _begins(token, lexicon):
+        return None
     behind = list(token.doc[token.i : token.i + LONGEST])
-    if token.lower_ in lexicon.fields_of and len(behind) > 1 and behind[1].lower_ in ("of", "for", "on"):
-        end = _end(behind[2:], lexicon)
-    else:
-        end = _end(behind, lexicon) if _begins(token, lexicon) else None
-        end = end if end is not None and end.lower_ in lexicon.boards | lexicon.offices else None
-    return list(token.doc[token.i : end.i + 1]) if end is not None else None
+    end = _end(behind[2:] if led else behind, lexicon)
+    if end is None or not (led or end.lower_ in lexicon.boards or end.lower_ in lexicon.offices):
+        return None
+    return list(token.doc[token.i : end.i + 1])
 
 
 def _begins(token: "Token", lexicon: Lexicon) -> bool:
@@ -78,9 +80,5 @@ def around(first: "Token", last: "Token", lexicon: Lexicon) -> "tuple[Token, Tok
     for token in last.doc[max(0, last.i - LONGEST) : last.i + 1]:
         name = whole(token, lexicon)
         if name and name[-1].i >= last.i:
-            return min(name[0].left_edge, first, key=_at), name[-1]
+            return min(name[0].left_edge, first, key=lambda t: t.i), name[-1]
     return first, last
-
-
-def _at(word: "Token") -> int:
-    return word.i

@@ -6,6 +6,7 @@ maintained (docs/decisions/0004-coreference.md).
 
 import itertools
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -218,15 +219,7 @@ class Register:
             forms += [(words[0], words[-1])] if len(words) > 2 else []
             forms += [words[i:] for i in range(1, len(words) - 1)]  # "van der Berg", "Suu Kyi"
             forms += [words[:i] for i in range(2, len(words))]  # "Mary Beth", "Dom Richard"
-            strange = (
-                w
-                for w in words[1:-1]
-                if w.isalpha() and not lexicon.first_name(w.title()) and w not in lexicon.name_particles
-            )
-            free = (
-                word_classes("noun").get(words[-1], "person") == "person"
-            )  # not the Moor of a line "Moor Election Day"
-            forms += [(w,) for w in strange if free]  # "Apandi", of Mohamed Apandi Ali
+            forms += [(w,) for w in _strange(words, lexicon)]  # "Apandi", of Mohamed Apandi Ali
             forms += [(words[-1].split("-", 1)[1],)] if words[-1].startswith(ARTICLES) else []  # "al-Sayed"
         for form in forms:
             self._forms.setdefault(form, []).append(entity)
@@ -282,6 +275,15 @@ def _add(
     if not entity.person:
         register.call(entity, _in_brackets(name, lexicon))
     _mention(entity, tokens, name, title, acting)
+
+
+def _strange(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
+    """The words within a name that are nobody's first name; not those of a line "Lena Moor Election Day"."""
+    if word_classes("noun").get(words[-1], "person") != "person":
+        return
+    for word in words[1:-1]:
+        if word.isalpha() and not lexicon.first_name(word.title()) and word not in lexicon.name_particles:
+            yield word
 
 
 def _in_brackets(name: "list[Token]", lexicon: Lexicon) -> str:
