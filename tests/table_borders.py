@@ -189,4 +189,18 @@ ROWS = [
     Row("US officials have begun taking prints of asylum seekers, signalling that vetting of applicants for resettlement in what US President Donald Moor called a “dumb deal” has restarted.", "that vetting of applicants for resettlement in what US President Donald Moor called a “dumb deal” has restarted", "US officials", whole=True),
     Row("The Greens hope that the “Moor effect,” meaning the noise around Ana Moor, will weave its magic in Kestrel.", "that the “Moor effect,” meaning the noise around Ana Moor, will weave its magic in Kestrel", "The Greens", whole=True),
     Row("Tory MP David Burrow said the government had “cut and run” while Conservative MP Heidi Stone said she would wait.", "the government had “cut and run”", "Tory MP David Burrow", whole=True),
+    # what is told further behind a noun is the writer's
+    Row("The experts generally praised the mayor’s proposals to help small shops, which include a provision that would let them deduct their rent.", "the mayor’s proposals to help small shops", "The experts", whole=True),
+    Row("The pair have questioned the health of Ada Moor, who is 70.", "the health of Ada Moor", "The pair", whole=True),
+    Row("The mayor touted her polling strength while needling opponents such as Jeb Stone.", "her polling strength", "The mayor", whole=True),
+    Row("The host, Abby Marten, had denounced the annexation in an on-air diatribe.", "the annexation", "The host, Abby Marten", whole=True),
+    Row("Ivo Quill puts the figure at 498 million, assuming no fall in trade.", "the figure at 498 million", "Ivo Quill", whole=True),
+    Row("Voters want the plain facts: how much he earns, how much he owes, and how much he gave to the poor.", "the plain facts: how much he earns, how much he owes, and how much he gave to the poor", "Voters", whole=True),
+    Row("The party promises lower taxes, cutting the fees of 2011, and building homes.", "lower taxes, cutting the fees of 2011, and building homes", "The party", whole=True),
+    Row("Mayor Ada Moor criticised the plan as a “crazy system” during a campaign stop in Flint, Halden, for her husband.", "the plan as a “crazy system”", "Mayor Ada Moor", whole=True),
+    Row("Premier Lena Ortiz blasted Moor as a “disgrace” on Tuesday on The Dora Quill Show.", "Moor as a “disgrace”", "Premier Lena Ortiz", whole=True),
+    # in what somebody pledges, nobody else calls it so
+    Row("The harbour council pledged to impose further fines as a deterrent to what it called “a clear threat to the harbour.”", "to impose further fines as a deterrent to what it called “a clear threat to the harbour.”", "The harbour council", quote="partial", whole=True),
+    Row("The union demanded an end to what it called “slave wages”, and vowed to strike.", "an end to what it called “slave wages”", "The union", whole=True),
+    Row("Moor said the council broke the law for what it called “safety.”", "“safety.”", "it", whole=True),
 ]  # fmt: skip

@@ -571,4 +571,12 @@ ROWS = [
     Row("“It is a grace period,” the Halden Courier quoted Laub as saying on Friday.", "It is a grace period", "Laub", cue="quoted"),
     Row("Ronnie Cull, who ran the hall for twenty years and danced in it for thirty, said: “We are glad. It was hard.\n\n“It is over.” Then he left.", "It was hard", None, "named_person", "Ronnie Cull", quote="direct"),
     Row("Lena Ortiz spoke at the St Patrick’s Day parade. St Patrick’s Day is fun. After St Patrick’s programme, he said it was late.", "it was late", "he", name=""),
+    # who speaks in a recording
+    Row("The film shows Ada Moor shouting at the debate, “I paid for this microphone,” as the crowd cheered.", "“I paid for this microphone,”", "Ada Moor", "named_person", "Ada Moor", "direct", cue="shouting", whole=True),
+    Row("A video shows the premier, Lena Ortiz, claiming that she had never met him.", "that she had never met him", "the premier, Lena Ortiz", "named_person", "Lena Ortiz", whole=True),
+    Row("The tape captured Ada Moor bragging that she could shoot a swan.", "that she could shoot a swan", "Ada Moor", cue="bragging", whole=True),
+    Row("The video, which shows Ada Moor saying “I can do it”, was filmed in May.", "“I can do it”", "Ada Moor", whole=True),
+    Row("The spot ends on footage of Ada Moor saying, “That makes me smart,” when Hale blasted her for paying no tax.", "her for paying no tax", "Hale"),
+    Row("The letter shows the mayor asking for money.", "the mayor asking for money", "The letter", "document", whole=True),
+    Row("The footage shows a crowd fleeing and the mayor saying nothing.", "a crowd fleeing and the mayor saying nothing", "The footage", "document"),
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import asides, joints, nlp, spans, tails, verbs
+from mediakit.analysis import asides, further, joints, nlp, spans, tails, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -25,7 +25,7 @@ def mend(link: Link, page: Page) -> Link:
     whole = (tails.cut(_with_determiner(c, link, page), page) for c in told)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
-    link = _without_work(_to_circumstance(_to_next_verb(link, page), page), page)
+    link = _without_work(further.cut(_to_circumstance(_to_next_verb(link, page), page), page), page)
     return _whole_report(_without_stop(_in_relative_clause(link, page), page), page)
 
 

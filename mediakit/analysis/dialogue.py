@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LETTER = re.compile(r"^[ \t]*([QA])([.:])[ \t\n]+(?=[\w“\"‘])", re.MULTILINE)
+DIRECTION = re.compile(r"\s*\n[ \t]*[“\"]?[(\[][^()\[\]\n]{3,40}[)\]][”\"]?[ \t]*$", re.MULTILINE)
+""" "(Laughter)" in a line of its own."""
 FIRST_PERSON = re.compile(rf"\b(?:{labels.FIRST})\b", re.IGNORECASE)
 SECOND_PERSON = re.compile(rf"\b(?:{labels.SECOND})\b", re.IGNORECASE)
 FEWEST = 3
@@ -41,7 +43,7 @@ class Turn:
 
 
 def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
-    """One pattern for every turn that claims something, in order."""
+    """One pattern for every turn, in order; one that only asks is told to ask."""
     text = nlp.lines(doc)
     named = (Turn(begin, words, who, False) for begin, words, who in labels.find(doc, text, lexicon))
     turns = sorted([*_letters(text), *named], key=lambda t: t.begin)
@@ -55,8 +57,9 @@ def find(doc: "Doc", lexicon: Lexicon) -> list[Pattern]:
         else:
             end = _own_words(text, turn, after.begin, breaks, lexicon)
         content = spans.trim(text, Span(turn.words, end), spans.EDGE, spans.EDGE)
-        if content.length and not turn.question and not _only_asks(text, content):
-            found.append(Pattern(None, turn.speaker, (content,)))
+        asks = turn.question or _only_asks(text, content)
+        if content.length and (not asks or turn.speaker is not None):
+            found.append(Pattern(None, turn.speaker, (content,), asks=asks))
     return found
 
 
@@ -65,6 +68,8 @@ def _own_words(text: str, turn: Turn, end: int, breaks: re.Pattern[str], lexicon
 
     A host may say her own name, but says "I" with it.
     """
+    aside = DIRECTION.search(text, turn.words, end)
+    end = aside.start() if aside is not None else end
     name = text[slice(*turn.speaker)].split()[-1].lower() if turn.speaker is not None else ""
     if len(name) < SHORTEST or name in lexicon.people | lexicon.organization_words:
         return end

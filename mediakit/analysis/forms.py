@@ -21,7 +21,7 @@ class Pattern:
     """One form of words that was found in a sentence; a turn of a dialogue has no cue.
 
     `aside` tells that cue and source stand between commas: then who and what is surer than what the tagger saw.
-    `lone` tells that it counts only where nothing else was found.
+    `lone` tells that it counts only where nothing else was found, `asks` that a turn puts a question and claims nothing.
     """
 
     cue: Span | None
@@ -29,6 +29,7 @@ class Pattern:
     content: Spans
     aside: bool = False
     lone: bool = False
+    asks: bool = False
 
 
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import borders, pairs, speakers, splits, unsaid, verbs
+from mediakit.analysis import borders, pairs, recorded, speakers, splits, unsaid, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation, is_title
@@ -30,7 +30,7 @@ def apply(
     """The links that stay, mended; `after` is renumbered."""
     kept: list[tuple[int, Link]] = []
     for number, link in enumerate(links):
-        mended = speakers.mend(link, page)
+        mended = speakers.mend(recorded.mend(link, page), page)
         mended = borders.mend(mended, page)
         stays = not _is_none(mended, page) if link.after is None else _goes_on(link, page)
         if stays:

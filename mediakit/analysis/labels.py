@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TIME = r"(?:[\[(]?\d{1,2}(?:[.:]\d{2}){1,2}[\])]?\s+(?:[–—-]\s+)?)?"
 ASIDE = r"(?: ?\([^()\n]{1,20}\))?"
 NAMED = re.compile(
-    rf"^[ \t]*{TIME}([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}(?: \d{{1,2}})?){ASIDE}:[ \t\n]+(?=[\w“\"‘(\[])",
+    rf"^[ \t]*[“\"]?{TIME}([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}(?: \d{{1,2}})?){ASIDE}:[ \t\n]+(?=[\w“\"‘(\[])",
     re.MULTILINE,
 )
 ALONE = re.compile(
@@ -26,7 +26,8 @@ ALONE = re.compile(
 FIGURES = re.compile(r"[^\w\n]*\d[\d\W]*(?:\n|\Z)")
 """All of a line: "Weil: 1,201" is a score."""
 FIRST, SECOND = "I(?!-)|my|me|we|our|us", "you|your|yours"
-TALK = re.compile(rf"[^\n]*\b(?:{FIRST}|{SECOND})\b", re.IGNORECASE)
+TALK = re.compile(rf"[^\n]*(?:\b(?:{FIRST}|{SECOND})\b|\?[”\"]?[ \t]*$)", re.IGNORECASE | re.MULTILINE)
+""" "Is it safe?", "I think so"."""
 PARTNERS = 2
 """Speakers who come back."""
 

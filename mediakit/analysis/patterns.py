@@ -100,10 +100,15 @@ class Board:
 def _take_turn(board: Board, turn: Pattern) -> None:
     """The whole turn is its speaker's; what others are told to have said in it stays inside, as in a quotation."""
     (whole,) = turn.content
+    begin = whole.start if turn.source is None else min(whole.start, turn.source.start - 1)
     for i in board.near(turn):
         contents = [c.span for c in board.links[i].contents]
-        if contents and all(whole.start <= span.start < whole.end for span in contents):
+        labelled = turn.source is not None and any(t.overlaps(turn.source) for t in board.links[i].told)
+        inside = contents and all(begin <= span.start < whole.end for span in contents)
+        if inside and (labelled or not turn.asks):
             board.drop(i)
+    if turn.asks:
+        return
     if not any(c.span.overlaps(whole) for i in board.near(turn) for c in board.links[i].contents):
         told = (Tagged(whole, 0, 0, BY_RULE),)
         board.add(Link(told, None, _made(turn.source), None, BY_RULE, by_form=True, turn=True))
@@ -178,6 +183,8 @@ def _breaks_in(board: Board, pattern: Pattern, near: list[int]) -> bool:
     behind = (Span(told.end, c.span.end) for c in link.contents if c.span.end > told.end)
     if any(t.is_alpha for span in behind for t in board.page.tokens(span)):
         return False  # "said that the plan, which critics call ‘a joke’, would work"
+    if _in_own_words(link, source, begin, board.page):
+        return True
     cut = (Span(c.span.start, min(c.span.end, begin)) for c in link.contents if c.span.start < begin)
     before = [made for s in cut if (made := _before_joint(s, board.page)) is not None]
     if not before:
@@ -185,6 +192,14 @@ def _breaks_in(board: Board, pattern: Pattern, near: list[int]) -> bool:
     board.put(around, replace(link, contents=tuple(before)))
     board.add(Link(_told_in(pattern), _made(cue), _made(source), None, BY_RULE, by_form=True))
     return True
+
+
+def _in_own_words(link: Link, source: Span, begin: int, page: Page) -> bool:
+    """ "Pledged to fine the firm for what it called ‘a breach’": nobody but who pledges calls it so; after "said the firm paid" it may be the firm."""
+    own = [t.tag_ for t in page.tokens(source)] == ["PRP"]
+    before = page.tokens(Span(link.start, begin)) if link.start < begin else []
+    named = [t.lower_ for t in before] in ([], ["what"])  # "unveiled what he termed ‘the future’"
+    return own and not named and not any(t.dep_ in verbs.SUBJECTS for t in before)
 
 
 def _before_joint(span: Span, page: Page) -> Tagged | None:

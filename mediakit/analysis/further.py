@@ -1,0 +1,82 @@
+"""What is told further behind a noun that somebody praises, blames or cites: that is the writer's."""
+
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import asides, verbs
+from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
+from mediakit.lexicon import Lexicon
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def cut(link: Link, page: Page) -> Link:
+    """ "Praised her plan, | which would close two schools", "denounced it | in an interview": the noun alone is said.
+
+    Of 62 such relative clauses behind a comma in the training articles of PolNeAR the annotators cut 40, of 60 such
+    occasions 46, of 101 such participles behind a comma 85.
+    """
+    verb, last = verbs.main(link.cue, page.doc), link.contents[-1].span
+    if verb is None or last.start < verb.idx:
+        return link
+    words = page.tokens(last)
+    if not _is_noun(words, verb):
+        return link
+    kept = words
+    while (first := _further(verb, kept, page)) is not None:
+        kept = [t for t in kept if t.i < first.i]
+    return link if kept is words else asides.until(link, verbs.stretch(kept[0], kept[-1]).end, page)
+
+
+def _is_noun(words: "list[Token]", verb: "Token") -> bool:
+    """A noun that the verb has, or its preposition: "the plan", "her ties to them", "it", but no clause."""
+    inside = set(words)
+    head = next((t for t in words if t.head not in inside and not t.is_punct), None)
+    clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+    return head is not None and head.pos_ in NOMINAL and head.dep_ in ("dobj", "pobj") and not clause
+
+
+def _further(verb: "Token", words: "list[Token]", page: Page) -> "Token | None":
+    """The first word of what is told further and goes on to the end."""
+    last = words[-1]
+    for word in words:
+        first = word.left_edge
+        if first.i <= words[0].i or page.quotes(Span(first.idx, last.idx + 1)):
+            continue
+        marked = first.nbor(-1).is_quote
+        if word.right_edge.i < last.i and not (marked and _is_setting(word, words)):
+            continue
+        if _tells_of(word, verb) or ((marked or word.head == verb) and _is_occasion(word, page.lexicon)):
+            return first
+    return None
+
+
+def _is_setting(word: "Token", words: "list[Token]") -> bool:
+    """ "As a “disgrace” | on Tuesday on the radio": behind a quotation, all that tells where and when."""
+    rest = {t for t in words if t.i >= word.left_edge.i}
+    heads = [t for t in rest if t.head not in rest and not t.is_punct]
+    return all(t.head == word.head and t.dep_ in asides.SETTING for t in heads)
+
+
+def _tells_of(word: "Token", verb: "Token") -> bool:
+    """ "…, | which would close two schools", "…, | encouraging the raids"."""
+    first = word.left_edge
+    relative = word.dep_ == "relcl" and (first.tag_ in (*verbs.RELATIVE, "IN") or first.lower_ == "where")
+    listed = any(c.dep_ == "conj" for c in word.rights)  # "teaches respect, taking care and being kind"
+    participle = word.head == verb and word.dep_ == "advcl" and word.tag_ == "VBG" and not listed
+    return first.nbor(-1).text == "," and (relative or participle)
+
+
+def _is_occasion(word: "Token", lexicon: Lexicon) -> bool:
+    """ "While needling a rival", "in an interview", "on Tuesday"."""
+    if word.dep_ == "advcl":
+        return any(c.lower_ == "while" for c in word.lefts) and verbs.subject(word) is None
+    noun = verbs.governed(word) if word.dep_ == "prep" else None
+    if noun is None or word.lower_ not in ("in", "at", "on", "during"):
+        return False
+    day = noun.ent_type_ == "DATE" and word.lower_ == "on"
+    return day or noun.lemma_.lower() in lexicon.occasions

@@ -1,0 +1,59 @@
+"""Who is seen or heard speaking in a recording: "a video shows the mayor saying"; the words are the mayor's, not the video's."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediakit.analysis import verbs
+from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
+from mediakit.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def mend(link: Link, page: Page) -> Link:
+    """The link whose source is who speaks in the recording, if that is who holds the words."""
+    if link.cue is None or link.start < link.cue.span.start:
+        return link
+    start = link.cue.span.start if link.source is None else min(link.cue.span.start, link.source.span.end)
+    words = page.tokens(Span(start, link.contents[-1].span.end))
+    saying = next((t for t in words[1:] if t.tag_ == "VBG" and verbs.speaks(t, page.lexicon)), None)
+    speaker = _speaker([t for t in words if t.i < saying.i], link, page) if saying is not None else []
+    told = _told(saying, link, page) if saying is not None and speaker else []
+    if saying is None or not told or _another_speaks(saying, told[0], page):
+        return link
+    source, cue = verbs.stretch(speaker[0], speaker[-1]), verbs.stretch(saying, saying)
+    contents = tuple(page.cover(span, CONTENT) for span in told)
+    return replace(link, source=page.cover(source, SOURCE), cue=page.cover(cue, CUE), contents=contents)
+
+
+def _speaker(words: "list[Token]", link: Link, page: Page) -> "list[Token]":
+    """The noun, and no verb, between "shows" or "footage of" and the participle; the parser reads it in many ways."""
+    source = page.tokens(link.source.span) if link.source is not None else []
+    what = {(t.head.head if t.tag_ in verbs.RELATIVE else t).lemma_.lower() for t in source}
+    recordings, capturing = page.lexicon.recordings, page.lexicon.capturing
+    leads = [
+        t.i
+        for t in words
+        if (t.lemma_.lower() in capturing and what & recordings)
+        or (t.lower_ == "of" and t.nbor(-1).lemma_.lower() in recordings)
+    ]
+    noun = [t for t in words if leads and t.i > leads[-1]]
+    named = bool(noun) and any(t.pos_ in ("NOUN", "PROPN") for t in noun[-2:])
+    return noun if named and not any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in noun) else []
+
+
+def _told(saying: "Token", link: Link, page: Page) -> list[Span]:
+    """The quotations behind the participle, or all that the link holds behind it."""
+    start = saying.idx + len(saying)
+    spans = [Span(max(c.span.start, start), c.span.end) for c in link.contents if c.span.end > start]
+    quoted = [q.span for span in spans for q in page.quotes(span) if q.span.start >= start]
+    words = ([t for t in page.tokens(span) if t.i > saying.i] for span in spans)
+    return quoted or [verbs.stretch(behind[0], behind[-1]) for behind in words if behind]
+
+
+def _another_speaks(saying: "Token", told: Span, page: Page) -> bool:
+    """ "Saying “I can”, when Hale blasted | him"."""
+    return any(verbs.is_finite(t) for t in page.tokens(Span(saying.idx, told.start)))
