@@ -579,4 +579,6 @@ ROWS = [
     Row("The spot ends on footage of Ada Moor saying, “That makes me smart,” when Hale blasted her for paying no tax.", "her for paying no tax", "Hale"),
     Row("The letter shows the mayor asking for money.", "the mayor asking for money", "The letter", "document", whole=True),
     Row("The footage shows a crowd fleeing and the mayor saying nothing.", "a crowd fleeing and the mayor saying nothing", "The footage", "document"),
+    Row("The clip shows Ada Moor telling a crowd: “Taxes are for fools.”", "“Taxes are for fools.”", "Ada Moor", cue="telling", whole=True),
+    Row("A video of his hands in the air contradicting the police’s claim that he fought was shown.", "the police’s claim that he fought", "A video"),
 ]  # fmt: skip

@@ -110,7 +110,7 @@ def _attributions(links: list[Link], scene: Scene) -> dict[int, Attribution]:
         chance = confidence.of_attribution(confidence.attribution_features(page.reading, link, quote))
         if chance < confidence.KEEP and quote is Quote.INDIRECT and not link.by_form:
             continue
-        chance = max(chance, confidence.TURN) if link.turn else chance
+        chance = max(chance, confidence.TURN) if link.turn or link.block else chance
         before = made.get(link.after) if link.after is not None else None
         if before is not None:
             ruling, sources = _continued(before, content), before.source

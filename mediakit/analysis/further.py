@@ -11,8 +11,6 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOMINAL = ("NOUN", "PROPN", "PRON")
-
 
 def cut(link: Link, page: Page) -> Link:
     """ "Praised her plan, | which would close two schools", "denounced it | in an interview": the noun alone is said.
@@ -37,7 +35,7 @@ def _is_noun(words: "list[Token]", verb: "Token") -> bool:
     inside = set(words)
     head = next((t for t in words if t.head not in inside and not t.is_punct), None)
     clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
-    return head is not None and head.pos_ in NOMINAL and head.dep_ in ("dobj", "pobj") and not clause
+    return head is not None and head.dep_ in ("dobj", "pobj") and not clause
 
 
 def _further(verb: "Token", words: "list[Token]", page: Page) -> "Token | None":

@@ -33,7 +33,7 @@ class Link:
     """One attribution in the making; `after` is the index of the link that this one goes on from.
 
     `issuer` is who published the document that speaks; `by_form` says that a fixed form of words gave it away, `turn` that
-    it is a turn of a dialogue.
+    it is a turn of a dialogue, `block` that it is a quotation set apart.
     """
 
     contents: tuple[Tagged, ...]
@@ -44,6 +44,7 @@ class Link:
     issuer: Tagged | None = None
     by_form: bool = False
     turn: bool = False
+    block: bool = False
 
     @property
     def start(self) -> int:

@@ -59,13 +59,15 @@ def _apart(link: Link, after: Link, page: Page) -> Pair:
 def _leads_in(link: Link, after: Link, page: Page) -> Pair:
     """ "Explains | the mission: | “We teach”": what a colon leads from is in no content of its own."""
     last, first = link.contents[-1].span, after.contents[0].span
+    led = page.text[last.end - 1 : first.start].rstrip(" ‘“\"'").endswith(":") and bool(page.quotes(first))
+    if led and after.cue is not None and last.holds(after.cue.span):
+        return None, after  # "shows | Moor telling them: | “We teach”"
     if (
         link.cue is None
         or link.cue != after.cue
         or not link.cue.span.end <= last.start < last.end < first.start
     ):
         return link, after
-    led = page.text[last.end : first.start].rstrip(" ‘“\"'").endswith(":") and page.quotes(first)
     plain = not page.quotes(last) and all(t.pos_ not in ("VERB", "AUX") for t in page.tokens(last))
     return (None, after) if led and plain else (link, after)
 

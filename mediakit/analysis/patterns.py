@@ -6,7 +6,7 @@ The tagger has seen few of these forms; where it marked the content, the form gi
 import re
 from dataclasses import replace
 
-from mediakit.analysis import clauses, dialogue, fits, forms, spans, titles, verbs
+from mediakit.analysis import blocks, clauses, dialogue, fits, forms, spans, titles, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
@@ -27,6 +27,8 @@ def apply(links: list[Link], page: Page) -> list[Link]:
     board = Board(links, page)
     for turn in dialogue.find(doc, lexicon):
         _take_turn(board, turn)
+    for block in blocks.find(doc, lexicon):
+        _take_block(board, block)
     for sentence in page.sentences:
         for pattern in (
             *titles.find(doc, sentence, lexicon),
@@ -102,16 +104,32 @@ def _take_turn(board: Board, turn: Pattern) -> None:
     (whole,) = turn.content
     begin = whole.start if turn.source is None else min(whole.start, turn.source.start - 1)
     for i in board.near(turn):
-        contents = [c.span for c in board.links[i].contents]
         labelled = turn.source is not None and any(t.overlaps(turn.source) for t in board.links[i].told)
-        inside = contents and all(begin <= span.start < whole.end for span in contents)
-        if inside and (labelled or not turn.asks):
+        if _stands_in(board.links[i], Span(begin, whole.end)) and (labelled or not turn.asks):
             board.drop(i)
-    if turn.asks:
-        return
-    if not any(c.span.overlaps(whole) for i in board.near(turn) for c in board.links[i].contents):
+    if not turn.asks and not _is_taken(board, turn):
         told = (Tagged(whole, 0, 0, BY_RULE),)
         board.add(Link(told, None, _made(turn.source), None, BY_RULE, by_form=True, turn=True))
+
+
+def _take_block(board: Board, block: Pattern) -> None:
+    """The whole block is theirs whose words lead it in."""
+    for i in board.near(block):
+        if _stands_in(board.links[i], block.content[0]) or fits.shares_cue(board.links[i], block):
+            board.drop(i)
+    if not _is_taken(board, block):
+        cue, source = _made(block.cue), _made(block.source)
+        board.add(Link(_told_in(block), cue, source, None, BY_RULE, by_form=True, block=True))
+
+
+def _stands_in(link: Link, whole: Span) -> bool:
+    contents = [c.span for c in link.contents]
+    return bool(contents) and all(whole.start <= span.start < whole.end for span in contents)
+
+
+def _is_taken(board: Board, pattern: Pattern) -> bool:
+    (whole,) = pattern.content
+    return any(c.span.overlaps(whole) for i in board.near(pattern) for c in board.links[i].contents)
 
 
 def _put(board: Board, pattern: Pattern, sentence: Span) -> None:

@@ -24,6 +24,8 @@ def mend(link: Link, page: Page) -> Link:
     told = _told(saying, link, page) if saying is not None and speaker else []
     if saying is None or not told or _another_speaks(saying, told[0], page):
         return link
+    if not any(page.quotes(span) for span in told) and not _tells(saying, page):
+        return link
     source, cue = verbs.stretch(speaker[0], speaker[-1]), verbs.stretch(saying, saying)
     contents = tuple(page.cover(span, CONTENT) for span in told)
     return replace(link, source=page.cover(source, SOURCE), cue=page.cover(cue, CUE), contents=contents)
@@ -52,6 +54,12 @@ def _told(saying: "Token", link: Link, page: Page) -> list[Span]:
     quoted = [q.span for span in spans for q in page.quotes(span) if q.span.start >= start]
     words = ([t for t in page.tokens(span) if t.i > saying.i] for span in spans)
     return quoted or [verbs.stretch(behind[0], behind[-1]) for behind in words if behind]
+
+
+def _tells(saying: "Token", page: Page) -> bool:
+    """ "Saying that he had", "telling her she was late", but not "contradicting a claim that it was"."""
+    held = [c.dep_ for c in saying.rights]
+    return "ccomp" in held and ("dobj" not in held or saying.lemma_.lower() in page.lexicon.hearing)
 
 
 def _another_speaks(saying: "Token", told: Span, page: Page) -> bool:

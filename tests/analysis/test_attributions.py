@@ -113,6 +113,15 @@ def test_the_next_sentence_is_the_writers():
     assert [c.verdict for c in found(text).claims] == verdicts
 
 
+@pytest.mark.parametrize(
+    "lead",
+    ["Ms Ortiz did not say", "The firm sells two things", "The rules are simple", "Keller said it was so"],
+)
+def test_a_colon_alone_sets_no_words_apart(lead: str):
+    text = f"{lead}:\n\nThe mill is old and the bridge is shut.\n\nThe road is wet."
+    assert [c.verdict for c in found(text).claims][-2:] == ["unsourced", "unsourced"]
+
+
 def test_a_score_is_no_turn_of_a_transcript():
     scores = "\n\n".join(["Hana Clint: 1,769.", "Bern Sand: 1,501.", "Clint: 547.", "Sand: 46."])
     assert not found(f"Medal Update: The latest count.\n\n{scores}\n\nThe total is out soon.").attributions
