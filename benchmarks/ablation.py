@@ -576,6 +576,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("what is told further behind a noun", further, "_tells_of", never),
     ("on what occasion it was praised", further, "_is_occasion", never),
     ("where and when behind “a disgrace”", further, "_is_setting", never),
+    ("curly marks in straight ones", quotes, "_without_curly", lambda text, start, later, breaks: later),
     ("quotations set apart by their margin", blocks, "find", nothing),
     ("“contradicting a claim” tells nothing", recorded, "_tells", lambda *_: True),
     ("“saying, when Hale blasted him”", recorded, "_another_speaks", never),

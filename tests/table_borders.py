@@ -203,4 +203,10 @@ ROWS = [
     Row("The harbour council pledged to impose further fines as a deterrent to what it called “a clear threat to the harbour.”", "to impose further fines as a deterrent to what it called “a clear threat to the harbour.”", "The harbour council", quote="partial", whole=True),
     Row("The union demanded an end to what it called “slave wages”, and vowed to strike.", "an end to what it called “slave wages”", "The union", whole=True),
     Row("Moor said the council broke the law for what it called “safety.”", "“safety.”", "it", whole=True),
+    # marks in marks
+    Row('"Should a shop be sued?" Adler asked. "But makers should pay. When a stranger says, "Sell me ten thousand nails," you ask yourself what for."', '"But makers should pay. When a stranger says, "Sell me ten thousand nails," you ask yourself what for."', whole=True),
+    Row('Adler went on: "It is one of party, I’m going to read you: “As you know, Ada Moor left early. Do you think it harms her?” Forty-three, yes; forty-four, no."', '"It is one of party, I’m going to read you: “As you know, Ada Moor left early. Do you think it harms her?” Forty-three, yes; forty-four, no."', "Adler", quote="direct", whole=True),
+    Row('"I read it again.\n\n“It never crossed my mind,” she said softly.\n\nThe paper adds more."', "“It never crossed my mind,”", "she", whole=True),
+    Row("Hope Hale said all clerks sign one, though she did not discuss their terms.", "all clerks sign one", "Hope Hale", whole=True),
+    Row("The clerk said he would vote for Moor but has withheld his blessing, meaning he will not walk with him.", "he would vote for Moor but has withheld his blessing", "The clerk", whole=True),
 ]  # fmt: skip

@@ -127,4 +127,5 @@ ROWS = [
     Row("Norwegian reporters said the lake was dry.", "the lake was dry", "Norwegian reporters", "vague"),
     Row("Norwegian reporters in the hall said the lake was dry.", "the lake was dry", None, "unnamed"),
     Row("Bus Halden’s Chief Commercial Officer has said the company is safe.", "the company is safe", None, "unnamed", ""),
+    Row("Police said a man was held, although they did not give his name.", "a man was held", "Police", "organization", whole=True),
 ]  # fmt: skip

@@ -73,12 +73,14 @@ def find(page: Page) -> "Statements":
 
 
 def _is_anothers(doc: "Doc", words: Span, lexicon: Lexicon) -> bool:
-    """ "The police said a man had died, but declined to give his name": not theirs."""
+    """ "The police said a man had died, but declined to give his name", "though they did not give his name": not theirs."""
     tokens = nlp.tokens_in(doc, words)
     verb = next((t for t in tokens if t.pos_ in ("VERB", "AUX")), None)
     who = _subject(verb, words.start) if verb is not None else None
     if who is None or not any(t.lower_ in ("his", "her") for t in tokens):
         return False
+    if who.lower_ == "they" and any(t.lemma_ == "give" for t in tokens):
+        return True
     return who.lower_ in lexicon.forces or who.lower_ in lexicon.organization_words or who.ent_type_ == "ORG"
 
 

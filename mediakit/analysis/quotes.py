@@ -36,6 +36,8 @@ SAYING = re.compile(
     r"[,.] (?:he|she|they|it|[A-Z]\w+) (?:said|says|added|told)\b|\b(?:said|says) (?:he|she|they|[A-Z]\w+)\b"
 )
 """ "“We won, he said. It rained.⏎“No,” she said": a mark that was lost, not left out."""
+LEADING_IN = re.compile(r"\b(?:says?|asks?|goes|think|yells?|shouts?|like|answers?),\s+\Z")
+""" "If somebody says, "I want ten," you wonder,": in the present nobody but a speaker's own example speaks so."""
 PLURAL = "sSzx"
 """Letters behind which an apostrophe may stand at the end of a word."""
 LONGEST = 2500
@@ -196,7 +198,7 @@ def _close(
     closers = PAIRS[mark]
     single = mark in "‘'‚"
     depth = 0
-    later = _without_inside(text, later, breaks) if mark == '"' else later
+    later = _without_inside(text, _without_curly(text, at, later, breaks), breaks) if mark == '"' else later
     for number, other in enumerate(later):
         char = text[other]
         if other - at > LONGEST:
@@ -233,6 +235,16 @@ def _close(
     return _lost_closing(text, at, sentences, breaks)
 
 
+def _without_curly(text: str, start: int, later: list[int], breaks: re.Pattern[str]) -> list[int]:
+    """Without the curly marks in "I read it: “Is it safe?” Forty, yes.", which ends in a straight one."""
+    double = [at for at in later if text[at] in '“”"'][:3]
+    if [text[at] for at in double] != ["“", "”", '"']:
+        return later
+    opening, closing, last = double
+    ends = not _opens(text, last) and text[last - 1] in ".,?!…" and breaks.search(text, start, last) is None
+    return [at for at in later if not opening <= at <= closing] if ends else later
+
+
 def _without_inside(text: str, later: list[int], breaks: re.Pattern[str]) -> list[int]:
     """Without the straight marks of "dormant" in "given the number of "dormant" cells it may rise," before the one that closes both.
 
@@ -249,8 +261,11 @@ def _without_inside(text: str, later: list[int], breaks: re.Pattern[str]) -> lis
 def _is_inside(text: str, opening: int, closing: int, last: int, breaks: re.Pattern[str]) -> bool:
     if closing - opening > WIDEST_INSIDE or breaks.search(text, opening, last) is not None:
         return False
-    opens = _opens(text, opening) and text[opening - 1].isspace() and text[opening - 2] not in ".,?!…"
-    plain = text[closing - 1].isalnum() and not _opens(text, closing)
+    led = LEADING_IN.search(text, max(0, opening - 20), opening) is not None
+    opens = (
+        _opens(text, opening) and text[opening - 1].isspace() and (led or text[opening - 2] not in ".,?!…")
+    )
+    plain = (led or text[closing - 1].isalnum()) and not _opens(text, closing)
     return opens and plain and text[last - 1] in ".,?!…" and not _opens(text, last)
 
 

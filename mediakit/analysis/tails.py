@@ -109,20 +109,28 @@ def _taken_up(noun: "Token", nouns: frozenset[str], lexicon: Lexicon) -> bool:
 
 
 def _to_refusal(content: Tagged, page: Page) -> Tagged:
-    """ "Confirmed an inquiry was under way | but would not say into what": a refusal is no claim."""
+    """ "Confirmed an inquiry was under way | but would not say into what", "| though he did not say why": a refusal is no claim."""
     tokens = page.tokens(content.span)
-    for joint, verb, no, silent in zip(tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
-        refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in page.lexicon.declining)
+    for at in range(1, len(tokens) - 3):
+        joint, behind = tokens[at], at + 1
+        if joint.lower_ in page.lexicon.conceding and tokens[behind].tag_ == "PRP":
+            behind += 1
         joint = _before_as(joint)
-        mute = silent.head if silent.dep_ == "auxpass" else silent  # "but would not be drawn on it"
-        if (
-            joint.lower_ in ("but", "and", "even")
-            and refused
-            and (mute.lemma_.lower() in page.lexicon.silent_verbs or mute.lower_ == "drawn")
-        ):
+        refusing = joint.lower_ in ("but", "and", "even") or behind > at + 1
+        if refusing and _refuses(tokens[behind : behind + 3], page.lexicon):
             told = spans.trim(page.text, Span(content.span.start, joint.idx), spans.EDGE, spans.EDGE)
             return page.cover(told, CONTENT)
     return content
+
+
+def _refuses(words: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Would not say", "declined to comment", "would not be drawn"."""
+    if len(words) < 3:
+        return False
+    verb, no, silent = words
+    refused = no.dep_ == "neg" or (no.lower_ == "to" and verb.lemma_.lower() in lexicon.declining)
+    mute = silent.head if silent.dep_ == "auxpass" else silent
+    return refused and (mute.lemma_.lower() in lexicon.silent_verbs or mute.lower_ == "drawn")
 
 
 def _before_as(token: "Token") -> "Token":
