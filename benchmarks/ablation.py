@@ -574,6 +574,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“the Ortiz administration” is called so", bodies, "led_by", lambda *_: None),
     ("when it was done is no content", borders, "_to_circumstance", first),
     ("what is told further behind a noun", further, "_tells_of", never),
+    ("“praised the work | but had to pay”", further, "_to_second_verb", lambda words, verb, page: words),
+    ("“supported the union | during his”", further, "_without_loose", lambda words, page: words),
     ("on what occasion it was praised", further, "_is_occasion", never),
     ("where and when behind “a disgrace”", further, "_is_setting", never),
     ("curly marks in straight ones", quotes, "_without_curly", lambda text, start, later, breaks: later),

@@ -209,4 +209,13 @@ ROWS = [
     Row('"I read it again.\n\n“It never crossed my mind,” she said softly.\n\nThe paper adds more."', "“It never crossed my mind,”", "she", whole=True),
     Row("Hope Hale said all clerks sign one, though she did not discuss their terms.", "all clerks sign one", "Hope Hale", whole=True),
     Row("The clerk said he would vote for Moor but has withheld his blessing, meaning he will not walk with him.", "he would vote for Moor but has withheld his blessing", "The clerk", whole=True),
+    # a second verb of the speaker's, half a phrase, the day and the occasion
+    Row("Two clerks praised Ada Moor’s work mending the pier but also had to lend her the money for it.", "Ada Moor’s work mending the pier", "Two clerks", whole=True),
+    Row("Dr Moor has promoted a raft of unproven therapies and downplayed the risk of falls for kids.", "a raft of unproven therapies", "Dr Moor", whole=True),
+    Row("Stone praised the man who left the club and was sorry.", "the man who left the club and was sorry", "Stone", whole=True),
+    Row("The county announced the closure of a pier after a storm in the night and said the gate would stay shut until May.", "the gate would stay shut until May", "The county", whole=True),
+    Row("The council condemned the launch as the north fired three shells into the sea.", "the launch", "The council", whole=True),
+    Row("He portrayed the marchers as thieves without offering proof.", "the marchers as thieves", "He", whole=True),
+    Row("Hale blasted Moor as a “disgrace” Wednesday on The Dora Quill Show.", "Moor as a “disgrace”", "Hale", whole=True),
+    Row("Mr. Schulz generally supported Liberals during his time on the board, which let him go in 2015.", "Liberals", "Mr. Schulz", whole=True),
 ]  # fmt: skip

@@ -1,5 +1,6 @@
-"""What is told further behind a noun that somebody praises, blames or cites: that is the writer's."""
+"""What is told further behind a noun that somebody praises, blames or cites, or behind what they want: that is the writer's."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import asides, verbs
@@ -10,6 +11,9 @@ from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+LOOSE = ("IN", "TO", "DT", "PRP$", "CC")
+JOINED = ("CC", "RB", ",")
 
 
 def cut(link: Link, page: Page) -> Link:
@@ -22,12 +26,37 @@ def cut(link: Link, page: Page) -> Link:
     if verb is None or last.start < verb.idx:
         return link
     words = page.tokens(last)
-    if not _is_noun(words, verb):
-        return link
-    kept = words
-    while (first := _further(verb, kept, page)) is not None:
+    kept = _to_second_verb(words, verb, page)
+    while _is_noun(kept, verb) and (first := _further(verb, kept, page)) is not None:
         kept = [t for t in kept if t.i < first.i]
-    return link if kept is words else asides.until(link, verbs.stretch(kept[0], kept[-1]).end, page)
+    kept = _without_loose(kept, page)
+    return link if len(kept) == len(words) else asides.until(link, verbs.stretch(kept[0], kept[-1]).end, page)
+
+
+def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[Token]":
+    """ "Praised the work | but had to pay", "hoped to stay | and left": no finite verb goes on from a noun or a "to"."""
+    finite = next((t for t in words if verbs.is_finite(t) and t.tag_ != "VBP"), None)
+    if finite is None or finite.dep_ != "conj" or finite.head != verb or verbs.subject(finite) is not None:
+        return words
+    if verbs.speaks(finite, page.lexicon):
+        return words  # another attribution begins there
+    before = [t for t in words if t.i < finite.i]
+    joint = list(takewhile(lambda t: t.tag_ in JOINED, reversed(before)))
+    if not any(t.tag_ == "CC" for t in joint) or page.quotes(Span(finite.idx, finite.idx + 1)):
+        return words
+    return before[: len(before) - len(joint)] or words
+
+
+def _without_loose(words: "list[Token]", page: Page) -> "list[Token]":
+    """ "Supported the union | during his": half a phrase, whose noun stands outside."""
+    kept = words
+    while len(kept) > 1 and kept[-1].tag_ in LOOSE and not page.quotes(Span(kept[-1].idx, kept[-1].idx + 1)):
+        last = kept[-1]
+        own = last.head if last.tag_ in ("DT", "PRP$") else verbs.governed(last)
+        if own is None or own.i <= last.i:
+            break
+        kept = kept[:-1]
+    return kept
 
 
 def _is_noun(words: "list[Token]", verb: "Token") -> bool:
@@ -70,10 +99,18 @@ def _tells_of(word: "Token", verb: "Token") -> bool:
 
 
 def _is_occasion(word: "Token", lexicon: Lexicon) -> bool:
-    """ "While needling a rival", "in an interview", "on Tuesday"."""
+    """ "While needling a rival", "as the south fired back", "in an interview", "on Tuesday", "without proof"."""
     if word.dep_ == "advcl":
-        return any(c.lower_ == "while" for c in word.lefts) and verbs.subject(word) is None
-    noun = verbs.governed(word) if word.dep_ == "prep" else None
+        during = any(c.lower_ == "while" for c in word.lefts) and verbs.subject(word) is None
+        when = any(c.lower_ == "as" for c in word.lefts) and verbs.subject(word) is not None
+        return during or (when and verbs.is_past(word))
+    if word.dep_ == "npadvmod":
+        return word.ent_type_ == "DATE" and word.left_edge == word
+    if word.dep_ != "prep":
+        return False
+    if word.lower_ == "without":
+        return any(c.dep_ == "pcomp" for c in word.children)
+    noun = verbs.governed(word)
     if noun is None or word.lower_ not in ("in", "at", "on", "during"):
         return False
     day = noun.ent_type_ == "DATE" and word.lower_ == "on"
