@@ -218,4 +218,6 @@ ROWS = [
     Row("He portrayed the marchers as thieves without offering proof.", "the marchers as thieves", "He", whole=True),
     Row("Hale blasted Moor as a “disgrace” Wednesday on The Dora Quill Show.", "Moor as a “disgrace”", "Hale", whole=True),
     Row("Mr. Schulz generally supported Liberals during his time on the board, which let him go in 2015.", "Liberals", "Mr. Schulz", whole=True),
+    Row("Members want answers on key priorities, starting with the bus and the border wall.", "answers on key priorities, starting with the bus and the border wall", "Members", whole=True),
+    Row("Photos online show Moor in meetings with senior officials.", "Moor in meetings with senior officials", "Photos online", whole=True),
 ]  # fmt: skip

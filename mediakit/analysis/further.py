@@ -50,7 +50,12 @@ def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[To
 def _without_loose(words: "list[Token]", page: Page) -> "list[Token]":
     """ "Supported the union | during his": half a phrase, whose noun stands outside."""
     kept = words
-    while len(kept) > 1 and kept[-1].tag_ in LOOSE and not page.quotes(Span(kept[-1].idx, kept[-1].idx + 1)):
+    while (
+        len(kept) > 1
+        and kept[-1].tag_ in LOOSE
+        and kept[-1].is_lower
+        and not page.quotes(Span(kept[-1].idx, kept[-1].idx + 1))
+    ):
         last = kept[-1]
         own = last.head if last.tag_ in ("DT", "PRP$") else verbs.governed(last)
         if own is None or own.i <= last.i:
@@ -77,7 +82,9 @@ def _further(verb: "Token", words: "list[Token]", page: Page) -> "Token | None":
         marked = first.nbor(-1).is_quote
         if word.right_edge.i < last.i and not (marked and _is_setting(word, words)):
             continue
-        if _tells_of(word, verb) or ((marked or word.head == verb) and _is_occasion(word, page.lexicon)):
+        if _tells_of(word, verb, page.lexicon) or (
+            (marked or word.head == verb) and _is_occasion(word, page.lexicon)
+        ):
             return first
     return None
 
@@ -89,11 +96,12 @@ def _is_setting(word: "Token", words: "list[Token]") -> bool:
     return all(t.head == word.head and t.dep_ in asides.SETTING for t in heads)
 
 
-def _tells_of(word: "Token", verb: "Token") -> bool:
+def _tells_of(word: "Token", verb: "Token", lexicon: Lexicon) -> bool:
     """ "…, | which would close two schools", "…, | encouraging the raids"."""
     first = word.left_edge
     relative = word.dep_ == "relcl" and (first.tag_ in (*verbs.RELATIVE, "IN") or first.lower_ == "where")
-    listed = any(c.dep_ == "conj" for c in word.rights)  # "teaches respect, taking care and being kind"
+    # "teaches respect, taking care and being kind", "wants changes, starting with the bus"
+    listed = any(c.dep_ == "conj" for c in word.rights) or word.lemma_.lower() in lexicon.ranging
     participle = word.head == verb and word.dep_ == "advcl" and word.tag_ == "VBG" and not listed
     return first.nbor(-1).text == "," and (relative or participle)
 
@@ -114,4 +122,5 @@ def _is_occasion(word: "Token", lexicon: Lexicon) -> bool:
     if noun is None or word.lower_ not in ("in", "at", "on", "during"):
         return False
     day = noun.ent_type_ == "DATE" and word.lower_ == "on"
-    return day or noun.lemma_.lower() in lexicon.occasions
+    shown = word.head.lemma_.lower() in lexicon.capturing  # "photos showing her in meetings"
+    return day or (noun.lemma_.lower() in lexicon.occasions and not shown)
