@@ -581,4 +581,9 @@ ROWS = [
     Row("The footage shows a crowd fleeing and the mayor saying nothing.", "a crowd fleeing and the mayor saying nothing", "The footage", "document"),
     Row("The clip shows Ada Moor telling a crowd: “Taxes are for fools.”", "“Taxes are for fools.”", "Ada Moor", cue="telling", whole=True),
     Row("A video of his hands in the air contradicting the police’s claim that he fought was shown.", "the police’s claim that he fought", "A video"),
+    Row("The Halden Courier quoted US officials saying the league was looking into reports of deaths.", "the league was looking into reports of deaths", "US officials", cue="saying", whole=True),
+    Row("“We’ll never get it to zero,” said Moor on how to rid the town of mice.", "We’ll never get it to zero", "Moor", cue="said"),
+    Row("“We’ll never get it to zero,” said Ada Moor on how to rid the town of mice.", "“We’ll never get it to zero,”", "Ada Moor", whole=True),
+    Row("“It’s about bread,” said Moor matter-of-factly, when asked how to save the town.", "“It’s about bread,”", "Moor", whole=True),
+    Row("President Ann Hale during her campaign pledged to build a pier.", "to build a pier", "President Ann Hale", whole=True),
 ]  # fmt: skip

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 JOINED = re.compile(r"\b(?:but|and|or)\s+(?:which|whom|that)\s+(?=\w)")
 """ "Confirmed by either state, but which | officials describe as": who is no part of it stands before."""
+MANNER = re.compile(r"\s(?:[a-z]+-)+[a-z]+ly\b(?=\s*[,.;:]|\s*$)")
+""" "Moor | matter-of-factly"."""
 RELATIVE = re.compile(
     r"(?<=\S)(?<!\bof)[\s,;:(–—-]+\b(?:\w+ of (?:whom|which)|(?:who|which)(?: (?:has|had|have|is|was|are|were))?|that|whose|whom (?:he|she|they|it|we|I))[\s,;:(–—-]*$"
 )
 LOOSE = ("IN", "RB", "WRB", "CC", "TO")
 DASHES = ",;:–—-"
+MANNER_LONG = 20
+"""Characters of an adverb with hyphens that a source may have been cut in."""
 TITLE = 60
 """Characters of a title in marks."""
 NEAR_HEAD = 3
@@ -96,6 +100,8 @@ def trim(source: Tagged | None, page: Page) -> Tagged | None:
         r"(\bwho\b[^:;]+)[:;].*", r"\1", text, flags=re.DOTALL
     )  # "Bauer, who chairs it: | without money"
     text = re.sub(r"(?<=\S)[\s,;:(–—-]+$", "", RELATIVE.sub("", _without_and(text, tokens)))
+    manner = MANNER.search(page.text, start + 1, start + len(text) + MANNER_LONG)
+    text = text[: manner.start() - start] if manner is not None else text
     if not text or (text.islower() and all(t.pos_ == "ADV" for t in tokens)):
         return None  # "a claim circulating | online"
     end = start + len(text)
@@ -109,7 +115,7 @@ def trim(source: Tagged | None, page: Page) -> Tagged | None:
         kept = kept[:-2]  # "the owner, reached | by phone"
     if len(kept) > 1 and kept[-1].lower_.endswith(REFLEXIVE):
         kept = kept[:-1]  # "the ministry itself"
-    kept = _without_half(kept)
+    kept = _without_topic(_without_half(kept))
     when = next((i for i, t in enumerate(kept) if i and t.tag_ == "WRB" and kept[i - 1].text == ","), None)
     kept = kept[: when - 1] if when is not None and when > 1 else kept  # "Moor, | when I asked her"
     kept = _without_time(kept)
@@ -126,6 +132,20 @@ def _without_half(kept: "list[Token]") -> "list[Token]":
     half = last.dep_ == "nsubj" and last.head.i > last.i and last.left_edge.i > kept[0].i + 1
     which = last.doc[last.left_edge.i - 1]
     return [t for t in kept if t.i < which.i] if half and which.tag_ in ("WDT", "WP") else kept
+
+
+def _without_topic(kept: "list[Token]") -> "list[Token]":
+    """ "Said Moor | on how to rid the town of mice", "President Moor | during the race | pledged"."""
+    for at, word in enumerate(kept[1:], 1):
+        on = (
+            word.lower_ == "on" and word.nbor(1).tag_ in ("WRB", "WP")
+            if word.i + 1 < len(word.doc)
+            else False
+        )
+        during = word.lower_ == "during" and kept[-1].dep_ == "pobj"
+        if kept[at - 1].pos_ == "PROPN" and (on or during):
+            return kept[:at]
+    return kept
 
 
 def _from_mark(start: int, end: int, page: Page) -> int:

@@ -12,7 +12,7 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LOOSE = ("IN", "TO", "DT", "PRP$", "CC")
+LOOSE = ("IN", "TO", "DT", "PRP$", "PRP", "CC")
 JOINED = ("CC", "RB", ",")
 
 
@@ -26,11 +26,28 @@ def cut(link: Link, page: Page) -> Link:
     if verb is None or last.start < verb.idx:
         return link
     words = page.tokens(last)
-    kept = _to_second_verb(words, verb, page)
+    if not words:
+        return link
+    kept = _to_second_verb(_to_mark(words, page), verb, page)
     while _is_noun(kept, verb) and (first := _further(verb, kept, page)) is not None:
         kept = [t for t in kept if t.i < first.i]
     kept = _without_loose(kept, page)
     return link if len(kept) == len(words) else asides.until(link, verbs.stretch(kept[0], kept[-1]).end, page)
+
+
+def _to_mark(words: "list[Token]", page: Page) -> "list[Token]":
+    """ "Heard shouting | “No” | as the car left": what happened then stands behind the quotation."""
+    first = page.quotes(Span(words[0].idx, words[0].idx + 1))
+    inside = [t for t in words if first and t.idx < first[0].span.end]
+    behind = words[len(inside) :]
+    when = page.lexicon.circumstances | {"as", "while"}
+    told = (
+        inside
+        and behind
+        and behind[0].lower_ in when
+        and not page.quotes(Span(behind[0].idx, behind[0].idx + 1))
+    )
+    return inside if told and any(verbs.is_finite(t) for t in behind) else words
 
 
 def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[Token]":
@@ -48,7 +65,7 @@ def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[To
 
 
 def _without_loose(words: "list[Token]", page: Page) -> "list[Token]":
-    """ "Supported the union | during his": half a phrase, whose noun stands outside."""
+    """ "Supported the union | during his", "“I broke it”, | it | was alleged": half a phrase, whose other half stands outside."""
     kept = words
     while (
         len(kept) > 1
@@ -57,7 +74,9 @@ def _without_loose(words: "list[Token]", page: Page) -> "list[Token]":
         and not page.quotes(Span(kept[-1].idx, kept[-1].idx + 1))
     ):
         last = kept[-1]
-        own = last.head if last.tag_ in ("DT", "PRP$") else verbs.governed(last)
+        own = last.head if last.tag_ in ("DT", "PRP$", "PRP") else verbs.governed(last)
+        if last.tag_ == "PRP" and last.dep_ not in verbs.SUBJECTS:
+            break
         if own is None or own.i <= last.i:
             break
         kept = kept[:-1]

@@ -1,4 +1,7 @@
-"""Who is seen or heard speaking in a recording: "a video shows the mayor saying"; the words are the mayor's, not the video's."""
+"""Who is seen or heard speaking in a recording: "a video shows the mayor saying"; the words are the mayor's, not the video's.
+
+So it is with whom a paper quotes: "the Courier quoted officials saying".
+"""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -40,6 +43,7 @@ def _speaker(words: "list[Token]", link: Link, page: Page) -> "list[Token]":
         t.i
         for t in words
         if (t.lemma_.lower() in capturing and what & recordings)
+        or t.lemma_.lower() in page.lexicon.quoting
         or (t.lower_ == "of" and t.nbor(-1).lemma_.lower() in recordings)
     ]
     noun = [t for t in words if leads and t.i > leads[-1]]
