@@ -577,6 +577,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“praised the work | but had to pay”", further, "_to_second_verb", lambda words, verb, page: words),
     ("“heard shouting “No” | as the car left”", further, "_to_mark", lambda words, page: words),
     ("“said Moor | on how to rid”", ends, "_without_topic", lambda kept: kept),
+    ("no firm is “she”", back, "_has_spokesperson", lambda *_: True),
     ("“supported the union | during his”", further, "_without_loose", lambda words, page: words),
     ("on what occasion it was praised", further, "_is_occasion", never),
     ("where and when behind “a disgrace”", further, "_is_setting", never),

@@ -586,4 +586,6 @@ ROWS = [
     Row("“We’ll never get it to zero,” said Ada Moor on how to rid the town of mice.", "“We’ll never get it to zero,”", "Ada Moor", whole=True),
     Row("“It’s about bread,” said Moor matter-of-factly, when asked how to save the town.", "“It’s about bread,”", "Moor", whole=True),
     Row("President Ann Hale during her campaign pledged to build a pier.", "to build a pier", "President Ann Hale", whole=True),
+    # no institution is "she"
+    Row("The clerk left. She initially admitted it, the Fraud Office said. She later denied that the ferry was late.", "that the ferry was late", "She", "vague", ""),
 ]  # fmt: skip

@@ -223,7 +223,9 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
     elif gender == "p" and (one := silent.that_one(scene, phrase.head, None, gender)) is not None:
         return one
     elif gender in ("p", "m", "f", "w"):
-        living = [s for s in scene.speakers if _may_be(s, gender, phrase.head.idx, lexicon)]
+        mouths = _has_spokesperson(phrase.head, lexicon) or gender not in ("m", "f")
+        fitting = [s for s in scene.speakers if mouths or s.person]
+        living = [s for s in fitting if _may_be(s, gender, phrase.head.idx, lexicon)]
         speaker = coref.last_of(living, thing=False)
     elif phrase.definite and (not silent.describes(phrase) or _is_same(scene, phrase)):
         again = _noun_again(scene, phrase)
@@ -231,6 +233,12 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
             return again
         speaker = again
     return _again(scene, phrase, speaker) if speaker is not None else None
+
+
+def _has_spokesperson(pronoun: "Token", lexicon: Lexicon) -> bool:
+    """Only where "a spokesman shrugs" stands before "he explained" may a firm be "he"."""
+    before = pronoun.doc[max(0, pronoun.i - several.MEANT) : pronoun.i]
+    return any(t.lower_ in lexicon.spokespeople for t in before)
 
 
 def _is_same(scene: Scene, phrase: Phrase) -> bool:
