@@ -578,6 +578,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“heard shouting “No” | as the car left”", further, "_to_mark", lambda words, page: words),
     ("“said Moor | on how to rid”", ends, "_without_topic", lambda kept: kept),
     ("no firm is “she”", back, "_has_spokesperson", lambda *_: True),
+    ("somebody’s father of the same surname", holding, "is_kin", never),
     ("“supported the union | during his”", further, "_without_loose", lambda words, page: words),
     ("on what occasion it was praised", further, "_is_occasion", never),
     ("where and when behind “a disgrace”", further, "_is_setting", never),

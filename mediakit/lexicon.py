@@ -82,6 +82,7 @@ class Lexicon:
     related_bodies: Words
     ships: Words
     saints: Words
+    kin: Words
     months: Words
     contrasting: Words
     news_of: Words
@@ -148,7 +149,6 @@ class Lexicon:
     circumstances: Words
     occasions: Words
     ranging: Words
-    conceding: Words
     recordings: Words
     capturing: Words
     agreeing: Words
@@ -256,11 +256,11 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining failing quoting happenings entitling circumstances occasions ranging conceding recordings capturing agreeing plainly seeming making plain unclear emerging greeting learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining failing quoting happenings entitling circumstances occasions ranging recordings capturing agreeing plainly seeming making plain unclear emerging greeting learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
         musing going_on near_figures commenting weighing demanding supposing answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
-        whoever likening led_bodies lands owned_by_firms spokespeople organization_words generic_bodies branches forces press public_bodies staff fields_of chambers fields sweeping passages when_and_where speaking_at news_trades related_bodies ships saints months contrasting news_of following works breaking sole_offices offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing
+        whoever likening led_bodies lands owned_by_firms spokespeople organization_words generic_bodies branches forces press public_bodies staff fields_of chambers fields sweeping passages when_and_where speaking_at news_trades related_bodies ships saints kin months contrasting news_of following works breaking sole_offices offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing
         headings headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """

@@ -588,4 +588,9 @@ ROWS = [
     Row("President Ann Hale during her campaign pledged to build a pier.", "to build a pier", "President Ann Hale", whole=True),
     # no institution is "she"
     Row("The clerk left. She initially admitted it, the Fraud Office said. She later denied that the ferry was late.", "that the ferry was late", "She", "vague", ""),
+    # somebody's father is not who has the surname alone
+    Row("French hopeful Le Gall wants to push her party away from the row. Her father and Front founder, Jean-Marie Le Gall, was expelled in 2015. Le Gall tweeted that it was late.", "that it was late", "Le Gall", "named_person", "Le Gall"),
+    Row("Ann Hale won. Her brother, Tom Hale, wept. Hale said it was over.", "it was over", "Hale", "named_person", "Ann Hale"),
+    Row("Kessler won. His wife, Anna Kessler, said it was late.", "it was late", "His wife, Anna Kessler", "named_person", "Anna Kessler"),
+    Row("Her father Jean-Marie Le Gall said nothing. Le Gall said it was over.", "it was over", "Le Gall", "named_person", "Jean-Marie Le Gall"),
 ]  # fmt: skip

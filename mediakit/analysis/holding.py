@@ -23,6 +23,16 @@ def told(name: "list[Token]", lexicon: Lexicon) -> set[str]:
     return {t.lower_ for t in nouns if roles.is_role(t, lexicon)} | _party(name)
 
 
+def is_kin(name: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Le Gall won. Her father, Jean-Marie Le Gall": not the one who won."""
+    noun = _head(name).head if _head(name).dep_ == "appos" else _head(name)
+    beside = name[0].nbor(-1) if name[0].i else noun
+    nouns = {noun, beside, *(a for a in noun.ancestors if noun.dep_ == "conj")}
+    return any(t.lower_ in lexicon.kin and any(c.tag_ == "PRP$" for c in t.lefts) for t in nouns) or (
+        beside.lower_ in lexicon.kin and beside.i > 0 and beside.nbor(-1).tag_ == "PRP$"
+    )
+
+
 def told_of_body(name: "list[Token]", lexicon: Lexicon) -> set[str]:
     """What a body is called, with what stands before the noun: "company" and "food company" of "Norvik, a food company"."""
     # "the food company Norvik"

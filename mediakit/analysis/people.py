@@ -38,6 +38,7 @@ class Entity:
 
     `roles` are what the text says this one is, `called` what it may say later instead; `acts` are those as a subject with where they count (`Acting.place`), `seen` all with what a mere mention counts.
     `gender` is that of a title or first name (`titled`: of a title); `heard` that of a rare name or of the pronouns near: less sure.
+    `kin` tells that the text introduces this one as somebody's father, wife or the like.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Entity:
     gender: str = ""
     titled: bool = False
     heard: str = ""
+    kin: bool = False
     mentions: list[Span] = field(default_factory=list)
     acts: list[tuple[int, int]] = field(default_factory=list)
     seen: list[tuple[int, int]] = field(default_factory=list)
@@ -238,11 +240,22 @@ class Register:
         Of two with one surname it is who has the rank ("Ambassador Kim"), or who acted right before by the whole name.
         """
         fitting = [e for e in self._forms.get(words, []) if not gender or e.gender in ("", gender)]
+        fitting = [e for e in fitting if not self._is_namesake(e, words, at)]
+        fitting = [
+            e for e in fitting if not e.kin or e.words == words
+        ] or fitting  # Ann Hale, not her brother
         fitting = [e for e in fitting if ranks & e.roles] or fitting
         first = min(fitting, key=lambda e: e.mentions[0].start, default=None)  # full names come in order
         near = [e for e in fitting if 0 <= at - e.acted_before(at) <= JUST] if len(fitting) > 1 else []
         last = max(near, key=lambda e: e.acted_before(at), default=first)
         return next((e for e in fitting if e.words == words), last)
+
+    def has_kin(self, words: tuple[str, ...], at: int) -> bool:
+        """Is it the surname that somebody's father has who is named further on?"""
+        return any(self._is_namesake(e, words, at) for e in self._forms.get(words, []))
+
+    def _is_namesake(self, entity: Entity, words: tuple[str, ...], at: int) -> bool:
+        return entity.kin and entity.words != words and at < entity.mentions[0].start
 
     def find_short(self, token: "Token", lexicon: Lexicon) -> Entity | None:
         """ "Meridian" for Meridian Foods, "HSE" for the Health and Safety Executive; no place is short for a body in it."""
@@ -265,7 +278,9 @@ def _add(
         return
     title = roles.title_gender(tokens, name, lexicon)
     ranks = {t.lower_ for t in tokens if t not in name and lexicon.titles.get(t.lower_) == "n"}
-    entity = register.find(names.words_of(name), title if person else "", name[0].idx, ranks)
+    words, at = names.words_of(name), name[0].idx
+    entity = register.find(words, title if person else "", at, ranks)
+    person = person or register.has_kin(words, at)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)
     if entity is None:
@@ -310,6 +325,7 @@ def _mention(entity: Entity, tokens: "list[Token]", name: "list[Token]", title: 
     held = roles.of(tokens, name, lexicon)
     entity.roles |= held | holding.told(name, lexicon)
     entity.parties |= roles.parties(tokens, name)
+    entity.kin = entity.kin or (len(entity.mentions) == 1 and holding.is_kin(name, lexicon))
 
 
 def _see(entity: Entity, span: Span, words: "list[Token]", acting: Acting) -> None:

@@ -113,7 +113,7 @@ def _to_refusal(content: Tagged, page: Page) -> Tagged:
     tokens = page.tokens(content.span)
     for at in range(1, len(tokens) - 3):
         joint, behind = tokens[at], at + 1
-        if joint.lower_ in page.lexicon.conceding and tokens[behind].tag_ == "PRP":
+        if joint.lower_ in page.lexicon.contrasting and tokens[behind].tag_ == "PRP":
             behind += 1
         joint = _before_as(joint)
         refusing = joint.lower_ in ("but", "and", "even") or behind > at + 1
