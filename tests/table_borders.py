@@ -220,6 +220,6 @@ ROWS = [
     Row("Mr. Schulz generally supported Liberals during his time on the board, which let him go in 2015.", "Liberals", "Mr. Schulz", whole=True),
     Row("Members want answers on key priorities, starting with the bus and the border wall.", "answers on key priorities, starting with the bus and the border wall", "Members", whole=True),
     Row("Photos online show Moor in meetings with senior officials.", "Moor in meetings with senior officials", "Photos online", whole=True),
-    Row("The guard cried and could be heard shouting “No” as the car left.", "“No”", "The guard", whole=True),
+    Row("The coach said “we will win” when we were behind.", "“we will win”", "The coach", whole=True),
     Row("He turned to his friends and said: “Obviously this goes nowhere, fellas. I just broke the rules”, it was alleged.", "“Obviously this goes nowhere, fellas. I just broke the rules”", "He", quote="direct", whole=True),
 ]  # fmt: skip

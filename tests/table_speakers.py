@@ -580,7 +580,7 @@ ROWS = [
     Row("The letter shows the mayor asking for money.", "the mayor asking for money", "The letter", "document", whole=True),
     Row("The footage shows a crowd fleeing and the mayor saying nothing.", "a crowd fleeing and the mayor saying nothing", "The footage", "document"),
     Row("The clip shows Ada Moor telling a crowd: “Taxes are for fools.”", "“Taxes are for fools.”", "Ada Moor", cue="telling", whole=True),
-    Row("A video of his hands in the air contradicting the police’s claim that he fought was shown.", "the police’s claim that he fought", "A video"),
+    Row("Video showing Moor with his hands in the air contradicting the police’s earlier claim that he had fought was leaked.", "Moor with his hands in the air", "Video"),
     Row("The Halden Courier quoted US officials saying the league was looking into reports of deaths.", "the league was looking into reports of deaths", "US officials", cue="saying", whole=True),
     Row("“We’ll never get it to zero,” said Moor on how to rid the town of mice.", "We’ll never get it to zero", "Moor", cue="said"),
     Row("“We’ll never get it to zero,” said Ada Moor on how to rid the town of mice.", "“We’ll never get it to zero,”", "Ada Moor", whole=True),
@@ -593,4 +593,7 @@ ROWS = [
     Row("Ann Hale won. Her brother, Tom Hale, wept. Hale said it was over.", "it was over", "Hale", "named_person", "Ann Hale"),
     Row("Kessler won. His wife, Anna Kessler, said it was late.", "it was late", "His wife, Anna Kessler", "named_person", "Anna Kessler"),
     Row("Her father Jean-Marie Le Gall said nothing. Le Gall said it was over.", "it was over", "Le Gall", "named_person", "Jean-Marie Le Gall"),
+    Row("He still tells the story John B. Harker told about his aunt who wired, “Dear Jack, do not buy a single hen more than is needed. I will not pay for a farm.”", "Dear Jack, do not buy", "John B. Harker", "named_person", "John B. Harker"),
+    Row("The two towns signed a deal, the first in years, which together vowed to stave off the worst of the flood.", "to stave off the worst of the flood", "which together", whole=True),
+    Row("The advert closes with a clip of Ada Moor saying during the race last week, “I am glad,” when Hale attacked her for not paying.", "“I am glad,”", "Ada Moor", cue="saying", whole=True),
 ]  # fmt: skip

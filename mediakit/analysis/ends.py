@@ -88,7 +88,10 @@ def trim(source: Tagged | None, page: Page) -> Tagged | None:
     if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
     # "here | ’s the Prime Minister"
-    if len(tokens) > 1 and (tokens[0].lower_ in ("as", "by", *OWNING) or _leads(tokens[0], page.lexicon)):
+    leading = len(tokens) > 1 and any(t.pos_ != "ADV" for t in tokens[1:])  # "which together vowed"
+    if leading and (
+        tokens[0].text in ("of", "as", "As", "by", "By", *OWNING) or _leads(tokens[0], page.lexicon)
+    ):
         start = tokens[1].idx
     start = _behind_phrase(tokens, page.lexicon) or start
     joined = JOINED.search(page.text, start, source.span.end)
@@ -137,11 +140,8 @@ def _without_half(kept: "list[Token]") -> "list[Token]":
 def _without_topic(kept: "list[Token]") -> "list[Token]":
     """ "Said Moor | on how to rid the town of mice", "President Moor | during the race | pledged"."""
     for at, word in enumerate(kept[1:], 1):
-        on = (
-            word.lower_ == "on" and word.nbor(1).tag_ in ("WRB", "WP")
-            if word.i + 1 < len(word.doc)
-            else False
-        )
+        asks = [t.tag_ for t in word.doc[word.i + 1 : word.i + 2]] in (["WRB"], ["WP"])
+        on = word.lower_ == "on" and asks
         during = word.lower_ == "during" and kept[-1].dep_ == "pobj"
         if kept[at - 1].pos_ == "PROPN" and (on or during):
             return kept[:at]

@@ -36,7 +36,7 @@ def cut(link: Link, page: Page) -> Link:
 
 
 def _to_mark(words: "list[Token]", page: Page) -> "list[Token]":
-    """ "Heard shouting | “No” | as the car left": what happened then stands behind the quotation."""
+    """ "Said | “we will win” | when we were behind": what happened then stands behind the quotation."""
     first = page.quotes(Span(words[0].idx, words[0].idx + 1))
     inside = [t for t in words if first and t.idx < first[0].span.end]
     behind = words[len(inside) :]

@@ -25,12 +25,15 @@ def told(name: "list[Token]", lexicon: Lexicon) -> set[str]:
 
 def is_kin(name: "list[Token]", lexicon: Lexicon) -> bool:
     """ "Le Gall won. Her father, Jean-Marie Le Gall": not the one who won."""
-    noun = _head(name).head if _head(name).dep_ == "appos" else _head(name)
-    beside = name[0].nbor(-1) if name[0].i else noun
-    nouns = {noun, beside, *(a for a in noun.ancestors if noun.dep_ == "conj")}
-    return any(t.lower_ in lexicon.kin and any(c.tag_ == "PRP$" for c in t.lefts) for t in nouns) or (
-        beside.lower_ in lexicon.kin and beside.i > 0 and beside.nbor(-1).tag_ == "PRP$"
-    )
+    head = _head(name)
+    noun = head.head if head.dep_ == "appos" else head
+    # "her father and founder, Jean-Marie Le Gall", "her father Jean-Marie"
+    nouns = [noun, *(noun.ancestors if noun.dep_ == "conj" else ()), *name[0].doc[name[0].i - 1 : name[0].i]]
+    return any(t.lower_ in lexicon.kin and _is_owned(t) for t in nouns)
+
+
+def _is_owned(noun: "Token") -> bool:
+    return any(t.tag_ == "PRP$" for t in (*noun.lefts, *noun.doc[max(noun.i - 1, 0) : noun.i]))
 
 
 def told_of_body(name: "list[Token]", lexicon: Lexicon) -> set[str]:

@@ -241,9 +241,8 @@ class Register:
         """
         fitting = [e for e in self._forms.get(words, []) if not gender or e.gender in ("", gender)]
         fitting = [e for e in fitting if not self._is_namesake(e, words, at)]
-        fitting = [
-            e for e in fitting if not e.kin or e.words == words
-        ] or fitting  # Ann Hale, not her brother
+        # Ann Hale, not her brother
+        fitting = [e for e in fitting if not e.kin or e.words == words] or fitting
         fitting = [e for e in fitting if ranks & e.roles] or fitting
         first = min(fitting, key=lambda e: e.mentions[0].start, default=None)  # full names come in order
         near = [e for e in fitting if 0 <= at - e.acted_before(at) <= JUST] if len(fitting) > 1 else []

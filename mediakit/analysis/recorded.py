@@ -25,7 +25,7 @@ def mend(link: Link, page: Page) -> Link:
     saying = next((t for t in words[1:] if t.tag_ == "VBG" and verbs.speaks(t, page.lexicon)), None)
     speaker = _speaker([t for t in words if t.i < saying.i], link, page) if saying is not None else []
     told = _told(saying, link, page) if saying is not None and speaker else []
-    if saying is None or not told or _another_speaks(saying, told[0], page):
+    if saying is None or not told:
         return link
     if not any(page.quotes(span) for span in told) and not _tells(saying, page):
         return link
@@ -64,8 +64,3 @@ def _tells(saying: "Token", page: Page) -> bool:
     """ "Saying that he had", "telling her she was late", but not "contradicting a claim that it was"."""
     held = [c.dep_ for c in saying.rights]
     return "ccomp" in held and ("dobj" not in held or saying.lemma_.lower() in page.lexicon.hearing)
-
-
-def _another_speaks(saying: "Token", told: Span, page: Page) -> bool:
-    """ "Saying “I can”, when Hale blasted | him"."""
-    return any(verbs.is_finite(t) for t in page.tokens(Span(saying.idx, told.start)))
