@@ -253,6 +253,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ),
     ('the gender of "one father named Firas"', roles, "_called", lambda *_: []),
     ("when and where it was said claims nothing", claims, "_circumstances", lambda *_: []),
+    ("“as a “disgrace” | on Tuesday on the radio”", claims, "_occasion", lambda *_: []),
     ("a president who does nothing is another one", coref, "_is_other", lambda *_: False),
     ("journalists of a nation are a crowd", doors, "_are_of_a_nation", lambda *_: False),
     ("an FSA commander, and the FSA commander", back, "_is_same", lambda *_: False),

@@ -78,6 +78,11 @@ def attributed_share(page: Page, sentence: Span, attributions: tuple[Attribution
         for span in attribution.cue:
             for i in _circumstances(doc, span, page.lexicon) if span.overlaps(sentence) else ():
                 role.setdefault(i, "cue")
+        last = attribution.content[-1]
+        behind = Span(last.end, sentence.end)
+        if attribution.cue and last.overlaps(sentence) and behind.length > 0:
+            for i in _occasion(doc, behind, page.lexicon):
+                role.setdefault(i, "cue")
         for name, spans in (
             ("source", attribution.source),
             ("cue", attribution.cue),
@@ -121,6 +126,20 @@ def _circumstances(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
     verb = verbs.main_in(cue, doc)
     beside = [c for c in verb.children if _tells_when(c, verb, lexicon)] if verb is not None else []
     return [i for c in beside for i in range(c.left_edge.idx, c.right_edge.idx + len(c.right_edge))]
+
+
+def _occasion(doc: "Doc", behind: Span, lexicon: Lexicon) -> list[int]:
+    """The characters of "blasted it as “a disgrace” | on Tuesday on the radio", whatever noun the parser hangs them on."""
+    told: list[int] = []
+    for token in (t for t in nlp.tokens_in(doc, behind) if t.idx >= behind.start and not t.is_quote):
+        if told and token.idx < told[-1]:
+            continue  # within the phrase
+        day = token.ent_type_ == "DATE" and token.left_edge == token
+        when = token.dep_ == "prep" and token.lower_ in lexicon.when_and_where
+        if not (day or when) or any(verbs.is_finite(t) for t in token.subtree):
+            break
+        told += range(token.idx, token.right_edge.idx + len(token.right_edge))
+    return told
 
 
 def _tells_when(word: "Token", verb: "Token", lexicon: Lexicon) -> bool:

@@ -161,6 +161,8 @@ def test_what_describes_the_speaker_is_no_claim_of_the_writers(text: str):
         ("“The bar was very crowded,” Mayor Lena Ortiz said at a press conference on Sunday afternoon.", "sourced"),
         ("Asked by a reporter whether the row could hurt trade with the north, Lena Ortiz replied: “No, it could not.”", "sourced"),
         ("It was late, the leader of the Greens in the upper house, Lena Ortiz, told the Halden Courier.", "sourced"),
+        ("HALDEN – Councillor Ada Moor blasted the harbour plan as a “disgrace” on Tuesday on Radio Melk.", "sourced"),
+        ("The council praised the plan in a statement, which would close two of the three piers.", "partly"),
         ("Speaking after a long meeting of mayors in Halden, Lena Ortiz said it was late.", "sourced"),
         ("“It was late,” said Lena Ortiz after the river had burst its banks and drowned the lower town.", "partly"),
         ("Lena Ortiz said it was late, though the bridge had been open for cars and lorries since noon.", "sourced"),
