@@ -15,7 +15,6 @@ from mediakit.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BULLET = re.compile(r"(?:[-–—•*·]|\d{1,2}[.)])\s+")
 MARKS = "“‘\"'«("
 WORDS = re.compile(r"(?:\S+\s+){3}\S*")
 """ "Ada Moor" alone is no speech."""
@@ -68,7 +67,7 @@ def _leading(doc: "Doc", paragraph: Span, lexicon: Lexicon) -> "Token | None":
 
 def _end(text: str, paragraphs: tuple[Span, ...], number: int) -> int:
     """Of the block's one paragraph, or of all the points of a list."""
-    if BULLET.match(text, paragraphs[number].start):
-        while number + 1 < len(paragraphs) and BULLET.match(text, paragraphs[number + 1].start):
+    if sentences.BULLET.match(text, paragraphs[number].start):
+        while number + 1 < len(paragraphs) and sentences.BULLET.match(text, paragraphs[number + 1].start):
             number += 1
     return paragraphs[number].end

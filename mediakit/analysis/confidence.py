@@ -28,7 +28,7 @@ FEATURES = {
 }  # fmt: skip
 LEAST, MOST = 0.02, 0.99
 TURN = 0.75
-"""The least chance of a turn of a dialogue: the tagger does not see lines, so its doubt says nothing there. About the share
+"""The least chance of a turn of a dialogue, and of a quotation set apart: the tagger does not see lines, so its doubt says nothing there. About the share
 that is right in the interviews of benchmarks/stress."""
 KEEP = 0.2
 """An unquoted attribution under this chance is left out. Measured on held-out articles; see training/README.md."""

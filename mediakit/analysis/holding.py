@@ -7,7 +7,7 @@ from mediakit.analysis import roles, verbs
 from mediakit.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 BEING = frozenset({"be", "become", "remain"})
 COMPLEMENT = ("attr", "oprd", "dobj")
@@ -28,12 +28,17 @@ def is_kin(name: "list[Token]", lexicon: Lexicon) -> bool:
     head = _head(name)
     noun = head.head if head.dep_ == "appos" else head
     # "her father and founder, Jean-Marie Le Gall", "her father Jean-Marie"
-    nouns = [noun, *(noun.ancestors if noun.dep_ == "conj" else ()), *name[0].doc[name[0].i - 1 : name[0].i]]
+    nouns = [noun, *(noun.ancestors if noun.dep_ == "conj" else ()), *_before(name[0])]
     return any(t.lower_ in lexicon.kin and _is_owned(t) for t in nouns)
 
 
 def _is_owned(noun: "Token") -> bool:
-    return any(t.tag_ == "PRP$" for t in (*noun.lefts, *noun.doc[max(noun.i - 1, 0) : noun.i]))
+    return any(t.tag_ == "PRP$" for t in (*noun.lefts, *_before(noun)))
+
+
+def _before(token: "Token") -> "Span":
+    """The word before one; none before the first."""
+    return token.doc[max(token.i - 1, 0) : token.i]
 
 
 def told_of_body(name: "list[Token]", lexicon: Lexicon) -> set[str]:
