@@ -24,7 +24,7 @@ ROWS = [
     Row("The union regards the boat as its own, a view not shared by Dora Flint.", "the boat as its own", "The union", whole=True),
     # what stands before a colon
     Row("Money is short: the town's only clinic, a spokesman for the harbour insists, is dry.", "the town's only clinic is dry", "a spokesman for the harbour", whole=True),
-    Row("It is the same every year: the money, divers says, is always late.", "the money, is always late", "divers", whole=True),
+    Row("It is the same every year: the money, divers says, is always late.", "the money is always late", "divers", whole=True),
     # what is not said, and what becomes of it
     Row("Ned Moss said the ferry was late but would not say why.", "the ferry was late", "Ned Moss", whole=True),
     Row("Police said a man was held but did not give his name.", "a man was held", "Police", whole=True),

@@ -14,7 +14,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks import gold as g
 from mediakit.analysis import Examined, claims, confidence, examine
@@ -36,17 +35,19 @@ def attribution_rows(seen: Examined, article: dict) -> list[tuple[tuple[float, .
 
 
 def claim_rows(seen: Examined, article: dict) -> list[tuple[tuple[float, ...], bool]]:
-    assert seen.reading is not None and seen.doc is not None
+    assert seen.reading is not None and seen.page is not None
     quoted = [q.span for q in seen.quotations]
     rows = []
     for claim, right in zip(seen.analysis.claims, g.claims_right(article, seen.analysis), strict=True):
         span = Span(claim.start, claim.end)
-        share = claims.attributed_share(seen.doc, span, seen.analysis.attributions)
+        share = claims.attributed_share(seen.page, span, seen.analysis.attributions)
         rows.append((confidence.claim_features(seen.reading, span, claim.verdict, share, quoted), right))
     return rows
 
 
 def fit(name: str, rows: list[tuple[tuple[float, ...], bool]]) -> dict:
+    from sklearn.linear_model import LogisticRegression
+
     features, right = np.array([r[0] for r in rows]), np.array([r[1] for r in rows])
     model = LogisticRegression(C=1.0, max_iter=2000).fit(features, right)
     return {

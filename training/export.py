@@ -1,7 +1,7 @@
 """Write the trained tagger as int8 ONNX with its card: `python -m training.export OUT_FOLDER [WEIGHTS.pt]`.
 
-Weights are quantised per channel and become floats again when they are loaded (see `weights`). Then the file is
-compared with the float one on the held-out windows, and the share of changed piece tags goes into the card.
+Its matrices become 8-bit integers in blocks (see `weights`). Then the file is compared with the float one on the
+held-out windows, and the share of changed piece tags goes into the card.
 """
 
 import argparse
@@ -13,10 +13,8 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from benchmarks.gold import read
@@ -25,7 +23,7 @@ from training import windows as w
 from training.bases import base_folder, tokenizer_of
 from training.network import Tagger
 from training.train import new_tagger
-from training.weights import float_arithmetic
+from training.weights import small
 
 HOME = Path(__file__).parent.parent / "mediakit" / "analysis" / "models"
 
@@ -115,16 +113,7 @@ def main() -> None:
         plain, ready = Path(folder) / "float.onnx", Path(folder) / "ready.onnx"
         export(model, plain)
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        quantize_dynamic(
-            str(ready),
-            str(given.home / "tagger.onnx"),
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            nodes_to_exclude=[
-                node.name for node in onnx.load(str(ready)).graph.node if "word_embeddings" in node.name
-            ],
-        )
-        float_arithmetic(given.home / "tagger.onnx")
+        small(ready, given.home / "tagger.onnx")
         articles = [a for a in read(given.data) if w.held_out(a["id"], config["data"]["held_out_percent"])]
         held = w.epoch(articles, tokenizer, w.quiet(config), random.Random(1))
         changed = float((run(plain, held) != run(given.home / "tagger.onnx", held)).mean())

@@ -6,7 +6,6 @@ guards, patterns) -> names (people, coref) -> kinds -> claims. Each is one file 
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from mediakit import lexicon
 from mediakit.analysis import (
@@ -35,9 +34,6 @@ from mediakit.analysis.scene import Ruling, Scene
 from mediakit.model import Analysis, Article, Attribution, Span, Spans, Why, touching
 from mediakit.taxonomy import Kind, Quote
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 VERSION = "1"
 
 
@@ -49,7 +45,7 @@ class Examined:
     reading: tagger.Reading | None = None
     quotations: tuple[quotes.Quotation, ...] = ()
     links: tuple[Link, ...] = ()
-    doc: "Doc | None" = None
+    page: Page | None = None
 
 
 def analyze(article: Article | str) -> Analysis:
@@ -90,7 +86,7 @@ def examine(article: Article | str) -> Examined:
     turns = frozenset(a.id for number, a in made.items() if links[number].turn)
     judged = claims.judge(page, attributions, turns)
     analysis = whole.back(Analysis(article.text, article.language, engine, notes, judged, attributions))
-    return Examined(analysis, reading, quotations, tuple(links[number] for number in made), doc)
+    return Examined(analysis, reading, quotations, tuple(links[number] for number in made), page)
 
 
 def _notes(text: str, words: lexicon.Lexicon) -> tuple[str, ...]:

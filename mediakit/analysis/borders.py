@@ -174,7 +174,9 @@ def _whole_noun(first: "Token") -> "Token | None":
     whole = first.head if first.dep_ == "compound" and first.head.dep_ in verbs.SUBJECTS else first
     left = whole.left_edge
     opens = left.is_sent_start or (left.i > 0 and left.nbor(-1).text in (*asides.DASHES, "-"))
-    beside = all(left.i <= t.head.i <= whole.i and t.dep_ == "compound" for t in left.doc[left.i : first.i])
+    beside = all(
+        left.i <= t.head.i <= whole.i and t.dep_ in ("compound", "det") for t in left.doc[left.i : first.i]
+    )
     return left if left.i < first.i and opens and beside else None
 
 
@@ -326,13 +328,16 @@ def _to_now(link: Link, page: Page) -> Link:
 
 
 def _without_stop(link: Link, page: Page) -> Link:
-    """ "She said that Kraus had lied|.", "recalling that he was sold|,": outside of marks these are the sentence's."""
-    last = link.contents[-1].span
-    stop = next(iter(page.tokens(last)[-1:]), None)
-    bare = stop is None or stop.text not in tails.STOPS or stop.idx == last.start
-    if stop is None or bare or page.quotes(Span(stop.idx, last.end)):
-        return link
-    return asides.until(link, stop.idx, page)
+    """ "She said that Kraus had lied|.", "if it is true|,| he said, | it is bad": outside of marks these are the sentence's."""
+    return replace(link, contents=tuple(_to_last_word(c, page) for c in link.contents))
+
+
+def _to_last_word(content: Tagged, page: Page) -> Tagged:
+    start, end = content.span
+    stop = next(iter(page.tokens(content.span)[-1:]), None)
+    if stop is None or stop.text not in tails.STOPS or stop.idx == start or page.quotes(Span(stop.idx, end)):
+        return content
+    return page.cover(Span(start, page.doc[stop.i - 1].idx + len(page.doc[stop.i - 1])), CONTENT)
 
 
 def _in_relative_clause(link: Link, page: Page) -> Link:

@@ -23,7 +23,8 @@ def mend(link: Link, page: Page) -> Link:
     start = link.cue.span.start if link.source is None else min(link.cue.span.start, link.source.span.end)
     words = page.tokens(Span(start, link.contents[-1].span.end))
     saying = next((t for t in words[1:] if t.tag_ == "VBG" and verbs.speaks(t, page.lexicon)), None)
-    speaker = _speaker([t for t in words if t.i < saying.i], link, page) if saying is not None else []
+    before = [t for t in words if saying is not None and t.i < saying.i]
+    speaker = _heard(saying, before, page) or _speaker(before, link, page) if saying is not None else []
     told = _told(saying, link, page) if saying is not None and speaker else []
     if saying is None or not told:
         return link
@@ -32,6 +33,15 @@ def mend(link: Link, page: Page) -> Link:
     source, cue = verbs.stretch(speaker[0], speaker[-1]), verbs.stretch(saying, saying)
     contents = tuple(page.cover(span, CONTENT) for span in told)
     return replace(link, source=page.cover(source, SOURCE), cue=page.cover(cue, CUE), contents=contents)
+
+
+def _heard(saying: "Token", words: "list[Token]", page: Page) -> "list[Token]":
+    """The chairman of "calmed talk | after a tape in which the chairman can be heard telling donors": in a clause of its own."""
+    verb, speaker = saying.head, verbs.subject(saying.head)
+    passive = verb.tag_ == "VBN" and verb.lemma_.lower() in page.lexicon.capturing
+    if not passive or speaker is None or speaker.tag_ in verbs.RELATIVE or speaker not in words:
+        return []
+    return list(verb.doc[speaker.left_edge.i : verbs.last(speaker).i + 1])
 
 
 def _speaker(words: "list[Token]", link: Link, page: Page) -> "list[Token]":
@@ -52,15 +62,32 @@ def _speaker(words: "list[Token]", link: Link, page: Page) -> "list[Token]":
 
 
 def _told(saying: "Token", link: Link, page: Page) -> list[Span]:
-    """The quotations behind the participle, or all that the link holds behind it."""
+    """The quotations behind the participle, with the clause that they stand in, or all that the link holds behind it."""
     start = saying.idx + len(saying)
     spans = [Span(max(c.span.start, start), c.span.end) for c in link.contents if c.span.end > start]
     quoted = [q.span for span in spans for q in page.quotes(span) if q.span.start >= start]
+    clause = _clause(saying, page)
     words = ([t for t in page.tokens(span) if t.i > saying.i] for span in spans)
-    return quoted or [verbs.stretch(behind[0], behind[-1]) for behind in words if behind]
+    told = quoted or [verbs.stretch(behind[0], behind[-1]) for behind in words if behind]
+    if clause is None or not told or (not quoted and clause.left_edge.idx >= told[0].end):
+        return told
+    begin = clause.left_edge.idx
+    return [Span(min(begin, told[0].start) if quoted else begin, told[0].end), *told[1:]]
+
+
+def _clause(saying: "Token", page: Page) -> "Token | None":
+    """What is told: "saying | he would go", "telling a girl | that she was late", which the parser may hang on the girl."""
+    held = {c.dep_: c for c in saying.rights}
+    if "dobj" not in held or "ccomp" not in held:
+        hearer = held.get("dobj")
+        that = next((c for c in hearer.rights if c.dep_ == "relcl"), None) if hearer is not None else None
+        own = (
+            that is not None and that.left_edge.lower_ == "that" and verbs.subject(that) is not that.left_edge
+        )
+        return that if own and saying.lemma_.lower() in page.lexicon.hearing else held.get("ccomp")
+    return held["ccomp"] if saying.lemma_.lower() in page.lexicon.hearing else None
 
 
 def _tells(saying: "Token", page: Page) -> bool:
     """ "Saying that he had", "telling her she was late", but not "contradicting a claim that it was"."""
-    held = [c.dep_ for c in saying.rights]
-    return "ccomp" in held and ("dobj" not in held or saying.lemma_.lower() in page.lexicon.hearing)
+    return _clause(saying, page) is not None

@@ -7,6 +7,7 @@ import pytest
 
 import mediakit
 from mediakit.analysis import confidence, examine
+from training import calibrate
 
 TEXT = "“The pump is dry,” said Mara Quill. It was seen by some as a kind of loss of sorts in the way of things.\n\nThe square was empty."
 
@@ -50,3 +51,19 @@ def test_links_and_attributions_go_together():
 
 def test_a_rule_that_was_never_measured_gets_the_mean():
     assert confidence.of_kind("no such rule") == models()["kind"]["other"]
+
+
+def test_the_fit_sees_every_answer_with_all_its_features():
+    said = "“The pump is dry,”"
+    gold = {
+        "text": TEXT,
+        "attributions": [{"content": [[0, len(said)]], "cue": [[19, 23]], "source": [[24, 34]]}],
+    }
+    seen = examine(TEXT)
+    for name, rows, answers in (
+        ("attribution", calibrate.attribution_rows(seen, gold), seen.analysis.attributions),
+        ("claim", calibrate.claim_rows(seen, gold), seen.analysis.claims),
+    ):
+        assert len(rows) == len(answers)
+        assert all(len(features) == len(confidence.FEATURES[name]) for features, _ in rows)
+        assert rows[0][1], "the quotation is Quill's, as annotated"
