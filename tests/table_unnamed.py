@@ -11,7 +11,13 @@ ROWS = [
     Row("‘It is late,’ said a driver, K., who asked us not to use his full name. Lasse Tveit disagreed.\n\nK. laughs at that. ‘It is,’ he says.", "It is,", "he", "anonymous", ""),
     Row("The engineer, who would speak only if his name were left out, says he wrote three memos.", "he wrote three memos", "The engineer", "anonymous", ""),
     Row("The engineer agreed to speak as long as his name was kept out of it. “It is late,” he says.", "It is late", "he", "anonymous", ""),
+    Row("A boy who asked to be called Tim said nobody had come.", "nobody had come", "A boy", "anonymous", ""),
+    Row("“It is late,” said a guard, who prefers to be known here as Moor.", "It is late", "a guard", "anonymous", ""),
+    Row("She asked to be called as a witness. “It is late,” she said.", "It is late", "she", "vague", ""),
     # nobody's theory
+    Row("Claims that the vote was rigged have been circulating since Monday.", "that the vote was rigged", "", "hidden", ""),
+    Row("11.10: Reports that a second mill is on fire are coming in.", "that a second mill is on fire", "", "hidden", ""),
+    Row("Concern that the dam could burst is spreading in the valley.", "that the dam could burst", "", "hidden", ""),
     Row("One theory is that power was being sold across the border.", "that power was being sold across the border", "", "hidden", ""),
     Row("A popular theory holds that power was being sold.", "that power was being sold", "", "hidden", ""),
     # what the sentence of a pronoun promises

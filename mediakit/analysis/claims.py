@@ -124,8 +124,29 @@ def _description(doc: "Doc", source: Span) -> range:
 def _circumstances(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
     """The characters of "told | the Courier | on Sunday", "speaking in Halden", "asked whether it was late": they tell when, where, to whom and why it was said."""
     verb = verbs.main_in(cue, doc)
-    beside = [c for c in verb.children if _tells_when(c, verb, lexicon)] if verb is not None else []
+    if verb is None:
+        return _spreading(doc, cue, lexicon)
+    beside = (c for c in verb.children if _tells_when(c, verb, lexicon))
     return [i for c in beside for i in range(c.left_edge.idx, c.right_edge.idx + len(c.right_edge))]
+
+
+def _spreading(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
+    """The characters of "claims that it was rigged | have been circulating since May": how a rumour goes round is no claim."""
+    noun = next(iter(nlp.tokens_in(doc, cue)[-1:]), None)
+    verb = noun.head if noun is not None and noun.dep_ in verbs.SUBJECTS else None
+    if verb is None or verb.lemma_.lower() not in lexicon.swirling or verb.lemma_ == "be":
+        return []
+    words = (t for t in (*verb.lefts, verb, *verb.rights) if t != noun)
+    edges = (
+        (verb, verb) if t == verb else (t.left_edge, t.right_edge) for t in words if not _has_clause(t, verb)
+    )
+    return [i for first, last in edges for i in range(first.idx, last.idx + len(last))]
+
+
+def _has_clause(word: "Token", verb: "Token") -> bool:
+    return (
+        word != verb and word.dep_ not in ("aux", "auxpass") and any(verbs.is_finite(t) for t in word.subtree)
+    )
 
 
 def _occasion(doc: "Doc", behind: Span, lexicon: Lexicon) -> list[int]:

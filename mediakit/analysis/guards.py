@@ -196,7 +196,15 @@ def _is_beside(link: Link, told: "list[Token]", verb: "Token | None", page: Page
     """Is all that is told when somebody spoke, what else they did, or how?"""
     if verb is None:
         return (link.cue is not None and _only_adverb(link.cue, page)) or _is_when(told)
-    return _is_when(told) or _meanwhile(told, verb, page) or _is_circumstance(told, verb, page)
+    when = _is_when(told) or _is_circumstance(told, verb, page)
+    return when or _meanwhile(told, verb, page) or _describes(told, verb)
+
+
+def _describes(told: "list[Token]", verb: "Token") -> bool:
+    """ "A man who | gave his name only | as Karim said": what tells who speaks is not what is said."""
+    speakers = (c for c in verb.lefts if c.dep_ in verbs.SUBJECTS)
+    clauses = (c for speaker in speakers for c in speaker.rights if c.dep_ == "relcl")
+    return any(c.left_edge.i <= told[0].i and told[-1].i < verb.i for c in clauses)
 
 
 def _meanwhile(told: "list[Token]", verb: "Token", page: Page) -> bool:

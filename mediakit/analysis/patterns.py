@@ -158,6 +158,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
             i for i in same_words if fits.misplaced(links[i], pattern) or fits.elsewhere(links[i], sentence)
         ]
         if not wrong:
+            _confirm(board, pattern, same_words)
             return
         pattern = replace(pattern, aside=True)
         for i in wrong:
@@ -183,6 +184,14 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
         board.add(
             Link(_told_in(pattern), _made(pattern.cue), _made(pattern.source), None, BY_RULE, by_form=True)
         )
+
+
+def _confirm(board: Board, pattern: Pattern, same_words: list[int]) -> None:
+    """ "Reports | that it burns | are coming in": where the form and the tagger see the same, it is no doubtful one."""
+    for i in same_words:
+        link = board.links[i]
+        if fits.shares_cue(link, pattern) and tuple(c.span for c in link.contents) == pattern.content:
+            board.put(i, replace(link, by_form=True))
 
 
 def _breaks_in(board: Board, pattern: Pattern, near: list[int]) -> bool:

@@ -115,7 +115,11 @@ def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     """ "Rumours swirled that the mayor would go", "a claim circulating online that": nobody says whose."""
     round_ = verb.tag_ == "VBG" and verb.dep_ == "acl"
     noun = verb.head if round_ else verbs.subject(verb, "nsubj")
-    clauses = [c for c in (*verb.rights, *(noun.rights if noun is not None else ())) if c.i > verb.i]
+    own = noun.rights if noun is not None else ()
+    # "reports that the mill burns are coming in": that stands before the verb
+    clauses = [
+        c for c in (*verb.rights, *own) if noun is not None and (c.i > verb.i or c.left_edge.i == noun.i + 1)
+    ]
     rife = [c for c in verb.rights if c.dep_ == "acomp"]
     clauses += [c for adjective in rife for c in adjective.rights]
     told = next((c for c in clauses if c.dep_ in ("ccomp", "acl") and c.left_edge.lower_ == "that"), None)
@@ -124,11 +128,11 @@ def _swirls(verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     owned = any(c.dep_ in ("poss", "prep", "det") for c in noun.lefts)
     if (
         (owned and not round_)
-        or noun.lemma_.lower() not in lexicon.things_of_speech
+        or noun.lemma_.lower() not in lexicon.things_of_speech | lexicon.rumours
         or (verb.lemma_ == "be" and not rife)
     ):
         return []
-    cue = verbs.stretch(noun.left_edge, rife[0] if rife else verb)
+    cue = verbs.stretch(noun.left_edge, noun if told.i < verb.i else rife[0] if rife else verb)
     return [Pattern(cue, None, (verbs.stretch(told.left_edge, told.right_edge),), lone=True)]
 
 

@@ -165,6 +165,8 @@ def test_what_describes_the_speaker_is_no_claim_of_the_writers(text: str):
         ("The council praised the plan in a statement, which would close two of the three piers.", "partly"),
         ("Speaking after a long meeting of mayors in Halden, Lena Ortiz said it was late.", "sourced"),
         ("“It was late,” said Lena Ortiz after the river had burst its banks and drowned the lower town.", "partly"),
+        ("Claims that the vote was rigged have been circulating in the town since Monday.", "sourced"),
+        ("Fears that the mill would close grew after the owner had sold his house and both of his boats.", "partly"),
         ("Lena Ortiz said it was late, though the bridge had been open for cars and lorries since noon.", "sourced"),
     ],
 )  # fmt: skip
@@ -182,6 +184,11 @@ def test_who_is_told_is_no_claim():
     assert [text_of(text, a.content) for a in found(text).attributions] == [
         '"If ur more than 6 down just go."'
     ]
+
+
+def test_what_tells_who_speaks_is_not_said():
+    text = "A man who gave his name only as Karim said the shop was closed."
+    assert [text_of(text, a.content) for a in found(text).attributions] == ["the shop was closed"]
 
 
 def test_why_somebody_gives_no_name_is_no_claim():
