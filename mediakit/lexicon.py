@@ -1,30 +1,20 @@
 """Loads `lang/<code>.toml`: the words by which the rules decide, for one language."""
 
 import sys
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from mediakit import wordlists
 from mediakit.model import MediakitError
 from mediakit.taxonomy import Kind, Reason, Stance
+from mediakit.wordlists import Words, folded
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
-
-Words = frozenset[str]
-PLAIN = str.maketrans("łøđıß", "lodis")
-"""Letters that have no accent to take away."""
-
-
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """Lower case without accents: "Martínez" and "Martinez" are one name."""
-    apart = unicodedata.normalize("NFKD", name.lower().translate(PLAIN))
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +231,8 @@ class Lexicon:
     purporting: Words
     trading_roles: Words
     trades: Words
+    meanwhile: Words
+    blaming: Words
     asking: Words
 
     def contrary(self, gender: str) -> Words:
@@ -256,7 +248,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining failing quoting happenings entitling circumstances occasions ranging recordings capturing agreeing plainly seeming making plain unclear emerging greeting learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining failing quoting happenings entitling circumstances meanwhile blaming occasions ranging recordings capturing agreeing plainly seeming making plain unclear emerging greeting learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
         musing going_on near_figures commenting weighing demanding supposing answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
@@ -289,17 +281,19 @@ def load(code: str = "en") -> Lexicon:
     """The lexicon of a language. Raises MediakitError naming the languages that there are."""
     raw = _raw(code)
     cue, source, person = raw["cue"], raw["source"], raw["person"]
-    sets = {name: _words(raw[section][name]) for section, names in SETS.items() for name in names.split()}
+    sets = {
+        name: wordlists.read(raw[section][name]) for section, names in SETS.items() for name in names.split()
+    }
     sets["trading_roles"] |= sets["trades"]
-    nouns = {Kind(k): _words(v) for k, v in source["nouns"].items()}
+    nouns = {Kind(k): wordlists.read(v) for k, v in source["nouns"].items()}
     other = (*nouns.values(), sets["spokespeople"], sets["organization_words"], sets["empty_heads"])
-    sets["roles"] |= _role_nouns().difference(*other)
+    sets["roles"] |= wordlists.role_nouns().difference(*other)
     people = [sets[name] for name in ("roles", "empty_heads", "women", "men")]
     return Lexicon(
         code=code,
         name=raw["name"],
         models=tuple(raw["models"]),
-        stances={w: Stance(s) for s, words in cue["stance"].items() for w in _words(words)},
+        stances={w: Stance(s) for s, words in cue["stance"].items() for w in wordlists.read(words)},
         nouns=nouns,
         people=nouns[Kind.VAGUE].union(*people),
         frames=tuple(cue["frames"]),
@@ -317,41 +311,24 @@ def load(code: str = "en") -> Lexicon:
         called=source["called"],
         put_it=tuple(source["put_it"]),
         second_hand=tuple(source["second_hand"]),
-        titles=_gendered(person["titles"]),
-        also_called=_by_word(person["also_called"]),
-        alike_bodies=_groups(source["alike_bodies"]),
+        titles=wordlists.gendered(person["titles"]),
+        also_called=wordlists.by_word(person["also_called"]),
+        alike_bodies=wordlists.by_group(source["alike_bodies"]),
         pronouns=dict(person["pronouns"]),
         abbreviations=frozenset(w.lower() for w in raw["abbreviations"].split()),
         firms_short=frozenset(raw["abbreviations_of_firms"].split()),
         before_names=frozenset(raw["abbreviations_before_names"].split()),
         everybody=frozenset(source["everybody"]),
         nobody=frozenset(source["nobody"]),
-        first_names={folded(w): g for w, g in _gendered(person["first_names"]).items()},
-        rare_names=_rare_names(),
-        known_phrases=_by_first_word(sets["known_bodies"]),
+        first_names={folded(w): g for w, g in wordlists.gendered(person["first_names"]).items()},
+        rare_names=wordlists.rare_names(),
+        known_phrases=wordlists.by_first_word(sets["known_bodies"]),
         speaking_roles=sets["roles"] | sets["spokespeople"],
         known_names=sets["places"] | sets["known_bodies"],
-        times=_words(raw["times"]),
-        function_words=_words(raw["function_words"]),
+        times=wordlists.read(raw["times"]),
+        function_words=wordlists.read(raw["function_words"]),
         **sets,
     )
-
-
-@lru_cache(maxsize=1)
-def _role_nouns() -> Words:
-    """What people are called by trade or office (docs/decisions/0019-role-nouns.md)."""
-    return _words((files("mediakit") / "lang" / "role-nouns.txt").read_text(encoding="ascii"))
-
-
-@lru_cache(maxsize=2)
-def word_classes(part: str) -> dict[str, str]:
-    """The class of each noun, or verb, by its commonest meaning: "artifact", "possession" (training/word_classes.py)."""
-    found: dict[str, str] = {}
-    for line in (files("mediakit") / "lang" / "word-classes.txt").read_text(encoding="ascii").splitlines():
-        name, _, words = line.partition(" ")
-        if name.startswith(part):
-            found |= dict.fromkeys(words.split(), name.partition(".")[2])
-    return found
 
 
 def _raw(code: str) -> dict[str, Any]:
@@ -360,41 +337,3 @@ def _raw(code: str) -> dict[str, Any]:
         known = ", ".join(c for c, r in languages().items() if "models" in r)
         raise MediakitError(f"There are no words for the analysis of the language {code!r}; known: {known}.")
     return raw
-
-
-def _words(text: str) -> Words:
-    """Words parted by blanks; an underscore stands for a blank inside a phrase."""
-    return frozenset(word.replace("_", " ") for word in text.split())
-
-
-def _groups(lines: list[str]) -> dict[str, Words]:
-    """Words that may stand for each other, as the group (or groups) of each."""
-    groups = [_words(line) for line in lines]
-    return {
-        word: frozenset[str]().union(*(g for g in groups if word in g)) for group in groups for word in group
-    }
-
-
-def _by_word(table: dict[str, str]) -> dict[str, Words]:
-    """A table of words by heading, as the headings of each word."""
-    headings: dict[str, set[str]] = {}
-    for heading, words in table.items():
-        for word in _words(words):
-            headings.setdefault(word, set()).add(heading)
-    return {word: frozenset(found) for word, found in headings.items()}
-
-
-def _by_first_word(phrases: Words) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases of two words or more, the longest first, by the first of them."""
-    words = sorted((tuple(p.split()) for p in phrases if " " in p), key=lambda w: (-len(w), w))
-    return {first: tuple(w for w in words if w[0] == first) for first in {w[0] for w in words}}
-
-
-def _rare_names() -> dict[str, str]:
-    """What training/first_names.py wrote, of many countries; a language's own list knows better."""
-    lines = (files("mediakit") / "lang" / "first-names.txt").read_text(encoding="utf-8").splitlines()
-    return {name: line[0] for line in lines for name in line.split()[1:]}
-
-
-def _gendered(table: dict[str, str]) -> dict[str, str]:
-    return {word: gender for gender, words in table.items() for word in words.split()}

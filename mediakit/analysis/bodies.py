@@ -8,9 +8,10 @@ from mediakit.analysis import coref, joints, names, nlp, verbs
 from mediakit.analysis.people import PLACES, Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase
-from mediakit.lexicon import Lexicon, word_classes
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span, touching
 from mediakit.taxonomy import Kind
+from mediakit.wordlists import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

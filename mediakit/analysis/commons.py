@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from mediakit.lexicon import Lexicon, word_classes
+from mediakit.lexicon import Lexicon
+from mediakit.wordlists import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,7 +18,7 @@ SMALL = "mediakit.small"
 def is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     """One word that is no name, whatever its capital says: "Monday", "Republican" before a noun, "Scholars" at a start."""
     first = run[0]
-    opens = begins(first) or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
+    opens = begins(first, lexicon) or first.nbor(-1).text in DASHES  # "HALDEN (Wire) – Shares"
     noun = first.tag_ == "NN" and first.lower_ in word_classes("noun") and not lexicon.first_name(first.text)
     noun = noun and first.lower_ not in lexicon.known_bodies  # "UNICEF"
     # "Turnout among the young"
@@ -34,11 +35,12 @@ def is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     return len(run) == 1 and (dated or bool(plain) or several or shouted)
 
 
-def begins(word: "Token") -> bool:
-    """Does a sentence begin with the word, or with a number before it: "12.58 Power cuts"?"""
-    return bool(word.is_sent_start) or (
-        word.i > 0 and bool(word.nbor(-1).is_sent_start) and word.nbor(-1).like_num
-    )
+def begins(word: "Token", lexicon: Lexicon) -> bool:
+    """Does a sentence begin with the word, or with a number or a label before it: "12.58 Power cuts", "Watch: Mayor sings"?"""
+    before = word.doc[max(word.i - 2, word.sent.start) : word.i]
+    if len(before) == 2 and before[1].text == ":":
+        return bool(before[0].is_sent_start) and before[0].lower_ in lexicon.headings
+    return bool(word.is_sent_start) or (len(before) == 1 and before[0].like_num)
 
 
 def _is_trade(first: "Token", lexicon: Lexicon) -> bool:
@@ -46,7 +48,7 @@ def _is_trade(first: "Token", lexicon: Lexicon) -> bool:
     known = first.lower_ in lexicon.people or first.lower_ in lexicon.organization_words
     if not known or first.ent_type_ == "PERSON" or lexicon.first_name(first.text):
         return False
-    return first.text not in _proper(first.doc)
+    return first.text not in _proper(first.doc, lexicon)
 
 
 def _is_small(first: "Token", lexicon: Lexicon) -> bool:
@@ -55,13 +57,13 @@ def _is_small(first: "Token", lexicon: Lexicon) -> bool:
     if SMALL not in words:
         words[SMALL] = frozenset(t.lower_ for t in doc if t.text.islower() and t.pos_ == "NOUN")
     known = lexicon.first_name(first.text) is not None or first.lower_ in lexicon.known_bodies
-    return first.lower_ in words[SMALL] and not known and first.text not in _proper(doc)
+    return first.lower_ in words[SMALL] and not known and first.text not in _proper(doc, lexicon)
 
 
-def _proper(doc: "Doc") -> frozenset[str]:
+def _proper(doc: "Doc", lexicon: Lexicon) -> frozenset[str]:
     """The words that a text has as names in the middle of sentences."""
     if PROPER not in doc.user_data:
-        proper = (t.text for t in doc if t.tag_ == "NNP" and not begins(t))
+        proper = (t.text for t in doc if t.tag_ == "NNP" and not begins(t, lexicon))
         doc.user_data[PROPER] = frozenset(proper)
     kept: frozenset[str] = doc.user_data[PROPER]
     return kept

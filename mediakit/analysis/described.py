@@ -9,9 +9,10 @@ from mediakit.analysis import anonymity, doors, joints, nlp, roles, verbs
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, past_describing
-from mediakit.lexicon import Lexicon, folded
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind, Reason
+from mediakit.wordlists import folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -41,7 +41,7 @@ def _to_mark(words: "list[Token]", page: Page) -> "list[Token]":
     first = _quoted(words[0], page)
     inside = [t for t in words if first and t.idx < first[0].span.end]
     behind = words[len(inside) :]
-    when = page.lexicon.circumstances | {"as", "while"}
+    when = page.lexicon.circumstances | page.lexicon.meanwhile
     told = inside and behind and behind[0].lower_ in when and not _quoted(behind[0], page)
     return inside if told and any(verbs.is_finite(t) for t in behind) else words
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import borders, pairs, recorded, speakers, splits, unsaid, verbs
+from mediakit.analysis import borders, headings, pairs, recorded, speakers, splits, unsaid, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.quotes import Quotation, is_title
@@ -31,7 +31,7 @@ def apply(
     kept: list[tuple[int, Link]] = []
     for number, link in enumerate(links):
         mended = speakers.mend(recorded.mend(link, page), page)
-        mended = borders.mend(mended, page)
+        mended = headings.mend(borders.mend(mended, page), page)
         stays = not _is_none(mended, page) if link.after is None else _goes_on(link, page)
         if stays:
             kept += [(number, part) for part in splits.parts(mended, page)]
@@ -102,7 +102,8 @@ def _is_none(link: Link, page: Page) -> bool:
     if link.cue is None and link.source is None:
         # "It was short: “Ask Ann.”"
         led_in = page.text[max(link.start - LED, 0) : link.start].rstrip().endswith(":")
-        return not quoted or not (led_in or _whole(link, page) or _chance(link) >= SURE)
+        known = led_in or _whole(link, page) or headings.accuses(link.contents[0].span, page)
+        return not quoted or not (known or _chance(link) >= SURE)
     if not quoted and (
         unsaid.open_question(link, page)
         or unsaid.names_paper(link, page)

@@ -7,8 +7,9 @@ write with a capital inside a sentence, are shown to it in small letters; the te
 import re
 from typing import TYPE_CHECKING, Any
 
-from mediakit.lexicon import Lexicon, word_classes
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span, is_line
+from mediakit.wordlists import word_classes
 
 if TYPE_CHECKING:
     from spacy.language import Language

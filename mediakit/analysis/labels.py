@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from mediakit.analysis import nlp
 from mediakit.analysis.scene import Ruling, Scene
-from mediakit.lexicon import Lexicon, word_classes
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
+from mediakit.wordlists import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -3,7 +3,8 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.lexicon import Lexicon, word_classes
+from mediakit.lexicon import Lexicon
+from mediakit.wordlists import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

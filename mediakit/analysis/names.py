@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import commons, joints, lists, nlp, verbs
-from mediakit.lexicon import Lexicon, folded, word_classes
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
+from mediakit.wordlists import folded, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

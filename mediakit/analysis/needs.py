@@ -12,9 +12,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from mediakit.analysis import verbs
-from mediakit.lexicon import Lexicon, word_classes
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Need
+from mediakit.wordlists import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

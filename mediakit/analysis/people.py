@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import animals, firms, holding, joints, names, nlp, offices, persons, roles, verbs
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
-from mediakit.lexicon import Lexicon, folded, word_classes
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span, is_line
+from mediakit.wordlists import folded, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

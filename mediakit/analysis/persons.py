@@ -4,8 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import firms, joints, names, nlp, roles, verbs
-from mediakit.lexicon import Lexicon, folded, word_classes
+from mediakit.lexicon import Lexicon
 from mediakit.taxonomy import Kind
+from mediakit.wordlists import folded, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

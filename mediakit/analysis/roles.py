@@ -3,7 +3,8 @@
 import itertools
 from typing import TYPE_CHECKING
 
-from mediakit.lexicon import Lexicon, folded
+from mediakit.lexicon import Lexicon
+from mediakit.wordlists import folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

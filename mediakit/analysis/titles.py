@@ -26,16 +26,17 @@ PLACES = ("GPE", "LOC", "DATE", "TIME", "NORP")
 
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """The pattern of a line of its own above others; who speaks stands at its end or at its head."""
-    if not _heads(nlp.lines(doc), sentence):
+    if not heads(nlp.lines(doc), sentence):
         return []
     tokens = nlp.tokens_in(doc, sentence)
     if not 3 < len(tokens) <= MOST:
         return []
-    found = _quoted(tokens, lexicon) or _addressed(tokens, lexicon) or _behind(tokens, lexicon)
+    forms = (_quoted, _addressed, _heard, _behind)
+    found = next((made for form in forms if (made := form(tokens, lexicon)) is not None), None)
     return [found] if found is not None else []
 
 
-def _heads(text: str, sentence: Span) -> bool:
+def heads(text: str, sentence: Span) -> bool:
     """Is a sentence a whole line without a full stop, above another line?"""
     alone = text[sentence.end - 1] not in ".!?" and is_line(text, sentence)
     return alone and WORD.search(text, sentence.end) is not None
@@ -52,6 +53,15 @@ def _behind(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
     if not claims or asks or not _speaks(who, lexicon):
         return None
     return Pattern(_span(tokens[at : at + 1]), _span(who), (_span(told),), aside=True)
+
+
+def _heard(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
+    """ "Driver was ‘over the limit’, | court told": nobody says who told it."""
+    *told, comma, court, hears = tokens
+    listens = court.lemma_.lower() in lexicon.hearers and hears.lower_ in ("told", "hears", "heard")
+    if comma.text != "," or not listens or len(told) < 2:
+        return None
+    return Pattern(_span([court, hears]), None, (_span(told),), aside=True)
 
 
 def _addressed(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:

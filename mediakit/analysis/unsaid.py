@@ -7,9 +7,10 @@ from mediakit.analysis import anonymity, nlp, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
-from mediakit.lexicon import Lexicon, word_classes
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind, Reason
+from mediakit.wordlists import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

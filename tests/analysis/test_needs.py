@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import mediakit
-from mediakit import lexicon
+from mediakit import wordlists
 from mediakit.analysis import needs
 from mediakit.taxonomy import Need
 
@@ -58,6 +58,6 @@ def test_the_model_is_the_one_of_the_data():
 
 
 def test_words_have_one_class():
-    assert lexicon.word_classes("noun")["lantern"] == "artifact"
-    assert lexicon.word_classes("verb")["own"] == "possession"
-    assert not set(lexicon.word_classes("verb")) & {"", "verb"}
+    assert wordlists.word_classes("noun")["lantern"] == "artifact"
+    assert wordlists.word_classes("verb")["own"] == "possession"
+    assert not set(wordlists.word_classes("verb")) & {"", "verb"}

@@ -1,0 +1,73 @@
+"""What of a heading is whose: labels, "as" clauses, and words in marks that somebody says of the subject, not the subject."""
+
+import itertools
+from dataclasses import replace
+
+from mediakit.analysis import asides, titles, verbs
+from mediakit.analysis.linking import Link
+from mediakit.analysis.page import Page
+from mediakit.analysis.tagger import CONTENT, SOURCE
+from mediakit.model import Span
+
+
+def mend(link: Link, page: Page) -> Link:
+    """The link with its own source and contents, where it stands in a heading."""
+    link = _without_blamed(link, page)
+    heading = page.sentence(link.contents[0].span)
+    if not titles.heads(page.lines, heading):
+        return link
+    return _to_mark(_without_accused(link, page), page)
+
+
+def past_label(link: Link, page: Page) -> Link:
+    """ "Exclusive: | Harbour was sold, emails show", "Video: | Pilot describes": the label is nobody's, and nobody."""
+    words = page.tokens(page.sentence(link.contents[0].span))[:3]
+    colon = next((t for t in words[1:] if t.text == ":"), None)
+    label = words[colon.i - words[0].i - 1].lower_ if colon is not None else ""
+    if colon is None or label not in page.lexicon.headings:
+        return link
+    start = words[-1].idx if words[-1].i > colon.i else page.doc[colon.i + 1].idx
+    source, first = link.source, link.contents[0]
+    if first.span.start < start < first.span.end:
+        first = page.cover(Span(start, first.span.end), CONTENT)
+    if source is not None and source.span.start < start < source.span.end:
+        source = page.cover(Span(start, source.span.end), SOURCE)
+    return replace(link, source=source, contents=(first, *link.contents[1:]))
+
+
+def _without_accused(link: Link, page: Page) -> Link:
+    """ "Mayor | ‘misled council’": whoever says so, it is not the mayor."""
+    first, source = link.contents[0].span, link.source
+    if link.cue is not None or source is None or not 0 <= first.start - source.span.end <= 1:
+        return link
+    return replace(link, source=None) if accuses(first, page) else link
+
+
+def accuses(content: Span, page: Page) -> bool:
+    """Does a heading put in marks what somebody does: "Mayor ‘misled council’", "Minister ‘knew for months’"?"""
+    quoted = page.quotes(content)
+    heading = page.sentence(content)
+    verb = next((t for t in page.tokens(quoted[0].span) if not t.is_quote), None) if quoted else None
+    does = verb is not None and (verbs.is_finite(verb) or verb.tag_ in ("VBN", "VBD"))
+    return does and quoted[0].span.start > heading.start and titles.heads(page.lines, heading)
+
+
+def _without_blamed(link: Link, page: Page) -> Link:
+    """ "The minister is | under fire for | “insulting” farmers": others blame the minister."""
+    if link.cue is None or link.source is None or link.source.span.start > link.cue.span.start:
+        return link
+    words = (t.lower_ for t in page.tokens(link.cue.span))
+    blamed = any(a == "under" and b in page.lexicon.blaming for a, b in itertools.pairwise(words))
+    return replace(link, source=None) if blamed else link
+
+
+def _to_mark(link: Link, page: Page) -> Link:
+    """ "Warns of ‘dark days’ | as mill shuts": what happens meanwhile is the writer's."""
+    last = link.contents[-1].span
+    quoted = page.quotes(last)
+    if not quoted or (link.cue is not None and link.cue.span.start > last.start):
+        return link
+    edge = quoted[-1].span.end
+    behind = page.tokens(Span(edge, last.end)) if edge < last.end else []
+    meanwhile = bool(behind) and behind[0].lower_ in page.lexicon.meanwhile
+    return asides.until(link, edge, page) if meanwhile else link
