@@ -16,6 +16,12 @@ def folded(name: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=8192)
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded."""
+    return tuple(folded(name).split())
+
+
 @lru_cache(maxsize=1)
 def role_nouns() -> Words:
     """What people are called by trade or office (docs/decisions/0019-role-nouns.md)."""

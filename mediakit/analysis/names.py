@@ -1,13 +1,12 @@
 """Names as runs of words: where a name begins and ends, and what in it is title, description or verb of a headline."""
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import commons, joints, lists, nlp, verbs
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
-from mediakit.wordlists import folded, word_classes
+from mediakit.wordlists import folded, folded_words, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,11 +35,6 @@ HEADLINE = ("IN", "MD", "RB", "TO", "VB", "VBG", "VBP", "VBZ")
 """What a headline writes with a capital letter between names: "Mayor Calls Mara Quill", "Reportedly"."""
 WORDED = ("cognition", "possession", "artifact", "group", "communication", "act", "event")
 """Classes of nouns that are surnames seldom, at most."""
-
-
-@lru_cache(maxsize=8192)
-def folded_words(name: str) -> tuple[str, ...]:
-    return tuple(folded(name).split())
 
 
 def initials(name: str) -> str:

@@ -15,7 +15,7 @@ from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, is_line
-from mediakit.wordlists import folded, word_classes
+from mediakit.wordlists import folded, folded_words, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,7 +57,7 @@ class Entity:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return names.folded_words(self.name)
+        return folded_words(self.name)
 
     @property
     def calls(self) -> tuple[str, ...]:
