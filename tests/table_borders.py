@@ -36,6 +36,9 @@ ROWS = [
     Row("Mayor ‘misled council over harbour deal’\n\nThe hall was full on Monday.", "‘misled council over harbour deal’", "", "hidden"),
     Row("Minister under fire for ‘insulting’ farmers\n\nThe hall was full on Monday.", "‘insulting’ farmers", "", "hidden"),
     Row("The club came under attack over “obscene” ticket prices.", "“obscene” ticket prices", "", "hidden"),
+    Row("Minister hits out at ‘lazy’ landlords as rents soar\n\nThe hall was full on Monday.", "‘lazy’ landlords", "Minister", whole=True),
+    Row("Parents were told as recently as March that there was “nothing to worry about”.", "that there was “nothing to worry about”", "", "hidden", whole=True),
+    Row("Okoye’s team claims the ball is rolled, not carried.", "the ball is rolled, not carried", "Okoye’s team", whole=True),
     # what is not said, and what becomes of it
     Row("Ned Moss said the ferry was late but would not say why.", "the ferry was late", "Ned Moss", whole=True),
     Row("Police said a man was held but did not give his name.", "a man was held", "Police", whole=True),

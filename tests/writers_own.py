@@ -1,6 +1,8 @@
 """Invented sentences in which nobody but the writer speaks: nothing may be found in them."""
 
 WRITER = [
+    "Farmers’ groups, which have fought curbs on pesticides, may not welcome that.",
+    "Travellers at the port may notice that the queues are longer than they were.",
     "The party released a film titled “Hook, Line and Senator,” and left.",
     "She did not respond when asked whether he had stayed at the lodge.",
     "No announcement was made for another nine hours.",

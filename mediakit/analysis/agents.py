@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import headings, nlp, spans, verbs
+from mediakit.analysis import headings, nlp, spans, tails, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.sentences import DATELINE
@@ -28,7 +28,7 @@ def apply(links: list[Link], page: Page) -> list[Link]:
         own = _without_which(_past_dateline(link.contents, page), page.doc)
         own_verb = _with_verb(replace(link, contents=own), page)
         told = _as_called(_with_finding(own_verb, links, page), page)
-        made.append(_with_teller(_with_agent(told, page), page))
+        made.append(tails.with_contrast(_with_teller(_with_agent(told, page), page), page))
     return made
 
 

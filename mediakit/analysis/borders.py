@@ -74,7 +74,7 @@ def _past_when(link: Link, page: Page) -> Link:
     """ "Has advised | since 2014 | that they begin late", "said | at the time | he was ill": since when is in no content."""
     first, *rest = (page.tokens(c.span) for c in link.contents)
     then = [t.lower_ for t in first[:3]] == ["at", "the", "time"]
-    when = list(itertools.takewhile(lambda t: t.ent_type_ == "DATE" or t.tag_ == "IN", first))
+    when = list(itertools.takewhile(lambda t: t.ent_type_ == "DATE" or t.tag_ in ("IN", "RB"), first))
     when = first[:3] if then else when
     told = first[len(when) :] or (rest[0] if rest else [])
     # not "with that issue unresolved"

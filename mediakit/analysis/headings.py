@@ -62,12 +62,17 @@ def _without_blamed(link: Link, page: Page) -> Link:
 
 
 def _to_mark(link: Link, page: Page) -> Link:
-    """ "Warns of ‘dark days’ | as mill shuts": what happens meanwhile is the writer's."""
+    """ "Warns of ‘dark days’ | as mill shuts", "hits out at ‘lazy’ landlords | as rents soar": what happens meanwhile is the writer's."""
     last = link.contents[-1].span
     quoted = page.quotes(last)
     if not quoted or (link.cue is not None and link.cue.span.start > last.start):
         return link
-    edge = quoted[-1].span.end
-    behind = page.tokens(Span(edge, last.end)) if edge < last.end else []
-    meanwhile = bool(behind) and behind[0].lower_ in page.lexicon.meanwhile
-    return asides.until(link, edge, page) if meanwhile else link
+    behind = [t for t in page.tokens(last) if t.idx >= quoted[-1].span.end]
+    at = next((n for n, t in enumerate(behind) if t.lower_ in page.lexicon.meanwhile), len(behind))
+    happens = at == 0 or any(
+        t.pos_ in ("VERB", "AUX") for t in behind[at:]
+    )  # not "‘unfit’ for work as a nurse"
+    if at == len(behind) or not happens:
+        return link
+    before = behind[at].nbor(-1)
+    return asides.until(link, before.idx + len(before), page)

@@ -108,7 +108,27 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
     ]
     for token in odd:
         token.tag_, token.pos_ = "NNP", "PROPN"
+    for at in places:
+        if at < len(doc) and doc[int(at)].lower_ in lexicon.when_and_where:
+            _hang_place(doc[int(at)])
     return doc
+
+
+def _hang_place(first: "Token") -> None:
+    """ "Outside court, a woman said": the court does not speak, though the model takes "outside" for an adjective of it."""
+    noun, verb = first.head, first.head.head
+    subject = next((c for c in noun.rights if c.dep_ == "appos"), None)
+    if (
+        first.dep_ != "amod"
+        or noun.dep_ != "nsubj"
+        or noun.tag_ == "NNS"
+        or subject is None
+        or not subject.left_edge.i < verb.i
+    ):
+        return
+    subject.head, subject.dep_ = verb, "nsubj"
+    first.head, first.dep_, first.tag_, first.pos_ = verb, "prep", "IN", "ADP"
+    noun.head, noun.dep_ = first, "pobj"
 
 
 def _is_strange(word: str, words: headlines.Words) -> bool:

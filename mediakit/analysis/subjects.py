@@ -79,13 +79,20 @@ def _inner(verb: "Token", source: Tagged, page: Page) -> Tagged | None:
 
 def _of_passive(verb: "Token", source: Tagged | None, home: Span | None, page: Page) -> Tagged | None:
     """The tagger's source, unless it hears, asks or does something else."""
-    if source is None or home is None or not home.overlaps(source.span):
+    if source is None or home is None or not home.overlaps(source.span) or _is_of_before(verb, source, page):
         return None
     if (paper := _seen_paper(verb, source, page)) is not None:
         return page.cover(paper, SOURCE)
     other = _is_told(verb, source, page.lexicon) or _has_asked(verb, source, page.doc)
     other = other or (verbs.is_it(verb) and _acts_behind(verb, source, page.doc))
     return None if other or _acts_before(verb, source, page.doc) else source
+
+
+def _is_of_before(verb: "Token", source: Tagged, page: Page) -> bool:
+    """ "It leaked, according to | emails, | yet parents | were told": the emails do not tell the parents."""
+    words = page.tokens(source.span)
+    joined = verb.dep_ == "conj" and verb.lemma_ in page.lexicon.hearing and verbs.subject(verb) is not None
+    return joined and bool(words) and words[-1].i < verb.left_edge.i
 
 
 def freed(link: Link, page: Page) -> Link:

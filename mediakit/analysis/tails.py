@@ -1,8 +1,10 @@
-"""What hangs behind a content and is no part of it: a joining word, a refusal, what becomes of a demand, a half phrase."""
+"""What hangs behind a content, and whether it is part of it: a joining word, a refusal, what becomes of a demand, a half phrase, a contrast."""
 
+import itertools
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import asides, spans, verbs
+from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT
@@ -22,6 +24,18 @@ def cut(content: Tagged, page: Page) -> Tagged | None:
     content = _to_refusal(_without_and(_without_verb(content, page), page), page)
     told = _to_wording(content, page)
     return None if told is None else _to_comma(told, page)
+
+
+def with_contrast(link: Link, page: Page) -> Link:
+    """ "Says it is dragged|, not rolled": to the end of the sentence, if nothing else is told there."""
+    last = link.contents[-1].span
+    if link.cue is None or link.cue.span.start > last.start or page.quotes(Span(last.end - 1, last.end)):
+        return link
+    behind = page.tokens(Span(last.end, max(last.end, page.sentence(last).end)))
+    told = list(itertools.takewhile(lambda t: not t.is_punct, behind[1:]))
+    apart = len(told) > 1 and behind[0].text == "," and told[0].dep_ == "neg"
+    others = any(verbs.is_finite(t) or t.tag_ == "VBG" for t in told) or len(behind) > len(told) + 2
+    return asides.until(link, told[-1].idx + len(told[-1]), page) if apart and not others else link
 
 
 def _without_verb(content: Tagged, page: Page) -> Tagged:

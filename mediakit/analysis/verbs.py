@@ -48,6 +48,11 @@ def only_ought(verb: "Token", lexicon: Lexicon) -> bool:
     return bound and not passive(verb)
 
 
+def supposed(verb: "Token", lexicon: Lexicon) -> bool:
+    """ "Farmers may not welcome that", "voters might see it as a joke": so the writer supposes."""
+    return any(c.tag_ == "MD" and c.lower_ in lexicon.supposing_by for c in verb.lefts) and not passive(verb)
+
+
 def main(cue: Tagged | None, doc: "Doc") -> "Token | None":
     """The main verb of a cue."""
     return main_in(cue.span, doc) if cue is not None else None
@@ -300,7 +305,7 @@ def happens(verb: "Token", lexicon: Lexicon) -> bool:
 
 def says_nothing(verb: "Token", lexicon: Lexicon) -> bool:
     """Is it nobody who says it, or did the one who should not say it yet?"""
-    return any(ask(verb, lexicon) for ask in (nobody_does, only_ought, only_if, happens))
+    return any(ask(verb, lexicon) for ask in (nobody_does, only_ought, only_if, supposed, happens))
 
 
 def behind_nor(verb: "Token | None") -> bool:
