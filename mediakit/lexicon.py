@@ -232,6 +232,7 @@ class Lexicon:
     trading_roles: Words
     trades: Words
     meanwhile: Words
+    storms: Words
     supposing_by: Words
     blaming: Words
     asking: Words
@@ -254,7 +255,7 @@ SETS = {
     """,
     "source": """
         whoever likening led_bodies lands owned_by_firms spokespeople organization_words generic_bodies branches forces press public_bodies staff fields_of chambers fields sweeping passages when_and_where speaking_at news_trades related_bodies ships saints kin months contrasting news_of following works breaking sole_offices offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing
-        headings headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
+        headings storms headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
         departments before_roles tenures other_posts seated women men stand_ins epithets callings name_particles place_words place_nouns churches place_ends place_surnames after_names trade_names brand_ends whereabouts surnames_too

@@ -53,7 +53,11 @@ def just_named(scene: Scene, phrase: Phrase) -> Entity | None:
     full = len(phrase.base) > 2 and phrase.base[0].lower_ == "the" and phrase.heads & scene.lexicon.roles
     if entity is None or not start or entity.roles or not full or _is_introduced(scene, entity):
         return None
-    before = phrase.head.doc[start - 1].sent.start_char
+    last = phrase.head.doc[start - 1].sent
+    replies = phrase.head.head.lemma_.lower() in scene.lexicon.replying
+    if replies and any(t.lemma_.lower() in scene.lexicon.asking_verbs for t in last):
+        return None  # "Ben Stone asked whether they knew. They had not, the health secretary replied"
+    before = last.start_char
     near = before <= entity.last_before(phrase.head.idx) < phrase.head.sent.start_char
     others = scene.lexicon.contrary(entity.gender)
     known = phrase.heads & others or coref.by_head(scene.speakers, phrase.heads) is not None

@@ -136,8 +136,10 @@ def _past_colon(link: Link, page: Page) -> Link:
         return link
     cue = link.cue.span
     first = page.tokens(link.contents[0].span)
-    colon = next((t for t in first[:3] if t.text == ":"), None)
-    if colon is not None and first[0].lower_ == "it" and colon is not first[-1]:
+    colon = next(
+        (t for t in first[1:-1] if t.text == ":" and not page.quotes(Span(first[0].idx, t.idx))), None
+    )
+    if colon is not None and (_so_told(first, colon) or _leads_in(first, colon, link)):
         told = spans.trim(page.text, Span(colon.idx, link.contents[0].span.end), spans.EDGE, spans.EDGE)
         return replace(link, contents=(page.cover(told, CONTENT), *link.contents[1:]))
 
@@ -147,6 +149,22 @@ def _past_colon(link: Link, page: Page) -> Link:
 
     kept = tuple(c for c in link.contents if not apart(c))
     return replace(link, contents=kept or link.contents)
+
+
+def _so_told(words: "list[Token]", colon: "Token") -> bool:
+    """The "it more bluntly" of "puts it more bluntly: | “It is dead.”"."""
+    before = [t for t in words if t.i < colon.i]
+    return before[0].lower_ == "it" and all(t.tag_.startswith("RB") for t in before[1:])
+
+
+def _leads_in(words: "list[Token]", colon: "Token", link: Link) -> bool:
+    """ "Here is where we stand: | the road is shut, the council says, | and the ferry is off": the writer leads that in."""
+    between = (
+        link.cue is not None
+        and link.contents[0].span.end <= link.cue.span.start < link.contents[-1].span.start
+    )
+    before, behind = ([t for t in words if (t.i < colon.i) == side] for side in (True, False))
+    return between and all(any(verbs.is_finite(t) for t in part) for part in (before, behind))
 
 
 def _with_determiner(content: Tagged, link: Link, page: Page) -> Tagged:

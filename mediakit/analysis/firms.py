@@ -8,6 +8,8 @@ from mediakit.lexicon import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+BOSS = "boss"
+"""The heading in the language's file of those who lead a firm."""
 FEWEST = 4
 """Letters before the "tech" of "Nordtech"."""
 
@@ -68,6 +70,13 @@ def is_trading(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     return (
         last in lexicon.generic_bodies and not lexicon.first_name(words[0]) and words[1] not in lexicon.places
     )
+
+
+def is_led(run: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "The chief executive of Meridian Health": the firm may be called Meridian."""
+    before = run[0].doc[max(0, run[0].i - 2) : run[0].i]
+    led = len(before) == 2 and before[1].lower_ in ("of", "at") and len(run) > 1
+    return led and BOSS in lexicon.also_called.get(before[0].lemma_.lower(), ())
 
 
 def is_paper(token: "Token", lexicon: Lexicon) -> bool:

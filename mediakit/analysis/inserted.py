@@ -42,8 +42,9 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         if not verb.tag_.startswith("V"):
             continue
         reported = _reported(verb, lexicon)
-        subject = reported or _beside(verb) or verbs.nearest(verb, *verbs.SUBJECTS)
-        listens = (
+        we = _told_us(verb, lexicon)
+        subject = reported or we or _beside(verb) or verbs.nearest(verb, *verbs.SUBJECTS)
+        listens = we is not None or (
             subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon.hearing
         )
         speaks = verbs.speaks(verb, lexicon) and (verb.tag_ in verbs.FINITE or reported is not None)
@@ -81,6 +82,13 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
             )
         ]
     return []
+
+
+def _told_us(verb: "Token", lexicon: Lexicon) -> "Token | None":
+    """The "I" of "the boy, I’m told, is fine", which the parser takes for one who told."""
+    before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
+    told = len(before) == 2 and before[1].lower_ in verbs.AM and verb.lemma_.lower() in lexicon.hearing
+    return before[0] if told and before[0].tag_ == "PRP" else None
 
 
 def _since_stop(before: "list[Token]") -> "list[Token]":

@@ -99,7 +99,7 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     whole = (core for _, core in cores if not any(t.lower_ in ("and", "&", *joints.OF) for t in core))
     surnames = {core[-1].lower_ for core in whole if len(core) > 1}
     cores = [(run, core) for run, core in cores if not offices.is_office(run, lexicon, surnames)]
-    cores = [(run, core) for run, core in cores if not _is_kicker(doc, run)]
+    cores = [(run, core) for run, core in cores if not (_is_kicker(doc, run) or _is_storm(run, lexicon))]
     beasts = animals.find([core for _, core in cores], lexicon)
     cores = [(run, core) for run, core in cores if names.words_of(core) not in beasts]
     named = persons.judge(doc, cores, surnames, lexicon)
@@ -130,6 +130,11 @@ def _is_kicker(doc: "Doc", run: "list[Token]") -> bool:
     if len(run) < 2 or not all(t.text.isupper() for t in run):
         return False
     return is_line(nlp.lines(doc), Span(run[0].idx, run[-1].idx + len(run[-1])))
+
+
+def _is_storm(run: "list[Token]", lexicon: Lexicon) -> bool:
+    """ "Storm Edda" is nobody, though she has a first name; Storm Reid, who speaks, is somebody."""
+    return len(run) == 2 and run[0].lower_ in lexicon.storms and not verbs.is_speaker(run[1], lexicon)
 
 
 def _hear_pronouns(doc: "Doc", entities: list[Entity], acting: Acting) -> None:

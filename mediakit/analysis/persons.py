@@ -43,6 +43,7 @@ def judge(
         t.lower_ for t in lone if firms.is_it(t, lexicon) or firms.is_firm(doc, t, lexicon)
     } - surnames
     trading |= {t.lower_ for t in lone if firms.is_brand(t, lexicon)} - surnames - titled
+    trading |= {run[0].lower_ for run in runs if firms.is_led(run, lexicon)} - surnames - titled
     whole = (" ".join(t.text for t in core) for _, core in cores if len(core) > MOST_LETTERS)
     trading |= {names.initials(name) for name in whole} - surnames - titled  # "Desnz"
     located = trading | {t.lower_ for t in lone if firms.stands_in(doc, t, lexicon)}

@@ -17,7 +17,6 @@ from mediakit.taxonomy import Kind, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BEING = ("’m", "'m", "’re", "'re")
 AGENT = 3
 """Words behind a passive verb in which its agent begins; a later "by" belongs to what was told."""
 
@@ -35,7 +34,7 @@ def own(
         return source
     if source is not None and (inner := _inner(verb, source, page)) is not None:
         return inner
-    if verb.i and verb.nbor(-1).lower_ in BEING and verb.lemma_ in page.lexicon.hearing:
+    if verb.i and verb.nbor(-1).lower_ in verbs.AM and verb.lemma_ in page.lexicon.hearing:
         return None  # "I’m told", which the parser takes for one who told
     if (source is not None and _is_place(verb, source, page.doc)) or _is_target(verb, source, page.lexicon):
         return None

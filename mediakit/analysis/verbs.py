@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+AM = ("’m", "'m", "’re", "'re")
+"""What a parser takes for no helper: "I’m told"."""
 FINITE = ("VBD", "VBZ", "VBP")
 RELATIVE = ("WDT", "WP", "WP$")
 HELPING = ("aux", "auxpass", "advmod", "neg")
