@@ -594,6 +594,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“the boy, I’m told, is fine”", inserted, "_told_us", lambda *_: None),
     ("a storm is nobody", people, "_is_storm", never),
     ("“here is where we stand: …, the council says, …”", borders, "_leads_in", never),
+    ("who speaks behind a semicolon is another", splits, "_behind_semicolon", lambda *_: None),
     ("“outside court, a woman said”", nlp, "_hang_place", lambda _: None),
     ("“emails, yet parents were told”", subjects, "_is_of_before", never),
     ("what somebody may think, the writer supposes", verbs, "supposed", never),

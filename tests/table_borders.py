@@ -25,6 +25,9 @@ ROWS = [
     # what stands before a colon
     Row("Money is short: the town's only clinic, a spokesman for the harbour insists, is dry.", "the town's only clinic is dry", "a spokesman for the harbour", whole=True),
     Row("It is the same every year: the money, divers says, is always late.", "the money is always late", "divers", whole=True),
+    Row("My brother-in-law, a paramedic, puts it more bluntly: “At twenty I bring them to hospital.”", "“At twenty I bring them to hospital.”", "My brother-in-law, a paramedic", whole=True),
+    Row("One person said the camps were “an inch apart”; another spoke of “theatre”.", "the camps were “an inch apart”", "One person", whole=True),
+    Row("One person in the room said the camps were “an inch apart”; another, less sure, spoke of “theatre”.", "“theatre”", "another"),
     # headings: labels, "as" clauses, what others say of the subject
     Row("Mayor warns of ‘dark days’ as mill shuts\n\nThe hall was full on Monday.", "‘dark days’", "Mayor", "unnamed", whole=True),
     Row("Quill Calls Harbour Plan ‘A Disgrace’ As Protest Grows\n\nThe hall was full on Monday.", "Harbour Plan ‘A Disgrace’", "Quill", whole=True),
@@ -38,7 +41,7 @@ ROWS = [
     Row("The club came under attack over “obscene” ticket prices.", "“obscene” ticket prices", "", "hidden"),
     Row("Minister hits out at ‘lazy’ landlords as rents soar\n\nThe hall was full on Monday.", "‘lazy’ landlords", "Minister", whole=True),
     Row("Parents were told as recently as March that there was “nothing to worry about”.", "that there was “nothing to worry about”", "", "hidden", whole=True),
-    Row("Okoye’s team claims the ball is rolled, not carried.", "the ball is rolled, not carried", "Okoye’s team", whole=True),
+    Row("Prof Lars Wennberg said the bees might simply be clearing debris. Okoye’s team counters that debris is dragged, not rolled.\n\nThe reviewers were split, too, according to a person familiar with the process. Two recommended rejection; a third called it ‘the most delightful manuscript I have read in years’.", "that debris is dragged, not rolled", "Okoye’s team", whole=True),
     # what is not said, and what becomes of it
     Row("Ned Moss said the ferry was late but would not say why.", "the ferry was late", "Ned Moss", whole=True),
     Row("Police said a man was held but did not give his name.", "a man was held", "Police", whole=True),

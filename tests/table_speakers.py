@@ -477,7 +477,7 @@ ROWS = [
     Row("The chief executive of Meridian Health has quit. Thandi Mokoena chained herself to the gates of Meridian’s Cambridge plant in April. “She’s cornered,” one of them said. Meridian denies this.", "this", "Meridian", "organization", "Meridian Health"),
     Row("In the House, Labour’s Ben Achterberg asked whether ministers had known. They had not, the health secretary replied.", "They had not", "the health secretary", "unnamed"),
     Row("“I’m not an activist,” Thandi Mokoena told the Ledger at the time. “I’m a mum with a bike lock.” On Friday she said she would believe it when she saw it on the label.", "she would believe it", "she", "named_person", "Thandi Mokoena"),
-    Row("LIVE: Storm Edda – latest updates\n\n14.22 Here’s where we stand: 40,000 homes are without power, the grid operator says, and all ferries are cancelled.", "40,000 homes are without power", "the grid operator", "organization", ""),
+    Row("LIVE: Storm Edda – latest updates\n\n14.22 Here’s where we stand: 40,000 homes are without power, the grid operator says, and all ferries are cancelled.", "40,000 homes are without power and all ferries are cancelled", "the grid operator", "organization", "", whole=True),
     Row("The boy, I’m told, is fine.", "The boy", "", "hidden"),
     Row("Outside court, a woman who described herself as Brandt’s fiancée said he was “a softie”.", "he was “a softie”", "a woman", "vague"),
     Row("Outside experts, a group of nine, said it was late.", "it was late", "Outside experts, a group of nine"),

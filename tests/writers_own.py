@@ -2,6 +2,8 @@
 
 WRITER = [
     "Farmers’ groups, which have fought curbs on pesticides, may not welcome that.",
+    "A hydrologist would have foreseen it.",
+    "The mayor has yet to say who will pay.",
     "Travellers at the port may notice that the queues are longer than they were.",
     "The party released a film titled “Hook, Line and Senator,” and left.",
     "She did not respond when asked whether he had stayed at the lodge.",

@@ -171,6 +171,10 @@ def _tells_when(word: "Token", verb: "Token", lexicon: Lexicon) -> bool:
     speaks = speaks and word.lemma_.lower() in lexicon.speaking_at
     hears = word.dep_ in ("dobj", "dative") and verb.lemma_.lower() in lexicon.hearing
     when = word.dep_ == "npadvmod" or (word.dep_ == "prep" and word.lower_ in lexicon.when_and_where)
+    paper = verbs.governed(word) if when and word.i < verb.i else None
+    papers = lexicon.nouns[Kind.DOCUMENT] | lexicon.occasions
+    if paper is not None and word.lower_ == "in" and paper.lemma_.lower() in papers:
+        return True  # "in a letter, which has been seen by the Courier, she says"
     return (hears or when or speaks) and not any(verbs.is_finite(t) for t in word.subtree)
 
 

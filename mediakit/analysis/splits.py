@@ -21,7 +21,7 @@ def parts(link: Link, page: Page) -> tuple[Link, ...]:
     verb = verbs.main(link.cue, page.doc)
     if verb is None or link.source is None:
         return (link,)
-    two = _in_what(link, page) or _another_says(link, verb, page)
+    two = _in_what(link, page) or _another_says(link, verb, page) or _behind_semicolon(link, verb, page)
     if two is not None:
         return two
     for number, content in enumerate(link.contents):
@@ -91,6 +91,29 @@ def _another_says(link: Link, verb: "Token", page: Page) -> tuple[Link, Link] | 
             second = replace(link, contents=behind, cue=cue, source=_told_by(subject, page), after=None)
             return replace(link, contents=(*link.contents[:-1], *before)), second
     return None
+
+
+def _behind_semicolon(link: Link, verb: "Token", page: Page) -> tuple[Link, Link] | None:
+    """ "Said the camps were “an inch apart”; | another spoke | of “theatre”": who speaks behind the semicolon is another."""
+    content = link.contents[-1].span
+    tokens = page.tokens(content) if content.start > verb.idx else []
+    stop = next((t for t in tokens if t.text == ";" and not page.quotes(Span(t.idx, t.idx + 1))), None)
+    behind = [t for t in tokens if stop is not None and t.i > stop.i]
+    other = next((t for t in behind if t.tag_ == verb.tag_ and verbs.speaks(t, page.lexicon)), None)
+    if stop is None or other is None or page.quotes(Span(other.idx, other.idx + 1)):
+        return None
+    own = verbs.subject(other, "nsubj")
+    first = behind[0] if behind[0].tag_ in ("DT", "NN", "NNS", "NNP") else None
+    subject = own if own is not None and own.i > stop.i else first
+    before, told = (
+        _piece(span, page)
+        for span in (Span(content.start, stop.idx), Span(other.idx + len(other), content.end))
+    )
+    if subject is None or subject.tag_ == "PRP" or subject.i >= other.i or not before or not told:
+        return None
+    cue = page.cover(Span(other.idx, other.idx + len(other)), CUE)
+    second = replace(link, contents=told, cue=cue, source=_told_by(subject, page), after=None)
+    return replace(link, contents=(*link.contents[:-1], *before)), second
 
 
 def _told_by(subject: "Token", page: Page) -> Tagged:

@@ -51,8 +51,12 @@ def only_ought(verb: "Token", lexicon: Lexicon) -> bool:
 
 
 def supposed(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "Farmers may not welcome that", "voters might see it as a joke": so the writer supposes."""
-    return any(c.tag_ == "MD" and c.lower_ in lexicon.supposing_by for c in verb.lefts) and not passive(verb)
+    """ "Farmers may not welcome that", "a child would have foreseen it", "they have yet to say": so the writer supposes, or misses it."""
+    modal = {c.lower_ for c in verb.lefts if c.tag_ == "MD"}
+    would = "would" in modal and any(c.lower_ == "have" for c in verb.lefts)
+    later = (*verb.head.rights, *verb.lefts) if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" else ()
+    yet = any(c.lower_ == "yet" for c in later)
+    return (would or yet or bool(modal & lexicon.supposing_by)) and not passive(verb)
 
 
 def main(cue: Tagged | None, doc: "Doc") -> "Token | None":

@@ -166,6 +166,7 @@ def test_what_describes_the_speaker_is_no_claim_of_the_writers(text: str):
         ("Speaking after a long meeting of mayors in Halden, Lena Ortiz said it was late.", "sourced"),
         ("“It was late,” said Lena Ortiz after the river had burst its banks and drowned the lower town.", "partly"),
         ("Claims that the vote was rigged have been circulating in the town since Monday.", "sourced"),
+        ("In a statement to the inspectorate, which has been seen by the Courier, he describes carrying a woman of 94 down the stairs.", "sourced"),
         ("Fears that the mill would close grew after the owner had sold his house and both of his boats.", "partly"),
         ("Lena Ortiz said it was late, though the bridge had been open for cars and lorries since noon.", "sourced"),
     ],
