@@ -20,6 +20,7 @@ import mediakit
 from benchmarks import gold as g
 from benchmarks import store, stress, tally
 from mediakit.analysis import (
+    accounts,
     acting,
     agents,
     animals,
@@ -497,7 +498,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“his wife, longtime Moor aide Huma Abed”", described, "_at_end", lambda *_: None),
     ("form: “the story goes”", clauses, "_goes", lambda *_: None),
     *(
-        (f"form: {what}", forms, name, nothing)
+        (f"form: {what}", accounts if name in ("_views", "_accounts", "_put_it") else forms, name, nothing)
         for name, what in (
             ("_frames", "“in the words of”, “according to”"),
             ("_views", "“in her view”"),

@@ -32,7 +32,9 @@ def is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     if len(run) == 2 and first.ent_type_ == "NORP" and first.tag_ == "JJ":
         kind = run[1].text.removesuffix("s")  # "Israeli NGOs"
         return kind.isupper() and kind.lower() in lexicon.generic_bodies
-    return len(run) == 1 and (dated or bool(plain) or several or shouted)
+    # "Secrets of the Strait"
+    land = first.lower_ in lexicon.place_nouns and first.i > 0 and first.nbor(-1).lower_ == "the"
+    return len(run) == 1 and (dated or bool(plain) or several or shouted or land)
 
 
 def begins(word: "Token", lexicon: Lexicon) -> bool:

@@ -37,9 +37,6 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     tokens = nlp.tokens_in(doc, sentence)
     return [
         *_frames(tokens, nlp.text(doc), sentence, lexicon),
-        *_put_it(nlp.text(doc), sentence, lexicon),
-        *_accounts(nlp.text(doc), sentence, lexicon),
-        *_views(nlp.text(doc), sentence, lexicon),
         *_purports(tokens, sentence, lexicon),
         *_documents(doc, tokens, sentence, lexicon),
         *(Pattern(cue, source, (content,)) for cue, source, content in nearest.find(tokens, lexicon)),
@@ -76,7 +73,7 @@ def _frames(tokens: "list[Token]", text: str, sentence: Span, lexicon: Lexicon) 
             continue
         cue, source = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
         aside = words[: match.start()].strip() != "" and match.end() < len(words)
-        return [Pattern(cue, source, tuple(_trim(text, c) for c in contents), aside)]
+        return [Pattern(cue, source, tuple(trim(text, c) for c in contents), aside)]
     return []
 
 
@@ -88,7 +85,7 @@ def _by_which(tokens: "list[Token]", sentence: Span, start: int, end: int, told:
     last = noun
     while noun.head.i < noun.i and (noun.head.pos_ in ("NOUN", "PROPN") or noun.head.dep_ == "prep"):
         noun = noun.head
-    content = _trim(nlp.text(noun.doc), Span(told, sentence.end))
+    content = trim(nlp.text(noun.doc), Span(told, sentence.end))
     return [Pattern(Span(start, end), verbs.stretch(noun.left_edge, last), (content,), aside=True)]
 
 
@@ -100,44 +97,6 @@ def _beside(tokens: "list[Token]", phrase: Span, sentence: Span) -> list[Span]:
         return [after]
     root = next((t for t in tokens if t.dep_ == "ROOT"), None)
     return [before, after] if root is not None and root.idx >= phrase.end else [before]
-
-
-def _put_it(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
-    """ "“You do not exist,” as one skipper put it to me, “at sea”": who put it so is neither of the two pieces."""
-    words = text[sentence.start : sentence.end]
-    parted = (rf"(?:\A|[,{MARKS}])\s*(?i:{form})\b[^,{MARKS}]*(?:,|[.!?]*\Z)\s*" for form in lexicon.put_it)
-    match = next(filter(None, (re.search(form, words) for form in parted)), None)
-    if match is None:
-        return []
-    source, cue = (Span(sentence.start + match.start(g), sentence.start + match.end(g)) for g in (1, 2))
-    before = Span(sentence.start, sentence.start + match.start() + 1)
-    after = Span(sentence.start + match.end(), sentence.end)
-    quoted = words[match.end() : match.end() + 1] in tuple(MARKS) and words[match.start()] == ","
-    begins = words[0].isalpha() and match.start() == 0  # "As one angler put it, nothing bites"
-    # "In Alder, as one angler put it, “nothing bites”"
-    pieces = (after,) if quoted or begins else (before, after)
-    told = tuple(t for p in pieces if (t := _trim(text, p)).length)
-    return [Pattern(cue, source, told, aside=True)] if told else []
-
-
-def _accounts(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
-    """ "He was, by all accounts, a dreadful driver"; "by her own account": whose it is."""
-    words = text[sentence.start : sentence.end]
-    everybodys = (
-        rf"(by)\s+((?:{'|'.join(lexicon.whose_accounts)})\s+(?:{lexicon.accounts})(?:,\s+\w+\s+by\s+[^,]+)?)"
-    )
-    own = rf"by\s+({lexicon.own_accounts})\s+({lexicon.accounts})"
-    match = re.search(rf"\b(?:{everybodys}|{own})\b,?\s*", words, re.IGNORECASE)
-    if match is None:
-        return []
-    cue, source = (
-        Span(sentence.start + match.start(g), sentence.start + match.end(g))
-        for g in ((1, 2) if match[1] else (4, 3))
-    )
-    told = _around(text, sentence, Span(sentence.start + match.start(), sentence.start + match.end()))
-    # "has debts and, by its own admission, little else"
-    joined = words[: match.start()].rstrip(" ,").endswith(" and")
-    return [Pattern(cue, source, told[1:] if joined else told)]
 
 
 def _purports(tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
@@ -152,10 +111,10 @@ def _purports(tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[P
             if any(t.text in (",", ";", ":") or t.dep_ == "mark" for t in tokens if t.i < verb.i):
                 return []
             stop = verbs.to_semicolon(tokens, to, sentence.end)
-            source, told = _trim(text, Span(sentence.start, verb.idx)), Span(to.idx, stop)
+            source, told = trim(text, Span(sentence.start, verb.idx)), Span(to.idx, stop)
             return [
                 Pattern(
-                    Span(verb.idx, end), Span(source.start, before.idx + len(before)), (_trim(text, told),)
+                    Span(verb.idx, end), Span(source.start, before.idx + len(before)), (trim(text, told),)
                 )
             ]
     return []
@@ -180,13 +139,13 @@ def _documents(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexic
         ):
             continue
         first, last = doc[max(subject.left_edge.i, tokens[0].i)], verbs.last(subject)
-        source = _trim(nlp.text(doc), Span(first.idx, last.idx + len(last)))
+        source = trim(nlp.text(doc), Span(first.idx, last.idx + len(last)))
         helper = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
         cue = Span(min(helper.idx, verb.idx), shown.idx + len(shown))
-        after = _trim(nlp.text(doc), Span(cue.end, _to_frame(nlp.text(doc), sentence, lexicon)))
+        after = trim(nlp.text(doc), Span(cue.end, _to_frame(nlp.text(doc), sentence, lexicon)))
         if after.length and all(t.pos_ == "ADV" for t in nlp.tokens_in(doc, after)):
             continue  # "the figures suggest otherwise"
-        before = _trim(nlp.text(doc), Span(sentence.start, source.start if as_ is None else as_.idx))
+        before = trim(nlp.text(doc), Span(sentence.start, source.start if as_ is None else as_.idx))
         follows = nlp.text(doc)[cue.end : sentence.end].lstrip()
         if before.length and after.length and follows.startswith(",") and nlp.text(doc)[before.end] == ",":
             return [Pattern(cue, source, (before, after), aside=True)]
@@ -275,7 +234,7 @@ def _reduced(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Patter
         stop = next((t for t in tokens if t.i > to.i and t.text in ",;:—–"), None)
         end = stop.idx if stop is not None else tokens[-1].idx + len(tokens[-1])
         return [
-            Pattern(Span(verb.idx, verb.idx + len(verb)), None, (_trim(nlp.text(doc), Span(to.idx, end)),))
+            Pattern(Span(verb.idx, verb.idx + len(verb)), None, (trim(nlp.text(doc), Span(to.idx, end)),))
         ]
     return []
 
@@ -296,14 +255,14 @@ def _complement(
     thought = leads and after.i + 1 < len(doc) and after.nbor(1).tag_ in ("VB", "RB")  # not "held to account"
     if subject is None:  # "has pleaded guilty and is expected to testify"
         joined = thought and verb.dep_ == "conj"
-        return (_trim(nlp.text(doc), Span(after.idx, _clause_end(doc, verb, sentence))),) if joined else ()
+        return (trim(nlp.text(doc), Span(after.idx, _clause_end(doc, verb, sentence))),) if joined else ()
     if subject.lower_ == "it" and after.lower_ == "to":  # "it was put to her that"
         told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > after.i + 1), None)
         after = told.left_edge if told is not None else after
     where = next((c for c in after.rights if c.dep_ == "pobj"), None) if subject.lower_ == "it" else None
     if where is not None and where.i + 1 < len(doc) and where.nbor(1).lower_ == "that":
         after = where.nbor(1)  # "it is whispered in the capital that"
-    rest = _trim(nlp.text(doc), Span(after.idx, _clause_end(doc, verb, sentence)))
+    rest = trim(nlp.text(doc), Span(after.idx, _clause_end(doc, verb, sentence)))
     if rest.end <= rest.start:
         return ()
     clause = any(
@@ -323,7 +282,7 @@ def _complement(
     if not named and not thought:
         return ()
     first = doc[max(subject.left_edge.i, tokens[0].i)]
-    return (_trim(nlp.text(doc), Span(first.idx, subject.idx + len(subject))), rest)
+    return (trim(nlp.text(doc), Span(first.idx, subject.idx + len(subject))), rest)
 
 
 def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
@@ -341,10 +300,12 @@ def _clause_end(doc: "Doc", verb: "Token", sentence: Span) -> int:
     return min(closed) if inside and closed else sentence.end
 
 
-def _before_marks(verb: "Token") -> bool:
-    """ "Allegedly replied: “Ship it”": what comes next is the verb's own quotation."""
-    after = verb.doc[verb.i + 1 : verb.i + 2]
-    return any(t.text == ":" or t.is_quote for t in after)
+def _beside_marks(verb: "Token") -> bool:
+    """ "Allegedly replied: “Ship it”", "“Ship it,” the aide allegedly said": that is the verb's own quotation."""
+    subject = verbs.subject(verb, "nsubj")
+    first = subject.left_edge.i if subject is not None else verb.i
+    beside = (*verb.doc[max(first - 1, 0) : first], *verb.doc[verb.i + 1 : verb.i + 2])
+    return any(t.text == ":" or t.is_quote for t in beside)
 
 
 def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
@@ -352,27 +313,11 @@ def _adverbs(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
     found = []
     for token in tokens:
         if token.lower_ in lexicon.adverbs and not (
-            _before_marks(token.head) or nearest.by_adverb(token, lexicon)
+            _beside_marks(token.head) or nearest.by_adverb(token, lexicon)
         ):
             cue = Span(token.idx, token.idx + len(token))
-            found.append(Pattern(cue, None, _around(nlp.text(doc), sentence, cue)))
+            found.append(Pattern(cue, None, around(nlp.text(doc), sentence, cue)))
     return found[:1]
-
-
-def _views(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:
-    """ "In Feld’s view, nobody read it", and "Nobody, in Feld’s view, read it": the view is the cue."""
-    words = text[sentence.start : sentence.end]
-    match = re.search(
-        rf"\b(in)\s+((?:his|her|their)(?=\s)|[^,“‘\"]{{1,60}}?(?=[’']))(?:[’']s?)?\s+({'|'.join(sorted(lexicon.views))})\b,?\s*",
-        words,
-        re.IGNORECASE,
-    )
-    if match is None or (match.start() and words[: match.start()].rstrip()[-1:] != ","):
-        return []
-    source = Span(sentence.start + match.start(2), sentence.start + match.end(2))
-    cue = Span(sentence.start + match.start(3), sentence.start + match.end(3))
-    whole = Span(sentence.start + match.start(), sentence.start + match.end())
-    return [Pattern(cue, source, _around(text, sentence, whole))]
 
 
 def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
@@ -383,16 +328,16 @@ def _alleged(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon
         noun = token.head
         first, last = doc[max(noun.left_edge.i, tokens[0].i)], doc[min(noun.right_edge.i, tokens[-1].i)]
         cue = Span(token.idx, token.idx + len(token))
-        pieces = _around(nlp.text(doc), Span(first.idx, last.idx + len(last)), cue)
+        pieces = around(nlp.text(doc), Span(first.idx, last.idx + len(last)), cue)
         return [Pattern(cue, None, tuple(p for p in pieces if p.length > 3))]
     return []
 
 
-def _around(text: str, sentence: Span, phrase: Span) -> Spans:
+def around(text: str, sentence: Span, phrase: Span) -> Spans:
     """What a sentence has before and behind a phrase."""
     pieces = (Span(sentence.start, phrase.start), Span(phrase.end, sentence.end))
-    return tuple(t for p in pieces if (t := _trim(text, p)).length)
+    return tuple(t for p in pieces if (t := trim(text, p)).length)
 
 
-def _trim(text: str, span: Span) -> Span:
+def trim(text: str, span: Span) -> Span:
     return spans.trim(text, span, spans.EDGE, spans.EDGE)

@@ -277,6 +277,8 @@ def _names_words(link: Link, page: Page) -> bool:
     verb = verbs.main(link.cue, page.doc)
     if verb is None or link.source is None or verbs.speaks(verb, page.lexicon) or verb.tag_ == "VBG":
         return False
+    if verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.rights):
+        return False  # "it was shut, the report went on, since May"
     subject = verbs.subject(verb, "nsubj")
     if subject is None or not link.source.span.start <= subject.idx < link.source.span.end:
         return False

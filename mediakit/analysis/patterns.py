@@ -6,7 +6,7 @@ The tagger has seen few of these forms; where it marked the content, the form gi
 import re
 from dataclasses import replace
 
-from mediakit.analysis import blocks, clauses, dialogue, fits, forms, spans, titles, verbs
+from mediakit.analysis import accounts, blocks, clauses, dialogue, fits, forms, spans, titles, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
@@ -32,6 +32,7 @@ def apply(links: list[Link], page: Page) -> list[Link]:
     for sentence in page.sentences:
         for pattern in (
             *titles.find(doc, sentence, lexicon),
+            *accounts.find(doc, sentence, lexicon),
             *forms.find(doc, sentence, lexicon),
             *clauses.find(doc, sentence, lexicon, quoted),
         ):
@@ -41,7 +42,11 @@ def apply(links: list[Link], page: Page) -> list[Link]:
             if told is not None and told.length and whole and not touching(quoted, told):
                 _put(board, pattern, sentence)
         for inner in _brackets(page.text, sentence):
-            for pattern in (*forms.find(doc, inner, lexicon), *clauses.bracketed(doc, inner, lexicon)):
+            for pattern in (
+                *accounts.find(doc, inner, lexicon),
+                *forms.find(doc, inner, lexicon),
+                *clauses.bracketed(doc, inner, lexicon),
+            ):
                 _put_in_brackets(board, pattern, inner)
     return _in_order(board.links)
 
