@@ -596,6 +596,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("a storm is nobody", people, "_is_storm", never),
     ("“here is where we stand: …, the council says, …”", borders, "_leads_in", never),
     ("who speaks behind a semicolon is another", splits, "_behind_semicolon", lambda *_: None),
+    ("“suggest otherwise” tells nothing", guards, "_is_elsewise", never),
     ("“outside court, a woman said”", nlp, "_hang_place", lambda _: None),
     ("“emails, yet parents were told”", subjects, "_is_of_before", never),
     ("what somebody may think, the writer supposes", verbs, "supposed", never),

@@ -95,7 +95,7 @@ def _is_none(link: Link, page: Page) -> bool:
     said = [t for t in told if t.tag_ != "CD"] or told  # "12.04 | What | the papers say"
     if all(t.tag_ in ("WP", "WDT", "WRB") and t.lower_ != "that" for t in said):
         return True  # "what the chatbot told her"
-    if not quoted and _is_beside(link, told, verb, page):
+    if not quoted and (_is_beside(link, told, verb, page) or _is_elsewise(told, page)):
         return True
     if quoted and _is_title(link, page):
         return True
@@ -191,6 +191,11 @@ def _is_when(told: "list[Token]") -> bool:
     told = told[1:] if told and told[0].lower_ == "since" else told
     dated = bool(told) and all(t.ent_type_ in ("DATE", "TIME") for t in told)
     return dated and ("npadvmod" in (told[0].dep_, told[0].head.dep_) or told[0].head.lower_ == "since")
+
+
+def _is_elsewise(told: "list[Token]", page: Page) -> bool:
+    """ "The figures suggest | otherwise": that is no claim."""
+    return {t.lower_ for t in told} <= page.lexicon.elsewise
 
 
 def _is_beside(link: Link, told: "list[Token]", verb: "Token | None", page: Page) -> bool:
