@@ -39,10 +39,12 @@ def is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
 
 def begins(word: "Token", lexicon: Lexicon) -> bool:
     """Does a sentence begin with the word, or with a number or a label before it: "12.58 Power cuts", "Watch: Mayor sings"?"""
-    before = word.doc[max(word.i - 2, word.sent.start) : word.i]
-    if len(before) == 2 and before[1].text == ":":
-        return bool(before[0].is_sent_start) and before[0].lower_ in lexicon.headings
-    return bool(word.is_sent_start) or (len(before) == 1 and before[0].like_num)
+    if word.is_sent_start or word.i == 0:
+        return True
+    before = word.nbor(-1)
+    if before.text == ":" and before.i:
+        return bool(before.nbor(-1).is_sent_start) and before.nbor(-1).lower_ in lexicon.headings
+    return bool(before.is_sent_start) and before.like_num
 
 
 def _is_trade(first: "Token", lexicon: Lexicon) -> bool:
