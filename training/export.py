@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
-from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from benchmarks.gold import read
 from training import losses
@@ -110,10 +109,9 @@ def main() -> None:
         model.tags.bias[w.OUTSIDE] -= given.bolder
     model.eval()
     with tempfile.TemporaryDirectory() as folder:
-        plain, ready = Path(folder) / "float.onnx", Path(folder) / "ready.onnx"
+        plain = Path(folder) / "float.onnx"
         export(model, plain)
-        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        small(ready, given.home / "tagger.onnx")
+        small(plain, given.home / "tagger.onnx")
         articles = [a for a in read(given.data) if w.held_out(a["id"], config["data"]["held_out_percent"])]
         held = w.epoch(articles, tokenizer, w.quiet(config), random.Random(1))
         changed = float((run(plain, held) != run(given.home / "tagger.onnx", held)).mean())

@@ -17,7 +17,8 @@ QUOTED = re.compile(r"""[“‘"'][^“‘"]*[”’"']\Z""")
 def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     """The patterns of one sentence."""
     text = nlp.text(doc)
-    return [form for find in (_put_it, _accounts, _views) for form in find(text, sentence, lexicon)]
+    forms = (_put_it, _accounts, _views)
+    return [found for form in forms for found in form(text, sentence, lexicon)]
 
 
 def _put_it(text: str, sentence: Span, lexicon: Lexicon) -> list[Pattern]:

@@ -113,12 +113,11 @@ def trim(source: Tagged | None, page: Page) -> Tagged | None:
     start = min(start, _from_name(kept[0])) if kept else start
     if len(kept) > 1 and (kept[-1].text == "." or (kept[-1].text in OWNING and kept[-2].tag_ == "PRP")):
         kept = kept[:-1]  # "he | ’s | said"
+    # "an officer, who agreed to speak | only if", "an official | ‘with direct knowledge’"
     while len(kept) > 2 and (
         kept[-1].text in OPENING or (kept[-1].tag_ in LOOSE and not _ends_clause(kept[-1]))
     ):
-        kept = kept[
-            :-1
-        ]  # "an officer, who agreed to speak | only if", "an official | ‘with direct knowledge’"
+        kept = kept[:-1]
     if len(kept) > 2 and kept[-2].text == "," and kept[-1].tag_ == "VBN":
         kept = kept[:-2]  # "the owner, reached | by phone"
     if len(kept) > 1 and kept[-1].lower_.endswith(REFLEXIVE):

@@ -21,12 +21,11 @@ def mend(link: Link, page: Page) -> Link:
 
 def past_label(link: Link, page: Page) -> Link:
     """ "Exclusive: | Harbour was sold, emails show", "Video: | Pilot describes": the label is nobody's, and nobody."""
-    words = page.tokens(page.sentence(link.contents[0].span))[:3]
-    colon = next((t for t in words[1:] if t.text == ":"), None)
-    label = words[colon.i - words[0].i - 1].lower_ if colon is not None else ""
-    if colon is None or label not in page.lexicon.headings:
+    words = page.tokens(page.sentence(link.contents[0].span))
+    colon = next((n for n, t in enumerate(words[:3]) if n and t.text == ":"), len(words))
+    if colon + 1 >= len(words) or words[colon - 1].lower_ not in page.lexicon.headings:
         return link
-    start = words[-1].idx if words[-1].i > colon.i else page.doc[colon.i + 1].idx
+    start = words[colon + 1].idx
     source, first = link.source, link.contents[0]
     if first.span.start < start < first.span.end:
         first = page.cover(Span(start, first.span.end), CONTENT)
