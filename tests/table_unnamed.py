@@ -14,6 +14,7 @@ ROWS = [
     Row("A boy who asked to be called Tim said nobody had come.", "nobody had come", "A boy", "anonymous", ""),
     Row("“It is late,” said a guard, who prefers to be known here as Moor.", "It is late", "a guard", "anonymous", ""),
     Row("She asked to be called as a witness. “It is late,” she said.", "It is late", "she", "vague", ""),
+    Row("These Muslim Americans say they are afraid.", "they are afraid", "These Muslim Americans", "vague", ""),
     # nobody's theory
     Row("Claims that the vote was rigged have been circulating since Monday.", "that the vote was rigged", "", "hidden", ""),
     Row("11.10: Reports that a second mill is on fire are coming in.", "that a second mill is on fire", "", "hidden", ""),

@@ -3,6 +3,7 @@
 WRITER = [
     "Farmers’ groups, which have fought curbs on pesticides, may not welcome that.",
     "The figures suggest otherwise.",
+    "The disease is also known as ALS.",
     "A hydrologist would have foreseen it.",
     "The mayor has yet to say who will pay.",
     "Travellers at the port may notice that the queues are longer than they were.",

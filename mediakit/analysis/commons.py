@@ -34,6 +34,8 @@ def is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
         return kind.isupper() and kind.lower() in lexicon.generic_bodies
     # "Secrets of the Strait"
     land = first.lower_ in lexicon.place_nouns and first.i > 0 and first.nbor(-1).lower_ == "the"
+    if len(run) > 1 and run[-1].tag_ == "NNPS" and all(t.ent_type_ == "NORP" for t in run):
+        return True  # "These Muslim Americans"
     return len(run) == 1 and (dated or bool(plain) or several or shouted or land)
 
 

@@ -16,6 +16,7 @@ def by_role(scene: Scene, phrase: Phrase) -> Ruling:
         and not things.one_of_a_group(phrase, lexicon)
         and not any(word in lexicon.people or word in lexicon.titles for word in phrase.heads)
         and not (phrase.plural and phrase.heads & lexicon.organization_words)  # "Israeli NGOs"
+        and not (phrase.plural and phrase.head.ent_type_ == "NORP")  # "these Muslim Americans"
         and phrase.word.removesuffix("s") not in lexicon.titles  # "in the hall Ministers urged"
     ):
         name = names.plain_name(scene.text(phrase.span()))
