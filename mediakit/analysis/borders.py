@@ -175,7 +175,7 @@ def _with_determiner(content: Tagged, link: Link, page: Page) -> Tagged:
     before = page.doc[tokens[0].i - 1]
     last = tokens[-1]
     if last.tag_ == "POS" and last.i + 1 < len(page.doc) and last.nbor(1).is_quote:
-        title = page.quotes(Span(last.nbor(1).idx, last.nbor(1).idx + 1))  # "a line in Roth's | "Atlas""
+        title = page.quoting(last.nbor(1))  # "a line in Roth's | "Atlas""
         if title and title[0].span.start > last.idx:
             return page.cover(Span(content.span.start, title[0].span.end), CONTENT)
     if joints.is_hyphen(before) and quoted and quoted[0].span.end == content.span.end:

@@ -127,7 +127,7 @@ def _circumstances(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
     if verb is None:
         return _spreading(doc, cue, lexicon)
     beside = (c for c in verb.children if _tells_when(c, verb, lexicon))
-    return [i for c in beside for i in range(c.left_edge.idx, c.right_edge.idx + len(c.right_edge))]
+    return [i for c in beside for i in range(*verbs.stretch(c.left_edge, c.right_edge))]
 
 
 def _spreading(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
@@ -136,17 +136,13 @@ def _spreading(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
     verb = noun.head if noun is not None and noun.dep_ in verbs.SUBJECTS else None
     if verb is None or verb.lemma_.lower() not in lexicon.swirling or verb.lemma_ == "be":
         return []
-    words = (t for t in (*verb.lefts, verb, *verb.rights) if t != noun)
-    edges = (
-        (verb, verb) if t == verb else (t.left_edge, t.right_edge) for t in words if not _has_clause(t, verb)
-    )
-    return [i for first, last in edges for i in range(first.idx, last.idx + len(last))]
+    beside = (c for c in verb.children if c != noun and not _has_clause(c))
+    words = (verbs.stretch(verb, verb), *(verbs.stretch(c.left_edge, c.right_edge) for c in beside))
+    return [i for span in words for i in range(*span)]
 
 
-def _has_clause(word: "Token", verb: "Token") -> bool:
-    return (
-        word != verb and word.dep_ not in ("aux", "auxpass") and any(verbs.is_finite(t) for t in word.subtree)
-    )
+def _has_clause(word: "Token") -> bool:
+    return word.dep_ not in ("aux", "auxpass") and any(verbs.is_finite(t) for t in word.subtree)
 
 
 def _occasion(doc: "Doc", behind: Span, lexicon: Lexicon) -> list[int]:

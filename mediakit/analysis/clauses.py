@@ -192,9 +192,8 @@ def _put_at(
     amount = next((c for c in verb.children if c.dep_ == "dobj"), None)
     behind = [t for t in tokens if amount is not None and t.i > amount.i]
     behind = list(itertools.takewhile(lambda t: t.text != ":" and not t.is_quote, behind))
-    at = next(
-        (t for t in behind if t.lower_ in lexicon.near_figures), None
-    )  # not "puts it so: “At ten I sing.”"
+    # not "puts it so: “At ten I sing.”"
+    at = next((t for t in behind if t.lower_ in lexicon.near_figures), None)
     if verb.lemma_ not in ("put", "estimate") or subject is None or amount is None or at is None:
         return None
     counted = (amount.pos_ == "NOUN" or amount.lower_ == "it") and any(

@@ -35,9 +35,8 @@ def is_common(run: "list[Token]", lexicon: Lexicon) -> bool:
     # "Secrets of the Strait"
     land = first.lower_ in lexicon.place_nouns and first.i > 0 and first.nbor(-1).lower_ == "the"
     if len(run) > 1 and run[-1].tag_ == "NNPS" and all(t.ent_type_ == "NORP" for t in run):
-        before = first.doc[
-            max(first.i - 1, 0) : first.i
-        ]  # "these Muslim Americans", but "the Social Democrats"
+        # "these Muslim Americans", but "the Social Democrats"
+        before = first.doc[max(first.i - 1, 0) : first.i]
         return any(t.tag_ in ("DT", "JJ", "CD") and t.lower_ != "the" for t in before)
     return len(run) == 1 and (dated or bool(plain) or several or shouted or land)
 

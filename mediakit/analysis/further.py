@@ -1,13 +1,11 @@
 """What is told further behind a noun that somebody praises, blames or cites, or behind what they want: that is the writer's."""
 
-from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import asides, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
-from mediakit.analysis.quotes import Quotation
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 
@@ -38,17 +36,12 @@ def cut(link: Link, page: Page) -> Link:
 
 def _to_mark(words: "list[Token]", page: Page) -> "list[Token]":
     """ "Said | “we will win” | when we were behind": what happened then stands behind the quotation."""
-    first = _quoted(words[0], page)
+    first = page.quoting(words[0])
     inside = [t for t in words if first and t.idx < first[0].span.end]
     behind = words[len(inside) :]
     when = page.lexicon.circumstances | page.lexicon.meanwhile
-    told = inside and behind and behind[0].lower_ in when and not _quoted(behind[0], page)
+    told = inside and behind and behind[0].lower_ in when and not page.quoting(behind[0])
     return inside if told and any(verbs.is_finite(t) for t in behind) else words
-
-
-def _quoted(word: "Token", page: Page) -> Sequence[Quotation]:
-    """The quotation that a word stands in, if any."""
-    return page.quotes(Span(word.idx, word.idx + 1))
 
 
 def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[Token]":
@@ -60,7 +53,7 @@ def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[To
         return words  # another attribution begins there
     before = [t for t in words if t.i < finite.i]
     joint = list(takewhile(lambda t: t.tag_ in JOINED, reversed(before)))
-    if not any(t.tag_ == "CC" for t in joint) or _quoted(finite, page):
+    if not any(t.tag_ == "CC" for t in joint) or page.quoting(finite):
         return words
     return before[: len(before) - len(joint)] or words
 
@@ -68,7 +61,7 @@ def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[To
 def _without_loose(words: "list[Token]", page: Page) -> "list[Token]":
     """ "Supported the union | during his", "“I broke it”, | it | was alleged": half a phrase, whose other half stands outside."""
     kept = words
-    while len(kept) > 1 and kept[-1].tag_ in LOOSE and kept[-1].is_lower and not _quoted(kept[-1], page):
+    while len(kept) > 1 and kept[-1].tag_ in LOOSE and kept[-1].is_lower and not page.quoting(kept[-1]):
         last = kept[-1]
         own = last.head if last.tag_ in ("DT", "PRP$", "PRP") else verbs.governed(last)
         if last.tag_ == "PRP" and last.dep_ not in verbs.SUBJECTS:

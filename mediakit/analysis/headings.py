@@ -12,11 +12,9 @@ from mediakit.model import Span
 
 def mend(link: Link, page: Page) -> Link:
     """The link with its own source and contents, where it stands in a heading."""
-    link = _without_blamed(link, page)
+    link = _without_accused(_without_blamed(link, page), page)
     heading = page.sentence(link.contents[0].span)
-    if not titles.heads(page.lines, heading):
-        return link
-    return _to_mark(_without_accused(link, page), page)
+    return _to_mark(link, page) if titles.heads(page.lines, heading) else link
 
 
 def past_label(link: Link, page: Page) -> Link:
@@ -68,9 +66,8 @@ def _to_mark(link: Link, page: Page) -> Link:
         return link
     behind = [t for t in page.tokens(last) if t.idx >= quoted[-1].span.end]
     at = next((n for n, t in enumerate(behind) if t.lower_ in page.lexicon.meanwhile), len(behind))
-    happens = at == 0 or any(
-        t.pos_ in ("VERB", "AUX") for t in behind[at:]
-    )  # not "‘unfit’ for work as a nurse"
+    # not "‘unfit’ for work as a nurse"
+    happens = at == 0 or any(t.pos_ in ("VERB", "AUX") for t in behind[at:])
     if at == len(behind) or not happens:
         return link
     before = behind[at].nbor(-1)

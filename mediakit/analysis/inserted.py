@@ -87,8 +87,8 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
 def _told_us(verb: "Token", lexicon: Lexicon) -> "Token | None":
     """The "I" of "the boy, I’m told, is fine", which the parser takes for one who told."""
     before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
-    told = len(before) == 2 and before[1].lower_ in verbs.AM and verb.lemma_.lower() in lexicon.hearing
-    return before[0] if told and before[0].tag_ == "PRP" else None
+    ours = len(before) == 2 and before[0].tag_ == "PRP" and verbs.am_told(verb, lexicon)
+    return before[0] if ours else None
 
 
 def _since_stop(before: "list[Token]") -> "list[Token]":

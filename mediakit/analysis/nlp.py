@@ -101,16 +101,13 @@ def read(text: str, sentences: tuple[Span, ...], lexicon: Lexicon) -> "Doc":
         if token.pos_ == "VERB" and token.lower_ in verbs:
             token.lemma_ = verbs[token.lower_]
     odd = [t for t in doc if IRISH.match(t.text)]
-    odd += [
-        t
-        for t in (doc[int(at)] for at in places if at < len(doc))
-        if t.tag_ in LIKE_NAMES and _is_strange(t.text, words)
-    ]
+    firsts = [doc[int(at)] for at in places if at < len(doc)]
+    odd += [t for t in firsts if t.tag_ in LIKE_NAMES and _is_strange(t.text, words)]
     for token in odd:
         token.tag_, token.pos_ = "NNP", "PROPN"
-    for at in places:
-        if at < len(doc) and doc[int(at)].lower_ in lexicon.when_and_where:
-            _hang_place(doc[int(at)])
+    for token in firsts:
+        if token.lower_ in lexicon.when_and_where:
+            _hang_place(token)
     return doc
 
 

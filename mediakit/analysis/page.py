@@ -64,6 +64,10 @@ class Page:
         """The quotations that a span touches."""
         return quotes.touching(self.quotations, span)
 
+    def quoting(self, word: "Token") -> Sequence[Quotation]:
+        """The quotation that a word stands in, if any."""
+        return self.quotes(Span(word.idx, word.idx + 1))
+
     def cover(self, span: Span, role: int) -> Tagged:
         """Any span as if it had been tagged with `role`, with the chance that the tagger gives to it."""
         return spans.cover(self.reading, span, role)

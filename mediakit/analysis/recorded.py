@@ -23,10 +23,12 @@ def mend(link: Link, page: Page) -> Link:
     start = link.cue.span.start if link.source is None else min(link.cue.span.start, link.source.span.end)
     words = page.tokens(Span(start, link.contents[-1].span.end))
     saying = next((t for t in words[1:] if t.tag_ == "VBG" and verbs.speaks(t, page.lexicon)), None)
-    before = [t for t in words if saying is not None and t.i < saying.i]
-    speaker = _heard(saying, before, page) or _speaker(before, link, page) if saying is not None else []
-    told = _told(saying, link, page) if saying is not None and speaker else []
-    if saying is None or not told:
+    if saying is None:
+        return link
+    before = [t for t in words if t.i < saying.i]
+    speaker = _heard(saying, before, page) or _speaker(before, link, page)
+    told = _told(saying, link, page) if speaker else []
+    if not told:
         return link
     if not any(page.quotes(span) for span in told) and not _tells(saying, page):
         return link
@@ -78,14 +80,16 @@ def _told(saying: "Token", link: Link, page: Page) -> list[Span]:
 def _clause(saying: "Token", page: Page) -> "Token | None":
     """What is told: "saying | he would go", "telling a girl | that she was late", which the parser may hang on the girl."""
     held = {c.dep_: c for c in saying.rights}
-    if "dobj" not in held or "ccomp" not in held:
-        hearer = held.get("dobj")
-        that = next((c for c in hearer.rights if c.dep_ == "relcl"), None) if hearer is not None else None
-        own = (
-            that is not None and that.left_edge.lower_ == "that" and verbs.subject(that) is not that.left_edge
-        )
-        return that if own and saying.lemma_.lower() in page.lexicon.hearing else held.get("ccomp")
-    return held["ccomp"] if saying.lemma_.lower() in page.lexicon.hearing else None
+    hearer, told = held.get("dobj"), held.get("ccomp")
+    if hearer is None:
+        return told
+    if saying.lemma_.lower() not in page.lexicon.hearing:
+        return None
+    if told is not None:
+        return told
+    that = next((c for c in hearer.rights if c.dep_ == "relcl"), None)
+    own = that is not None and that.left_edge.lower_ == "that" and verbs.subject(that) != that.left_edge
+    return that if own else None
 
 
 def _tells(saying: "Token", page: Page) -> bool:

@@ -74,7 +74,7 @@ def met(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> R
     someone = next((t for t in reversed(home) if t.tag_ == "NN" and t.lower_ in same), None)
     if someone is None or someone.i >= pronoun.i or someone.dep_ not in ("dobj", "pobj", "dative"):
         return None
-    if scene.page.quotes(Span(someone.idx, someone.idx + 1)):
+    if scene.page.quoting(someone):
         return None  # "“I am a mum with a lock.” On Friday she said": nobody whom she met
     named = entity.last_before(pronoun.idx) if entity is not None else -1
     spoke = scene.last_at

@@ -77,7 +77,7 @@ def _after_deed(
     speaks = speaks or (_reacts(root, page.lexicon) and _is_somebody(who, page.lexicon))
     if not (speaks or (alone and (named or who.lower_ in ("he", "she")))):
         return link
-    if page.quotes(Span(who.idx, who.idx + 1)):
+    if page.quoting(who):
         return link
     span = Span(who.left_edge.idx, verbs.last(who).idx + len(verbs.last(who)))
     return replace(link, source=page.cover(span, SOURCE), after=None)

@@ -87,9 +87,7 @@ def _another_says(link: Link, verb: "Token", page: Page) -> tuple[Link, Link] | 
         before = _piece(Span(content.start, joint[0].idx), page)
         behind = _piece(Span(other.idx + len(other), content.end), page)
         if before and behind:
-            cue = page.cover(Span(other.idx, other.idx + len(other)), CUE)
-            second = replace(link, contents=behind, cue=cue, source=_told_by(subject, page), after=None)
-            return replace(link, contents=(*link.contents[:-1], *before)), second
+            return _parted(link, before, behind, other, subject, page)
     return None
 
 
@@ -97,10 +95,10 @@ def _behind_semicolon(link: Link, verb: "Token", page: Page) -> tuple[Link, Link
     """ "Said the camps were “an inch apart”; | another spoke | of “theatre”": who speaks behind the semicolon is another."""
     content = link.contents[-1].span
     tokens = page.tokens(content) if content.start > verb.idx else []
-    stop = next((t for t in tokens if t.text == ";" and not page.quotes(Span(t.idx, t.idx + 1))), None)
+    stop = next((t for t in tokens if t.text == ";" and not page.quoting(t)), None)
     behind = [t for t in tokens if stop is not None and t.i > stop.i]
     other = next((t for t in behind if t.tag_ == verb.tag_ and verbs.speaks(t, page.lexicon)), None)
-    if stop is None or other is None or page.quotes(Span(other.idx, other.idx + 1)):
+    if stop is None or other is None or page.quoting(other):
         return None
     own = verbs.subject(other, "nsubj")
     first = behind[0] if behind[0].tag_ in ("DT", "NN", "NNS", "NNP") else None
@@ -111,8 +109,20 @@ def _behind_semicolon(link: Link, verb: "Token", page: Page) -> tuple[Link, Link
     )
     if subject is None or subject.tag_ == "PRP" or subject.i >= other.i or not before or not told:
         return None
-    cue = page.cover(Span(other.idx, other.idx + len(other)), CUE)
-    second = replace(link, contents=told, cue=cue, source=_told_by(subject, page), after=None)
+    return _parted(link, before, told, other, subject, page)
+
+
+def _parted(
+    link: Link,
+    before: tuple[Tagged, ...],
+    behind: tuple[Tagged, ...],
+    verb: "Token",
+    subject: "Token",
+    page: Page,
+) -> tuple[Link, Link]:
+    """The link up to the second verb of speaking in its last content, and what the subject of that one says."""
+    cue = page.cover(Span(verb.idx, verb.idx + len(verb)), CUE)
+    second = replace(link, contents=behind, cue=cue, source=_told_by(subject, page), after=None)
     return replace(link, contents=(*link.contents[:-1], *before)), second
 
 
@@ -146,4 +156,4 @@ def _before_claiming(joint: "Token", other: "Token", verb: "Token", page: Page) 
     after = other.nbor(1) if other.i + 1 < len(other.doc) else other
     if not leads or other.tag_ != "VBG" or not (after.lower_ == "that" or after.text in QUOTES):
         return False
-    return not page.quotes(Span(other.idx, other.idx + 1))
+    return not page.quoting(other)

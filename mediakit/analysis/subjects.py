@@ -34,8 +34,8 @@ def own(
         return source
     if source is not None and (inner := _inner(verb, source, page)) is not None:
         return inner
-    if verb.i and verb.nbor(-1).lower_ in verbs.AM and verb.lemma_ in page.lexicon.hearing:
-        return None  # "I’m told", which the parser takes for one who told
+    if verbs.am_told(verb, page.lexicon):
+        return None
     if (source is not None and _is_place(verb, source, page.doc)) or _is_target(verb, source, page.lexicon):
         return None
     while (

@@ -98,7 +98,7 @@ def _to_wording(content: Tagged, page: Page) -> Tagged | None:
 
 def _parts(mark: "Token", page: Page) -> bool:
     """A comma or a dash outside of a quotation, or the mark behind a quotation that ends with a comma."""
-    quoted = page.quotes(Span(mark.idx, mark.idx + 1))
+    quoted = page.quoting(mark)
     if quoted:
         return quoted[0].span.end == mark.idx + len(mark) and page.text[quoted[0].inner.end - 1] == ","
     return mark.text == "," or mark.text in asides.DASHES

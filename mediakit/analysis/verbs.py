@@ -40,23 +40,31 @@ def is_finite(word: "Token") -> bool:
 
 def only_may(verb: "Token", lexicon: Lexicon) -> bool:
     """ "It should be noted", "can be seen as a farce": the writer weighs it, and nobody is said to have said it."""
-    weighed = any(c.tag_ == "MD" and c.lower_ in lexicon.weighing for c in verb.lefts)
+    weighed = bool(_modals(verb) & lexicon.weighing)
     return weighed and passive(verb) and not any(c.dep_ == "agent" for c in verb.rights)
 
 
 def only_ought(verb: "Token", lexicon: Lexicon) -> bool:
     """ "Ministers should explain why", "she must know that": the writer demands it or infers it, and nobody has said it."""
-    bound = any(c.tag_ == "MD" and c.lower_ in lexicon.demanding for c in verb.lefts)
-    return bound and not passive(verb)
+    return bool(_modals(verb) & lexicon.demanding) and not passive(verb)
 
 
 def supposed(verb: "Token", lexicon: Lexicon) -> bool:
     """ "Farmers may not welcome that", "a child would have foreseen it", "they have yet to say": so the writer supposes, or misses it."""
-    modal = {c.lower_ for c in verb.lefts if c.tag_ == "MD"}
-    would = "would" in modal and any(c.lower_ == "have" for c in verb.lefts)
+    modals = _modals(verb)
+    would = "would" in modals and any(c.lower_ == "have" for c in verb.lefts)
     later = (*verb.head.rights, *verb.lefts) if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" else ()
     yet = any(c.lower_ == "yet" for c in later)
-    return (would or yet or bool(modal & lexicon.supposing_by)) and not passive(verb)
+    return (would or yet or bool(modals & lexicon.supposing_by)) and not passive(verb)
+
+
+def _modals(verb: "Token") -> set[str]:
+    return {c.lower_ for c in verb.lefts if c.tag_ == "MD"}
+
+
+def am_told(verb: "Token", lexicon: Lexicon) -> bool:
+    """The "told" of "I’m told", which the parser takes for one who told."""
+    return verb.i > 0 and verb.nbor(-1).lower_ in AM and verb.lemma_.lower() in lexicon.hearing
 
 
 def main(cue: Tagged | None, doc: "Doc") -> "Token | None":
