@@ -40,8 +40,9 @@ def claim_rows(seen: Examined, article: dict) -> list[tuple[tuple[float, ...], b
     rows = []
     for claim, right in zip(seen.analysis.claims, g.claims_right(article, seen.analysis), strict=True):
         span = Span(claim.start, claim.end)
-        share = claims.attributed_share(seen.page, span, seen.analysis.attributions)
-        rows.append((confidence.claim_features(seen.reading, span, claim.verdict, share, quoted), right))
+        share, beside = claims.attributed(seen.page, span, seen.analysis.attributions)
+        features = confidence.claim_features(seen.reading, span, claim.verdict, share, beside, quoted)
+        rows.append((features, right))
     return rows
 
 

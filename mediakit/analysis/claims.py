@@ -30,7 +30,7 @@ def judge(
     for number, sentence in enumerate(page.sentences, 1):
         near = tuple(attributions[i] for i in reach.overlapping(sentence))
         own = tuple(a for a in near if any(s.overlaps(sentence) for s in a.content))
-        share = attributed_share(page, sentence, near)
+        share, beside = attributed(page, sentence, near)
         verdict = (
             Verdict.SOURCED
             if share >= HALF
@@ -38,7 +38,8 @@ def judge(
             if own and share > LITTLE
             else Verdict.UNSOURCED
         )
-        sure = confidence.of_claim(confidence.claim_features(page.reading, sentence, verdict, share, quoted))
+        features = confidence.claim_features(page.reading, sentence, verdict, share, beside, quoted)
+        sure = confidence.of_claim(features)
         if verdict is Verdict.SOURCED and turns & {a.id for a in own}:
             sure = max(sure, confidence.TURN)
         need, why = None, None
@@ -65,12 +66,31 @@ def _reach(attribution: Attribution) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def attributed_share(page: Page, sentence: Span, attributions: tuple[Attribution, ...]) -> float:
-    """Content characters over all that are neither cue nor source; blanks, and marks at the edges, are not counted.
+def attributed(
+    page: Page, sentence: Span, attributions: tuple[Attribution, ...]
+) -> tuple[float, frozenset[int]]:
+    """Content characters over all that are neither cue nor source, and those that are one of the two.
 
-    A long description of the speaker is not a claim of the writer's, so the whole source counts as source.
+    Blanks, and marks at the edges, are not counted. A long description of the speaker is not a claim of the writer's,
+    so the whole source counts as source.
     """
-    doc, text, role = page.doc, page.text, dict[int, str]()
+    text, role = page.text, _roles(page, sentence, attributions)
+    lead = LINK_WORDS.match(text[sentence.start : sentence.end])
+    skip = range(sentence.start, sentence.start + (lead.end() if lead else 0))
+    letters = [
+        i
+        for i in range(sentence.start, sentence.end)
+        if text[i].isalnum() and (i not in skip or role.get(i) == "content")
+    ]
+    content = sum(role.get(i) == "content" for i in letters)
+    rest = sum(i not in role for i in letters)
+    share = content / (content + rest) if content else 0.0
+    return share, frozenset(i for i, name in role.items() if name != "content")
+
+
+def _roles(page: Page, sentence: Span, attributions: tuple[Attribution, ...]) -> dict[int, str]:
+    """What each attributed character is: "source", "cue" or "content"; content wins."""
+    doc, role = page.doc, dict[int, str]()
     for attribution in attributions:
         for span in attribution.source:
             for i in _description(doc, span) if span.overlaps(sentence) else ():
@@ -92,17 +112,8 @@ def attributed_share(page: Page, sentence: Span, attributions: tuple[Attribution
                 if span.overlaps(sentence):
                     for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
                         role[i] = name
-        _mark_promise(text, sentence, attribution, role)
-    lead = LINK_WORDS.match(text[sentence.start : sentence.end])
-    skip = range(sentence.start, sentence.start + (lead.end() if lead else 0))
-    letters = [
-        i
-        for i in range(sentence.start, sentence.end)
-        if text[i].isalnum() and (i not in skip or role.get(i) == "content")
-    ]
-    content = sum(role.get(i) == "content" for i in letters)
-    rest = sum(i not in role for i in letters)
-    return content / (content + rest) if content else 0.0
+        _mark_promise(page.text, sentence, attribution, role)
+    return role
 
 
 def _description(doc: "Doc", source: Span) -> range:

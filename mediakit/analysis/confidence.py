@@ -85,18 +85,21 @@ def claim_features(
     sentence: Span,
     verdict: Verdict,
     share: float,
+    beside: frozenset[int],
     quoted: Spans,
 ) -> tuple[float, ...]:
-    """One number for each name in `FEATURES["claim"]`; positive ones speak for the verdict."""
+    """One number for each name in `FEATURES["claim"]`; positive ones speak for the verdict.
+
+    `beside` are the characters that tell of the speaker and the speaking: they speak for no verdict.
+    """
     side = 1.0 if verdict is Verdict.SOURCED else -1.0
     whole = spans.cover(reading, sentence, CONTENT)
     roles = reading.roles[whole.first : whole.last]
     if not len(roles):
         return (side * -1.0, 0.0, side * -1.0, 0.0, 0.0, 1.0)  # no letters, nothing tagged
-    lengths = (reading.offsets[whole.first : whole.last, 1] - reading.offsets[whole.first : whole.last, 0])[
-        :, None
-    ]
-    mass = (roles * lengths).sum(0)
+    pieces = reading.offsets[whole.first : whole.last]
+    lengths = [sum(i not in beside for i in range(start, end)) for start, end in pieces]
+    mass = (roles * np.array(lengths)[:, None]).sum(0)
     inside = float(mass[CONTENT] / max(mass[CONTENT] + mass[OUTSIDE], 1e-6))
     marked = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in touching(quoted, sentence))
     return (
