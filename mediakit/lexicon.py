@@ -217,6 +217,7 @@ class Lexicon:
     place_nouns: Words
     churches: Words
     place_ends: Words
+    cause_ends: Words
     place_surnames: Words
     after_names: Words
     trade_names: Words
@@ -259,7 +260,7 @@ SETS = {
         headings storms headline_papers boards local_bodies legal_forms media quantifiers backward by_task animals places known_bodies earnings traded
     """,
     "person": """
-        departments before_roles tenures other_posts seated women men stand_ins epithets callings name_particles place_words place_nouns churches place_ends place_surnames after_names trade_names brand_ends whereabouts surnames_too
+        departments before_roles tenures other_posts seated women men stand_ins epithets callings name_particles place_words place_nouns churches place_ends cause_ends place_surnames after_names trade_names brand_ends whereabouts surnames_too
     """,
     "claim": """
         opinion prediction checkable

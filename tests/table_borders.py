@@ -239,4 +239,7 @@ ROWS = [
     Row("Photos online show Moor in meetings with senior officials.", "Moor in meetings with senior officials", "Photos online", whole=True),
     Row("The coach said “we will win” when we were behind.", "“we will win”", "The coach", whole=True),
     Row("He turned to his friends and said: “Obviously this goes nowhere, fellas. I just broke the rules”, it was alleged.", "“Obviously this goes nowhere, fellas. I just broke the rules”", "He", quote="direct", whole=True),
+    Row("She works in a shop that, according to its owner, has never made a profit.", "has never made a profit", "its owner", whole=True),
+    Row("She works in a shop that, its owner says, has never made a profit.", "has never made a profit", "its owner", whole=True),
+    Row("The firm sold a pump that, engineers say, had failed twice before.", "had failed twice before", "engineers", whole=True),
 ]  # fmt: skip

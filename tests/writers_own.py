@@ -165,5 +165,8 @@ AMONG = [
     ("Aisha asked her if she ever feels sorry. She thought about it for ages. Then she said, “Every day.”", "for ages"),
     ("In a stunning courtroom revelation that left jurors visibly shaken, a former engineer at the aerospace giant Halvorsen Dynamics testified on Tuesday that company executives had known for nearly three years that a critical valve in its flagship airliner could fail without warning. ‘I told them people would die,’ Raymond Ostrowski said, his hands gripping the edge of the witness stand. ‘They told me to think about the share price.’\nInternal memos shown to the jury appeared to support his account.\nThe judge, who had earlier cautioned the gallery against outbursts, allowed the moment to pass without rebuke.", "Internal memos"),
     ("The governor resigned. The revelations have reignited a debate about the vulnerability of open societies.", "a debate about"),
+    ("Police: what we know so far\n\nThe yard was quiet on Monday.", "what we know"),
+    ("Team news: captain is fit\n\nThe yard was quiet on Monday.", "captain is fit"),
+    ("Rovers 2-1 Albion: late goal sinks leaders\n\nThe yard was quiet on Monday.", "late goal"),
 ]  # fmt: skip
 """A text, and words of a sentence in it that is the writer's."""

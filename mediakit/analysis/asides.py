@@ -57,6 +57,8 @@ def _from_noun(link: Link, page: Page) -> Link:
     if not rest or not link.told or page.quotes(first.span) or min(link.told).start < first.span.end:
         return link
     words = page.tokens(Span(first.span.start, min(link.told).start))
+    if (which := _broken_in_on(words)) is not None:
+        return replace(link, contents=(page.cover(verbs.span(which), CONTENT), *rest))
     which = words.pop() if words and words[-1].lower_ in ("that", "which") else None
     comma = next((t for t in reversed(words) if t.text == "," or t.text in DASHES), None)
     noun = [t for t in words if comma is not None and t.i > comma.i]
@@ -64,6 +66,14 @@ def _from_noun(link: Link, page: Page) -> Link:
         return link
     end = noun[-1].idx + len(noun[-1])
     return replace(link, contents=(page.cover(Span(noun[0].idx, end), CONTENT), *rest))
+
+
+def _broken_in_on(words: "list[Token]") -> "Token | None":
+    """The "that" of "she works in a shop that, | according to its owner, | is dying": what stands before it is the writer's."""
+    which = words[-2] if len(words) > 2 and words[-1].text == "," else None
+    if which is None or which.tag_ not in verbs.RELATIVE or which.head.dep_ != "relcl":
+        return None
+    return which if which.head.head.i < which.i < words[-1].i < which.head.i else None
 
 
 def _to_comment(link: Link, page: Page) -> Link:

@@ -235,8 +235,14 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         again = _noun_again(scene, phrase)
         if again is None or isinstance(again, Ruling):
             return again
-        speaker = again
+        speaker = None if _says_more(scene, phrase, again) else again
     return _again(scene, phrase, speaker) if speaker is not None else None
+
+
+def _says_more(scene: Scene, phrase: Phrase, before: Speaker) -> bool:
+    """ "The city's fire chief", where only "Fire chief: pumps were late" stands before."""
+    old: Ruling = before.answer  # type: ignore[assignment]
+    return old.kind is Kind.VAGUE and doors.by_role(scene, phrase).kind is Kind.UNNAMED
 
 
 def _has_spokesperson(pronoun: "Token", lexicon: Lexicon) -> bool:

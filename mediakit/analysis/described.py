@@ -67,7 +67,7 @@ def name_given(scene: Scene, phrase: Phrase, cue: Span | None) -> Ruling | None:
     entity = scene.persons.at(span)
     if match[0].startswith(("named", "called")):
         verb = nlp.tokens_in(scene.doc, Span(begin + match.start(), begin + match.start() + 1))[0]
-        own = verb in phrase.tokens or verb.dep_ == "acl"
+        own = verb in phrase.tokens or (verb.dep_ == "acl" and verb.head in phrase.base)
         told = cue is not None and cue.start <= verb.idx < cue.end  # "a critic called Moor a fool"
         if entity is None or told or not own:
             return None  # "a firm called Alder"

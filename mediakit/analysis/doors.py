@@ -45,7 +45,8 @@ def _leads_to_a_door(phrase: Phrase, lexicon: Lexicon, anchored: bool) -> bool:
     if empty:
         return False
     role = any(word in lexicon.roles or word in lexicon.titles for word in phrase.heads)
-    office = phrase.bare and bool(phrase.heads & lexicon.titles.keys())  # "Mayor says pool will open"
+    # "Mayor says pool will open", "Dad says no"
+    office = phrase.bare and bool(phrase.heads & (lexicon.titles.keys() | lexicon.kin))
     return anchored or office or (role and phrase.definite)
 
 

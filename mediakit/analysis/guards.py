@@ -86,7 +86,7 @@ def _is_none(link: Link, page: Page) -> bool:
         return True
     if link.source is not None and _nobody(link.source, page):
         return not quoted or not (_whole(link, page) or page.quotes(link.source.span))
-    if link.source is not None and link.cue is not None and _is_heading(link.source, link.cue, page):
+    if link.source is not None and link.cue is not None and _tells_what_comes(link, link.source, page):
         return True
     verb = verbs.main(link.cue, page.doc)
     if not quoted and verb is not None and verbs.says_nothing(verb, page.lexicon):
@@ -178,12 +178,13 @@ def _writers_one(source: Tagged, page: Page) -> bool:
     return lemma in page.lexicon.musing and first.nbor(1).lower_ != lemma
 
 
-def _is_heading(source: Tagged, cue: Tagged, page: Page) -> bool:
-    """ "Analysis: Why so strong?" tells what comes, not who speaks."""
-    text = page.text
-    return (
-        text[slice(*source.span)].lower() in page.lexicon.headings and text[slice(*cue.span)].strip() == ":"
-    )
+def _tells_what_comes(link: Link, source: Tagged, page: Page) -> bool:
+    """ "Analysis: Why so strong?", "Police: what we know so far": nobody speaks."""
+    if link.cue is None or page.text[slice(*link.cue.span)].strip() != ":":
+        return False
+    told = page.tokens(link.contents[0].span)
+    asks = bool(told) and told[0].tag_ in ("WP", "WRB") and not told[0].nbor(-1).is_quote
+    return asks or page.text[slice(*source.span)].lower() in page.lexicon.headings
 
 
 def _is_when(told: "list[Token]") -> bool:

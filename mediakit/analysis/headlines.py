@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+")
 AGED = re.compile(r",\s\d{1,3}\b")
 """What signs a quotation: "Ann Marie Stone, 34"."""
+BEHIND_COLON = re.compile(r":\s(?P<word>[^\W\d_]+)\s(?=[^\W\d_a-z])")
+"""What may describe a name: "Rovers 2-1 Albion: Late Stone header"."""
 LONG = 4
 """Letters from which on Title Case writes a capital even for small words."""
 FEWEST = 3
@@ -43,6 +45,14 @@ class Words:
             return True
         return word in word_classes("noun") or any(self._has(part, word) for part in PARTS)
 
+    def describes(self, word: str) -> bool:
+        """ "Late", "fresh": an adjective or an adverb, and no noun."""
+        return (
+            word in self
+            and not self._has("noun", word)
+            and (self._has("adj", word) or self._has("adv", word))
+        )
+
     def name(self, first: str, word: str) -> bool:
         """Are two words a name? "Calls Anna Quill a Disgrace", but not "Warren Hammers Bank"."""
         return self._lexicon.first_name(first) is not None and not self._has("verb", word.lower())
@@ -56,10 +66,14 @@ class Words:
 def lowered(text: str, sentences: tuple[Span, ...], words: Words) -> str:
     """The text with plain words of its headlines in small letters; every character keeps its place."""
     heads = [span for span in sentences if _is_headline(text, span, words)]
-    if not heads:
+    led = [span for span in sentences if span not in heads and is_line(text, span)]
+    describing = [at for span in led for at in _behind_colon(text, span, words)]
+    if not (heads or describing):
         return text
     kept = _capitals(text, [span for span in sentences if span not in heads])
     plain = list(text)
+    for at in describing:
+        plain[at] = text[at].lower()
     for span in heads:
         before = ""
         for match in WORD.finditer(text, *span):
@@ -69,6 +83,12 @@ def lowered(text: str, sentences: tuple[Span, ...], words: Words) -> str:
                 plain[match.start()] = word[0].lower()
             before = word
     return "".join(plain)
+
+
+def _behind_colon(text: str, line: Span, words: Words) -> list[int]:
+    """Where a describing word begins that only stands with a capital since a colon is before it."""
+    found = BEHIND_COLON.finditer(text, *line)
+    return [m.start("word") for m in found if words.describes(m["word"].lower())]
 
 
 def _is_letter(text: str, word: re.Match[str]) -> bool:

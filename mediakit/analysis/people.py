@@ -99,7 +99,7 @@ def find(doc: "Doc", lexicon: Lexicon, acting: Acting) -> list[Entity]:
     whole = (core for _, core in cores if not any(t.lower_ in ("and", "&", *joints.OF) for t in core))
     surnames = {core[-1].lower_ for core in whole if len(core) > 1}
     cores = [(run, core) for run, core in cores if not offices.is_office(run, lexicon, surnames)]
-    cores = [(run, core) for run, core in cores if not (_is_kicker(doc, run) or _is_storm(run, lexicon))]
+    cores = [(run, core) for run, core in cores if not _is_nobody(doc, run, lexicon)]
     beasts = animals.find([core for _, core in cores], lexicon)
     cores = [(run, core) for run, core in cores if names.words_of(core) not in beasts]
     named = persons.judge(doc, cores, surnames, lexicon)
@@ -123,6 +123,11 @@ def _in_small_letters(entity: Entity, text: str) -> str:
     written = (text[slice(*mention)] for mention in entity.mentions)
     plain = (w for w in written if w.upper() == entity.name and not w.isupper())
     return next(plain, entity.name) if entity.name.isupper() else entity.name
+
+
+def _is_nobody(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:
+    mum = len(run) == 1 and run[0].lower_ in lexicon.kin
+    return mum or _is_kicker(doc, run) or _is_storm(run, lexicon)
 
 
 def _is_kicker(doc: "Doc", run: "list[Token]") -> bool:

@@ -62,8 +62,12 @@ class Phrase:
 
     @property
     def bare(self) -> bool:
-        """ "Pumps at sea, says mayor": a headline has no articles."""
-        return len(self.base) == 1 and self.head.tag_ in ("NN", "NNP") and not self.rest
+        """ "Pumps at sea, says mayor", "Fire chief: pumps were late": a headline has no articles."""
+        before = self.base[:-1]
+        joined = self.base[-1:] == (self.head,) and all(
+            t.tag_ == "NN" and t.dep_ == "compound" for t in before
+        )
+        return joined and self.head.tag_ in ("NN", "NNP") and not self.rest
 
     @property
     def plural(self) -> bool:

@@ -4,7 +4,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import joints, nlp
+from mediakit.analysis import joints, nlp, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, is_line
@@ -31,7 +31,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
     tokens = nlp.tokens_in(doc, sentence)
     if not 3 < len(tokens) <= MOST:
         return []
-    forms = (_quoted, _addressed, _heard, _behind)
+    forms = (_quoted, _addressed, _heard, _led, _behind)
     found = next((made for form in forms if (made := form(tokens, lexicon)) is not None), None)
     return [found] if found is not None else []
 
@@ -62,6 +62,24 @@ def _heard(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
     if comma.text != "," or not listens or len(told) < 2:
         return None
     return Pattern(_span([court, hears]), None, (_span(told),), aside=True)
+
+
+def _led(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
+    """ "Fire chief: | pumps were late", "Study: bees see red"; not "Doctor: a life in pictures", where nothing is claimed.
+
+    A name before a colon may be what the heading is about: "Rovers 2-1 Albion: late goal sinks leaders".
+    """
+    at = next((k for k, t in enumerate(tokens[: FEW // 2]) if t.text == ":"), 0)
+    who, told = tokens[:at], tokens[at + 1 :]
+    if not who or who[-1].pos_ == "PROPN" or who[-1].lower_ in lexicon.headings or len(told) < 2:
+        return None
+    claims = any(verbs.is_finite(t) for t in told) and told[0].tag_ not in ("WRB", "WP", "WDT")
+    another = any(
+        t.is_quote or verbs.speaks(t, lexicon) for t in told
+    )  # "Police: driver was asleep, says judge"
+    if not claims or another or not _speaks(who, lexicon):
+        return None
+    return Pattern(_span(tokens[at : at + 1]), _span(who), (_span(told),), aside=True)
 
 
 def _addressed(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
