@@ -709,4 +709,20 @@ ROWS = [
         "it",
         "organization",
     ),
+    Row(
+        "“We do not listen,” a Lumen spokeswoman told me. I asked a former engineer, who didn’t want his name in print, whether he was worried. He laughed. “We don’t need it,” he said.",
+        "“We don’t need it,”",
+        "he",
+        "anonymous",
+        quote="direct",
+    ),
+    Row(
+        "“We do not listen,” Tom Quill told me. I asked a guard at the gate if it was true. “We do,” he said.",
+        "“We do,”",
+        "he",
+        "vague",
+        quote="direct",
+    ),
+    Row("Even the schools minister conceded that it was late.", "that it was late", None, "unnamed"),
+    Row("Not even the owner believes it is safe.", "it is safe", None, "unnamed"),
 ]

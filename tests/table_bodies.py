@@ -290,4 +290,5 @@ ROWS = [
     Row("Fire chief: pumps were late\n\nThe pumps were late, the city's fire chief said. It was a bad night.", "The pumps were late", "the city's fire chief", "unnamed", ""),
     Row("Study: bees see red\n\nBees were flown in a tent, and it rained on Monday.", "bees see red", "Study", "document", "Study"),
     Row("Union boss: the strike goes on\n\nThe yard was quiet on Monday.", "the strike goes on", "Union boss", "unnamed", ""),
+    Row("‘I felt I was drowning’: life with a long illness\n\nAda Moor has been ill for years. She reads.", "‘I felt I was drowning’", "", "hidden", "", quote="direct"),
 ]  # fmt: skip

@@ -133,6 +133,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         entity = entity or silent.unlike(scene, phrase.head, gender)
         fresh = silent.that_one(scene, phrase.head, entity, gender)
         fresh = fresh or silent.met(scene, phrase.head, entity, gender)
+        fresh = fresh or silent.asked(scene, phrase.head, entity, gender)
         if fresh is not None:
             return fresh
         unnamed = nameless.last_unnamed(scene, entity, gender, phrase.head)

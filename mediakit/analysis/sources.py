@@ -234,6 +234,8 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             if base:
                 break
             continue
+        if not base and token.tag_ == "RB" and _adds(token):
+            continue
         if base and _begins_anew(token, base[-1]):
             break
         counted = bool(base) and base[-1].lower_ in lexicon.quantifiers | lexicon.parts
@@ -255,6 +257,12 @@ def _base(tokens: "tuple[Token, ...]", lexicon: Lexicon) -> "tuple[Token, ...]":
             break
         base.append(token)
     return tuple(base)
+
+
+def _adds(adverb: "Token") -> bool:
+    """ "Even | the minister", "not even | its owner"."""
+    behind = adverb.doc[adverb.i + 1 : adverb.i + 2]
+    return len(behind) == 1 and behind[0].tag_ in ("DT", "PRP$", "RB")
 
 
 def _begins_anew(token: "Token", before: "Token") -> bool:

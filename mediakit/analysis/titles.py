@@ -18,6 +18,7 @@ MOST = 25
 FEW = 6
 """Words that name a speaker in it."""
 JOINTS = ("–", "—", "-", ":")
+US = ("i", "we", "me", "us", "my", "our")
 OPENING = ("“", "‘", '"', "'")
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
 OWNING = (*joints.OWNING, "’", "'")
@@ -105,10 +106,20 @@ def _quoted(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
     )
     who = list(nouns)
     head = list(itertools.takewhile(lambda t: t.pos_ in (*NAMING, "PART"), who))
+    told = tokens[:colon]
     if not _speaks(head, lexicon):
-        return None
+        return (
+            Pattern(_span(tokens[colon : colon + 1]), None, (_span(told),), aside=True)
+            if _of_us(told)
+            else None
+        )
     whole = who if who[-1].pos_ in NAMING else head
-    return Pattern(_span(tokens[colon : colon + 1]), _span(whole), (_span(tokens[:colon]),), aside=True)
+    return Pattern(_span(tokens[colon : colon + 1]), _span(whole), (_span(told),), aside=True)
+
+
+def _of_us(words: "list[Token]") -> bool:
+    """ "‘We begged them to stop’: inside the care home": somebody's words, though nobody is named; no title."""
+    return any(t.lower_ in US for t in words) and any(verbs.is_finite(t) for t in words)
 
 
 def _parts(token: "Token") -> bool:
