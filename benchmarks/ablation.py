@@ -647,6 +647,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("whom the writer asked", silent, "asked", lambda *_: None),
     ("“even the minister” is the minister", sources, "_adds", never),
     ("“‘We begged them’: inside the home”", titles, "_of_us", never),
+    ("“quoted a guard as saying”", claims, "_quoted_by", nothing),
     ("what ought to be said", verbs, "only_ought", never),
     ("what would be said, if", verbs, "only_if", never),
     ("an event says nothing", verbs, "happens", never),

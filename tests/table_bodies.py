@@ -291,4 +291,6 @@ ROWS = [
     Row("Study: bees see red\n\nBees were flown in a tent, and it rained on Monday.", "bees see red", "Study", "document", "Study"),
     Row("Union boss: the strike goes on\n\nThe yard was quiet on Monday.", "the strike goes on", "Union boss", "unnamed", ""),
     Row("‘I felt I was drowning’: life with a long illness\n\nAda Moor has been ill for years. She reads.", "‘I felt I was drowning’", "", "hidden", "", quote="direct"),
+    Row("Officers worked with the animal charity Paws First. Paws First said the lake was dry.", "the lake was dry", "Paws First", "organization", "Paws First"),
+    Row("Officers worked with the animal charity Paws First. The charity thinks that the lake is dry.", "that the lake is dry", "The charity", "organization", "Paws First"),
 ]  # fmt: skip

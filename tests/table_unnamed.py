@@ -135,4 +135,7 @@ ROWS = [
     Row("Norwegian reporters in the hall said the lake was dry.", "the lake was dry", None, "unnamed"),
     Row("Bus Halden’s Chief Commercial Officer has said the company is safe.", "the company is safe", None, "unnamed", ""),
     Row("Police said a man was held, although they did not give his name.", "a man was held", "Police", "organization", whole=True),
+    Row("The true figure, according to our records, was 11. The paper also quoted an anonymous clerk as saying it was late.", "was 11", "our records", "document"),
+    Row("The true figure was 11. The paper also quoted an anonymous clerk as saying it was late.", "it was late", "an anonymous clerk", "anonymous"),
+    Row("One Year 9 told me: “It is late.”", "“It is late.”", None, "vague", quote="direct"),
 ]  # fmt: skip

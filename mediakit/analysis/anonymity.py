@@ -209,7 +209,10 @@ def _statement(
         or nouns
         or [t for t in before if t.idx in whom and t.pos_ == "NOUN"]
     )
-    other = any(t.idx in whom for t in nouns)  # "He said a colleague, who declined to be named, had lit it"
+    # "The paper quoted an anonymous clerk"
+    other = any(t.idx in whom for t in nouns) or any(
+        at > words.start for at in whom
+    )  # "He said a colleague, who declined to be named, had lit it"
     pronouns = (t for t in before if t.dep_ == "nsubj" and not other)
     by_pronoun = any(lexicon.pronouns.get(t.lower_) in ("m", "f", "p") for t in pronouns)
     return Statement(
@@ -237,13 +240,16 @@ def _since(text: str, sentences: Spans, quoted: Spans) -> int:
 
 def _whom(doc: "Doc", words: Span, people: frozenset[str]) -> frozenset[int]:
     """ "A colonel insisted, and a judge, who cannot be named, agreed": it is the judge; empty where no such clause is found."""
-    verb = next((t for t in nlp.tokens_in(doc, words) if t.pos_ in ("VERB", "AUX")), None)
+    told = nlp.tokens_in(doc, words)
+    if len(told) == 1 and told[0].dep_ == "amod":
+        return frozenset((told[0].head.idx,))  # "an anonymous member of staff"
+    verb = next((t for t in told if t.pos_ in ("VERB", "AUX")), None)
     clause = (
         next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None) if verb is not None else None
     )
-    told = _subject(verb, words.start) if verb is not None and clause is None else None
-    if told is not None and told.pos_ in ("NOUN", "PROPN"):
-        return frozenset((told.idx,))  # "Players were told not to speak, a coach said"
+    who = _subject(verb, words.start) if verb is not None and clause is None else None
+    if who is not None and who.pos_ in ("NOUN", "PROPN"):
+        return frozenset((who.idx,))  # "Players were told not to speak, a coach said"
     noun = _described_by(clause, people) if clause is not None else None
     if clause is None or noun is None:
         return frozenset()

@@ -138,7 +138,20 @@ def _circumstances(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
     if verb is None:
         return _spreading(doc, cue, lexicon)
     beside = (c for c in verb.children if _tells_when(c, verb, lexicon))
-    return [i for c in beside for i in range(*verbs.stretch(c.left_edge, c.right_edge))]
+    told = [i for c in beside for i in range(*verbs.stretch(c.left_edge, c.right_edge))]
+    return [*_quoted_by(verb, lexicon), *told]
+
+
+def _quoted_by(verb: "Token", lexicon: Lexicon) -> list[int]:
+    """The characters of "the paper also quoted a guard as | saying": who passes it on claims nothing by that."""
+    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if over.lemma_.lower() not in lexicon.quoting:
+        return []
+    told = (
+        g for c in over.rights if c.lower_ == "as" for g in c.rights if g.dep_ == "pcomp" and g.tag_ == "VBG"
+    )
+    last, first = next(told, over), (verbs.subject(over) or over).left_edge
+    return list(range(first.idx, last.idx + len(last))) if first.i < last.i else []
 
 
 def _spreading(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:

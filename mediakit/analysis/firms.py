@@ -125,6 +125,7 @@ def _is_called_firm(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:
     """ "British company Noble Calder"."""
     before = doc[run[0].i - 1] if run[0].i else run[0]
     beside = before.head == run[-1] or before.dep_ == "compound"
+    beside = beside or any(t.dep_ == "appos" and t.head == before for t in run)
     return before.text.islower() and before.lower_ in lexicon.generic_bodies and beside
 
 

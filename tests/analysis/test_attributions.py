@@ -169,6 +169,9 @@ def test_what_describes_the_speaker_is_no_claim_of_the_writers(text: str):
         ("In a statement to the inspectorate, which has been seen by the Courier, he describes carrying a woman of 94 down the stairs.", "sourced"),
         ("Fears that the mill would close grew after the owner had sold his house and both of his boats.", "partly"),
         ("Lena Ortiz said it was late, though the bridge had been open for cars and lorries since noon.", "sourced"),
+        ("State media quoted the minister as saying the talks had failed.", "sourced"),
+        ("She was quoted by the Packet as saying it was late.", "sourced"),
+        ("The Packet quoted her as saying it was late.", "sourced"),
     ],
 )  # fmt: skip
 def test_when_where_and_to_whom_it_was_said_is_no_claim(text, verdict):
