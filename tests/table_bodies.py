@@ -293,4 +293,6 @@ ROWS = [
     Row("‘I felt I was drowning’: life with a long illness\n\nAda Moor has been ill for years. She reads.", "‘I felt I was drowning’", "", "hidden", "", quote="direct"),
     Row("Officers worked with the animal charity Paws First. Paws First said the lake was dry.", "the lake was dry", "Paws First", "organization", "Paws First"),
     Row("Officers worked with the animal charity Paws First. The charity thinks that the lake is dry.", "that the lake is dry", "The charity", "organization", "Paws First"),
+    Row("The Skarn Fishermen’s Association said the lake was dry.", "the lake was dry", None, "organization", "Skarn Fishermen’s Association"),
+    Row("The Skarn Children’s Hospital said the lake was dry.", "the lake was dry", None, "organization", "Skarn Children’s Hospital"),
 ]  # fmt: skip

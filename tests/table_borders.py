@@ -242,4 +242,5 @@ ROWS = [
     Row("She works in a shop that, according to its owner, has never made a profit.", "has never made a profit", "its owner", whole=True),
     Row("She works in a shop that, its owner says, has never made a profit.", "has never made a profit", "its owner", whole=True),
     Row("The firm sold a pump that, engineers say, had failed twice before.", "had failed twice before", "engineers", whole=True),
+    Row("Polls suggest voters are evenly split. In a survey by PollWise for the Gazette, 41 per cent backed the deal and 40 per cent opposed it.\n\nThe Cabinet meets again on Thursday.", "41 per cent backed the deal and 40 per cent opposed it", "a survey by PollWise for the Gazette", whole=True),
 ]  # fmt: skip

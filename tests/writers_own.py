@@ -1,6 +1,8 @@
 """Invented sentences in which nobody but the writer speaks: nothing may be found in them."""
 
 WRITER = [
+    "He wrote a song about it.",
+    "Ida Frost wrote the first version of the app in a weekend.",
     "Farmers’ groups, which have fought curbs on pesticides, may not welcome that.",
     "The figures suggest otherwise.",
     "The disease is also known as ALS.",

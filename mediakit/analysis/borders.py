@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def mend(link: Link, page: Page) -> Link:
     """The link with its own contents, whole."""
-    link = _in_one_sentence(_without_aside(_past_citing(link, page), page), page)
+    link = _in_one_sentence(_without_aside(_past_citing(_from_frame(link, page), page), page), page)
     link = _past_manner(_past_is(_past_when(link, page), page), page)
     link = asides.mend(_past_colon(link, page), page)
     told = (_past_hearer(_past_adverb(c, link, page), link, page) for c in link.contents)
@@ -27,6 +27,19 @@ def mend(link: Link, page: Page) -> Link:
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
     link = _without_work(further.cut(_to_circumstance(_to_next_verb(link, page), page), page), page)
     return _whole_report(_without_stop(_in_relative_clause(link, page), page), page)
+
+
+def _from_frame(link: Link, page: Page) -> Link:
+    """ "In a survey by PollWise, 41 per cent backed | the deal": all behind the comma is what the survey found."""
+    first = link.contents[0].span
+    if link.cue is None or link.source is None or page.quotes(first):
+        return link
+    cue, source = link.cue.span, link.source.span
+    opens = page.sentence(first).start == cue.start and cue.end + 1 == source.start
+    if not opens or page.text[source.end : source.end + 2] != ", " or first.start <= source.end + 2:
+        return link
+    whole = page.cover(Span(source.end + 2, first.end), CONTENT)
+    return replace(link, contents=(whole, *link.contents[1:]))
 
 
 def _in_one_sentence(link: Link, page: Page) -> Link:

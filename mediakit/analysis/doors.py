@@ -13,7 +13,7 @@ def by_role(scene: Scene, phrase: Phrase) -> Ruling:
     if (
         phrase.head.pos_ == "PROPN"
         and phrase.head.text[:1].isupper()
-        and (phrase.word not in lexicon.times or lexicon.first_name(phrase.head.text))  # "One Year 9"
+        and phrase.base[0].tag_ != "CD"  # "One Year 9 told us"
         and not things.one_of_a_group(phrase, lexicon)
         and not any(word in lexicon.people or word in lexicon.titles for word in phrase.heads)
         and not (phrase.plural and phrase.heads & lexicon.organization_words)  # "Israeli NGOs"

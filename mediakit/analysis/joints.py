@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 OWNING = ("’s", "'s")
 OF = ("of", "for")
+NO_S = ("children", "people")
 FEWEST = 3
 """Words in which a name goes on behind its small words."""
 MOST_SMALL = 6
@@ -163,6 +164,12 @@ def _two_fields(token: "Token", lexicon: Lexicon) -> bool:
     return after.text[:1].isupper() and not somebody and after.ent_type_ != "NORP"
 
 
+def _are_people(word: str, lexicon: Lexicon) -> bool:
+    """The women of "Women’s Institute" and the fishermen of "Skarn Fishermen’s Association", a person's name to the model."""
+    one = word[:-2] + "an" if word.endswith("men") else word.removesuffix("s")
+    return word in NO_S or (one != word and one in lexicon.people)
+
+
 def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
     """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital, the Teachers’ Union and St Peter’s Square."""
     following = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
@@ -172,7 +179,7 @@ def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
     if following.lower_ in lexicon.organization_words or following.lower_ in lexicon.boards:
         saint = owner.i > 0 and owner.nbor(-1).lower_ in lexicon.saints
         several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
-        several = several or owner.tag_ in ("NNS", "NNPS")  # "the Women’s Institute"
+        several = several or owner.tag_ in ("NNS", "NNPS") or _are_people(owner.lower_, lexicon)
         if saint or several:
             return True
     if following.lower_ in lexicon.place_ends:

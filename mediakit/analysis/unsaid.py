@@ -32,7 +32,7 @@ NOTHING = frozenset({"nothing", "little"})
 def acts(cue: Tagged, page: Page) -> bool:
     """Something is done, shown or called off, and nothing said."""
     asks = (_calls_off, _is_seen, _withholds, _only_looks)
-    mute = (shows, does, lifeless, only_tries, _is_about)
+    mute = (shows, does, lifeless, only_tries, _is_about, _makes)
     return any(ask(cue, page) for ask in mute) or any(ask(cue, page.doc) for ask in asks)
 
 
@@ -56,6 +56,14 @@ def _is_about(cue: Tagged, page: Page) -> bool:
     work = verbs.subject(verb, "nsubj") if verb is not None and follows else None
     told = work is not None and work.lower_ in page.lexicon.works
     return told or (bool(tokens) and tokens[-1].lower_ == "about" and tokens[-1].head.lemma_ == "be")
+
+
+def _makes(cue: Tagged, page: Page) -> bool:
+    """ "She wrote the first version of the app", "a song about it": a work is made, and no word of it told."""
+    verb = verbs.main(cue, page.doc)
+    work = next((c for c in verb.rights if c.dep_ == "dobj"), None) if verb is not None else None
+    made = work is not None and work.lemma_.lower() in page.lexicon.written_works
+    return made and verb is not None and verb.lemma_ == "write" and verb.tag_ in verbs.FINITE
 
 
 def _is_seen(cue: Tagged, doc: "Doc") -> bool:
