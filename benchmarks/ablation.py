@@ -344,7 +344,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("a man without a name is not who is named later", back, "is_another", never),
     ("form: “on reports that”", told, "amid", nothing),
     ("whom somebody spoke to replies", back, "answering", lambda *_: None),
-    ("a son-in-law is no law", sources, "_relative_by_marriage", first),
+    ("a son-in-law is no law", sources, "_relative", first),
     ("the family-owned company", bodies, "_is_compound", never),
     ("what a relative clause tells", asides, "_in_relative", first),
     ("“who police believe”: the police believe it", subjects, "_is_nearer", never),

@@ -725,4 +725,18 @@ ROWS = [
     ),
     Row("Even the schools minister conceded that it was late.", "that it was late", None, "unnamed"),
     Row("Not even the owner believes it is safe.", "it is safe", None, "unnamed"),
+    Row(
+        "Downing Street insists the speech was good. According to one account, they wanted the lake drained by the spring.",
+        "they wanted the lake drained by the spring",
+        "one account",
+        "vague",
+    ),
+    Row(
+        "Dorothy Pell, 94, paid for the lease. “I can,” the mother-of-two told the Packet.",
+        "“I can,”",
+        "the mother-of-two",
+        "named_person",
+        "Dorothy Pell",
+        quote="direct",
+    ),
 ]

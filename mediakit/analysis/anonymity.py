@@ -133,6 +133,8 @@ class Statements:
         at = bisect_right(self._all, home.start, key=lambda s: s.sentence.end)
         if not at or not phrase.heads & self._lexicon.parts or len(phrase.tokens) > 1:
             return None
+        if phrase.head.dep_ == "pobj":
+            return None  # "according to one account; according to another"
         last = self._all[at - 1]
         return last if last.many and home.start - last.sentence.end <= NEAR else None
 

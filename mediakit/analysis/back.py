@@ -291,10 +291,10 @@ def _another(scene: Scene, phrase: Phrase) -> Ruling | None:
     if (
         isinstance(last, Ruling)
         and phrase.word == "another"
-        and last.kind is Kind.UNNAMED
+        and last.kind in (Kind.UNNAMED, Kind.VAGUE)
         and not phrase.rest
     ):
-        return Ruling(Kind.UNNAMED, "same", (phrase.span(),), runner_up=Kind.VAGUE)  # "another minister"
+        return Ruling(last.kind, "same", (phrase.span(),), runner_up=Kind.VAGUE)  # "another minister"
     if not isinstance(last, Ruling) or last.kind is not Kind.DOCUMENT:
         return None
     alike = phrase.word == "one" and phrase.base[0].lower_ in ("a", "another")

@@ -108,7 +108,7 @@ def parse(doc: "Doc", source: Span, lexicon: Lexicon) -> Phrase | None:
         base = base or tuple(nouns)
     if not nouns:
         return None
-    head = _relative_by_marriage(nouns[-1])
+    head = _relative(nouns[-1])
     named = _described(head)
     apart = any(t.is_punct for t in doc[head.i + 1 : named.i])  # "Ann Stone - Moor's friend"
     if named.ent_type_ == "PERSON" and named in tokens[len(base) :] and not apart:
@@ -131,10 +131,11 @@ def _described(noun: "Token") -> "Token":
     return noun
 
 
-def _relative_by_marriage(noun: "Token") -> "Token":
-    """The son of a "son-in-law", who is no law."""
+def _relative(noun: "Token") -> "Token":
+    """The son of a "son-in-law", who is no law, and the mother of "the mother-of-two"."""
     before = [t.lower_ for t in noun.doc[max(0, noun.i - 3) : noun.i]]
-    return noun.nbor(-4) if before == ["-", "in", "-"] and noun.i > 3 else noun
+    joined = before in (["-", "in", "-"], ["-", "of", "-"])
+    return noun.nbor(-4) if joined and noun.i > 3 else noun
 
 
 def antecedent(phrase: Phrase) -> Span | None:
@@ -166,7 +167,7 @@ def described(verb: "Token") -> "Token":
     """The noun that a relative clause describes: in "a report leaked on Monday, which" nobody reads Monday."""
     who = next((c for c in verb.children if c.lower_ == "who"), None)
     noun, person = verb.head if who is None else _before(who, verb.head), who is not None
-    noun = _relative_by_marriage(noun)
+    noun = _relative(noun)
     none = (
         ("DATE", "TIME", "GPE", "LOC") if person else ("DATE", "TIME")
     )  # "workers, now in Germany, who told"

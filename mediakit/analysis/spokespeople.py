@@ -1,6 +1,7 @@
 """Whom "a spokeswoman" speaks for: a body with a name, one without, or nobody that the text tells."""
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from mediakit.analysis import bodies, verbs
@@ -26,6 +27,10 @@ def body(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     known = known or next(filter(None, tasks), None)
     if known is not None:
         return True, known
+    if phrase.base[0].lower_ in scene.lexicon.whose_accounts and re.fullmatch(
+        scene.lexicon.accounts, phrase.word
+    ):
+        return False, None  # "according to one account"
     speaking, acting = _speaking(scene, phrase)
     return speaking or _of_the_body(scene, phrase), acting
 
