@@ -651,6 +651,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“in a survey, 41 per cent backed it”", borders, "_from_frame", first),
     ("“wrote a song about it” tells nothing", unsaid, "_makes", never),
     ("“Fishermen’s Association” is one name", joints, "_are_people", never),
+    ("“it is understood” at the end", forms, "_thought_at_last", nothing),
+    ("“quits over ‘bullying’ claims”", headings, "_of_claims", first),
     ("what ought to be said", verbs, "only_ought", never),
     ("what would be said, if", verbs, "only_if", never),
     ("an event says nothing", verbs, "happens", never),

@@ -238,6 +238,7 @@ class Lexicon:
     storms: Words
     supposing_by: Words
     blaming: Words
+    over_claims: Words
     asking: Words
 
     def contrary(self, gender: str) -> Words:
@@ -253,7 +254,7 @@ class Lexicon:
 SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
-        voicing taking_up openers views positions silent_verbs declining failing quoting happenings entitling circumstances meanwhile elsewise blaming supposing_by occasions ranging recordings capturing agreeing plainly seeming making plain unclear emerging greeting learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
+        voicing taking_up openers views positions silent_verbs declining failing quoting happenings entitling circumstances meanwhile elsewise blaming over_claims supposing_by occasions ranging recordings capturing agreeing plainly seeming making plain unclear emerging greeting learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
         musing going_on near_figures commenting weighing demanding supposing answered question_words open_questions trying appointing replies reading uttering speaking purporting rumours asking_verbs naming working under
     """,
     "source": """

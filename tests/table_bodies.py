@@ -295,4 +295,10 @@ ROWS = [
     Row("Officers worked with the animal charity Paws First. The charity thinks that the lake is dry.", "that the lake is dry", "The charity", "organization", "Paws First"),
     Row("The Skarn Fishermen’s Association said the lake was dry.", "the lake was dry", None, "organization", "Skarn Fishermen’s Association"),
     Row("The Skarn Children’s Hospital said the lake was dry.", "the lake was dry", None, "organization", "Skarn Children’s Hospital"),
+    Row("“It was late,” Alma Firth told the Harle Advertiser. The Harle Show was dull. Show president Lord Harle called it “regrettable”.", "it “regrettable”", None, "named_person", "Harle"),
+    Row("Requests by the Packet reveal that the firm took more water.", "that the firm took more water", None, "document"),
+    Row("Sir Colin will receive £900,000, it is understood. He could not be reached.", "Sir Colin will receive £900,000", "", "hidden", whole=True),
+    Row("The gate was open all night, it has emerged.", "The gate was open all night", "", "hidden", whole=True),
+    Row("Rail chief quits over ‘culture of fear’ claims\n\nSir Colin Marsh has left.", "‘culture of fear’ claims", "", "hidden"),
+    Row("Mayor hits back at ‘corruption’ claims\n\nAda Moor is mayor.", "‘corruption’ claims", "Mayor", "named_person", "Ada Moor"),
 ]  # fmt: skip

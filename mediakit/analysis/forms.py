@@ -40,7 +40,7 @@ def find(doc: "Doc", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
         *_purports(tokens, sentence, lexicon),
         *_documents(doc, tokens, sentence, lexicon),
         *(Pattern(cue, source, (content,)) for cue, source, content in nearest.find(tokens, lexicon)),
-        *_hidden(doc, tokens, sentence, lexicon),
+        *(_thought_at_last(tokens, sentence, lexicon) or _hidden(doc, tokens, sentence, lexicon)),
         *_reduced(doc, tokens, lexicon),
         *_adverbs(doc, tokens, sentence, lexicon),
         *_alleged(doc, tokens, sentence, lexicon),
@@ -218,6 +218,20 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
                 )
             )
     return found
+
+
+def _thought_at_last(tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
+    """ "He will get £900,000, | it is understood."."""
+    words = [t for t in tokens if not (t.is_punct or t.is_space)][-3:]
+    if len(words) < 3 or words[0].lower_ != "it" or words[1].lemma_ not in ("be", "have"):
+        return []
+    comma, verb = words[0].doc[max(words[0].i - 1, 0)], words[2]
+    if comma.text not in (",", "–", "—") or comma.i <= tokens[0].i:
+        return []
+    if verb.lemma_.lower() not in (lexicon.hidden_verbs if words[1].lemma_ == "be" else lexicon.emerging):
+        return []
+    told = trim(nlp.text(verb.doc), Span(sentence.start, comma.idx))
+    return [Pattern(Span(words[0].idx, verb.idx + len(verb)), None, (told,), aside=True)]
 
 
 def _reduced(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:

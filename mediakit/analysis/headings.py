@@ -14,7 +14,7 @@ def mend(link: Link, page: Page) -> Link:
     """The link with its own source and contents, where it stands in a heading."""
     link = _without_accused(_without_blamed(link, page), page)
     heading = page.sentence(link.contents[0].span)
-    return _to_mark(link, page) if titles.heads(page.lines, heading) else link
+    return _of_claims(_to_mark(link, page), page) if titles.heads(page.lines, heading) else link
 
 
 def past_label(link: Link, page: Page) -> Link:
@@ -56,6 +56,18 @@ def _without_blamed(link: Link, page: Page) -> Link:
     words = (t.lower_ for t in page.tokens(link.cue.span))
     blamed = any(a == "under" and b in page.lexicon.blaming for a, b in itertools.pairwise(words))
     return replace(link, source=None) if blamed else link
+
+
+def _of_claims(link: Link, page: Page) -> Link:
+    """ "Rail chief quits over | ‘culture of fear’ claims": those who claim it are others, and nobody says who."""
+    lexicon, told = page.lexicon, link.contents[-1].span
+    last, quoted = page.tokens(told)[-1:], page.quotes(told)
+    claims = bool(last) and last[0].lower_.removesuffix("s") in lexicon.things_of_speech | lexicon.rumours
+    if not claims or not quoted or quoted[-1].span.end + 1 != last[0].idx or link.cue is None:
+        return link
+    cue = page.tokens(link.cue.span)
+    over = cue[-1].lower_ in lexicon.over_claims and not any(verbs.speaks(t, lexicon) for t in cue)
+    return replace(link, source=None) if over else link
 
 
 def _to_mark(link: Link, page: Page) -> Link:

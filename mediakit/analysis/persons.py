@@ -106,7 +106,7 @@ def _is_called_mr(run: "list[Token]", lexicon: Lexicon) -> bool:
 def _is_whole(run: "list[Token]", called: set[str], lexicon: Lexicon) -> bool:
     """ "His name is Somchai Rattanakul", where the text has "Mr Somchai"; a headline's "Kestrel Sees Red" is no name."""
     first, last = run[0], run[-1]
-    two = first.i + 1 == last.i and not first.is_sent_start
+    two = first.i + 1 == last.i and not first.is_sent_start and first.nbor(-1).lower_ != "the"
     return two and first.lower_ in called and last.lower_ not in lexicon.organization_words
 
 
