@@ -653,6 +653,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“Fishermen’s Association” is one name", joints, "_are_people", never),
     ("“it is understood” at the end", forms, "_thought_at_last", nothing),
     ("“quits over ‘bullying’ claims”", headings, "_of_claims", first),
+    ("who answers is introduced below", interviews, "_is_introduced", never),
+    ("what is put without a question mark is answered", dialogue, "_end", lambda text, blocks, end: end),
     ("what ought to be said", verbs, "only_ought", never),
     ("what would be said, if", verbs, "only_if", never),
     ("an event says nothing", verbs, "happens", never),

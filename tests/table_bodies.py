@@ -301,4 +301,5 @@ ROWS = [
     Row("The gate was open all night, it has emerged.", "The gate was open all night", "", "hidden", whole=True),
     Row("Rail chief quits over ‘culture of fear’ claims\n\nSir Colin Marsh has left.", "‘culture of fear’ claims", "", "hidden"),
     Row("Mayor hits back at ‘corruption’ claims\n\nAda Moor is mayor.", "‘corruption’ claims", "Mayor", "named_person", "Ada Moor"),
+    Row("Records filed with the state show that the lake was dry.", "that the lake was dry", "Records filed with the state", "document"),
 ]  # fmt: skip

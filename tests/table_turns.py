@@ -16,6 +16,16 @@ SLEUTHS = "Speaker 1: The pier is old.\n\nSpeaker 2: It was mended in May.\n\nSp
 TIMED = "[00:00:04] Host: I am Lena Brandt, and this is Kerbside.\n[00:00:15] Dr. Omar Vance: We tested the pier. It moved by two inches.\n[00:00:21] Host: Two inches!"
 DEBATE = "Senator Ann Stone (R): We built four schools.\nGovernor Luis Reyes (D): They built two. The rest are tents.\nSenator Ann Stone (R): That is false."
 
+SLEEP = (
+    "Q: My daughter says all her friends are up at midnight. Is that normal?\n\nA: It is common. Tom Rusk is a doctor, and he agrees.\n\n"
+    "Q: Her school says phones are to blame.\n\nA: In part.\n\nDr Helen Marr is a sleep scientist. She was talking to Joe Finch."
+)
+SINGER = (
+    "The singer Lola Marsh talks to Ben Acker about her songs.\n\nYou’ve said this is your last album. Did you mean it?\nI say that every time. My manager rolls his eyes.\n\n"
+    "They called the last one dull. Did that hurt you?\nIt did, honestly. I cried.\n\nYour parents: how’s that going?\nMum charges me rent.\n\n"
+    "There were reports that you’d left the band.\nThat’s rubbish. The papers made it up."
+)
+
 ROWS = [
     # labels of a transcript
     Row(RADIO, "It isn't free. Somebody pays for it", "HALABI", "named_person", "Yusra Halabi", whole=True),
@@ -103,4 +113,10 @@ ROWS = [
     Row("The letter reads:\n\nDear tenants, your heating will be off from Monday. We are sorry.\n\nThe mayor has been told.", "Dear tenants, your heating will be off from Monday. We are sorry", "The letter", "document", whole=True),
     Row("The committee recommended the following:\n\nClose the pool on Mondays.\nRaise the price of a ticket.\n\nThe council votes in May.", "Close the pool on Mondays. Raise the price of a ticket", "The committee", whole=True),
     Row("Asked about the leak, the ministry replied:\n\n- We do not comment on rumours.\n\n- The dam is safe and was checked in May.\n\nThe dam was built in 1961.", "We do not comment on rumours. - The dam is safe and was checked in May", "the ministry", whole=True),
+    # who answers is told below
+    Row(SLEEP, "In part", "", "named_person", "Helen Marr", cue="", whole=True),
+    Row("Sleep\n\n" + SLEEP, "It is common. Tom Rusk is a doctor, and he agrees", "", "named_person", "Helen Marr", cue="", whole=True),
+    # answers in the line below their questions, the last without a question mark
+    Row(SINGER, "Mum charges me rent", "", "named_person", "Lola Marsh", cue="", whole=True),
+    Row("Songs\n\n" + SINGER, "That’s rubbish. The papers made it up", "", "named_person", "Lola Marsh", cue="", whole=True),
 ]  # fmt: skip

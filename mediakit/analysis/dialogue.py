@@ -34,7 +34,7 @@ SHORT = 120
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where a turn begins and its words begin; `speaker` is None for an answer without a name. A question is nobody's claim."""
+    """Where a turn begins and its words begin; `speaker` is None for an answer without a name, and the "Q" of a question, which is nobody's claim."""
 
     begin: int
     words: int
@@ -95,7 +95,7 @@ def _letters(text: str) -> list[Turn]:
     matches = list(LETTER.finditer(text))
     seen = {(m.group(1), m.group(2)) for m in matches}
     return [
-        Turn(m.start(), m.end(), None, m.group(1) == "Q")
+        Turn(m.start(), m.end(), Span(*m.span(1)) if m.group(1) == "Q" else None, m.group(1) == "Q")
         for m in matches
         if {("Q", m.group(2)), ("A", m.group(2))} <= seen
     ]
@@ -107,13 +107,10 @@ def _answers(text: str, lexicon: Lexicon) -> list[Pattern]:
     Half of the questions are put to "you", or the text tells before them that somebody was asked.
     """
     blocks = sentences.paragraphs(text)
-    if len(blocks) == 1:
+    pairs = _pairs(text, blocks)
+    if len(pairs) < FEWEST:  # an answer in the line below its question
         blocks = tuple(Span(*m.span()) for m in re.finditer(r"\S.*\S|\S", text))
-    pairs = [
-        (question, answer)
-        for question, answer in pairwise(blocks)
-        if _is_question(text[slice(*question)]) and not _is_question(text[slice(*answer)])
-    ]
+        pairs = _pairs(text, blocks)
     told = sum(FIRST_PERSON.search(text[slice(*answer)]) is not None for _, answer in pairs)
     asked = sum(SECOND_PERSON.search(text[slice(*question)]) is not None for question, _ in pairs)
     if len(pairs) < FEWEST:
@@ -122,7 +119,7 @@ def _answers(text: str, lexicon: Lexicon) -> list[Pattern]:
     introduced = re.search(lexicon.interviewing, before, re.IGNORECASE) is not None
     if 2 * told < len(pairs) or (2 * asked < len(pairs) and not introduced):
         return []
-    begin, end = pairs[0][0].start, pairs[-1][1].end
+    begin, end = pairs[0][0].start, _end(text, blocks, pairs[-1][1].end)
     inside = [block for block in blocks if begin <= block.start < end]
     asking = [_is_question(text[slice(*b)]) or _prompts(text[slice(*b)]) for b in inside]
     answers = [
@@ -131,6 +128,23 @@ def _answers(text: str, lexicon: Lexicon) -> list[Pattern]:
         if not asks and (after or FIRST_PERSON.search(text[slice(*block)]))
     ]
     return [Pattern(None, None, (spans.trim(text, answer, spans.EDGE, spans.EDGE),)) for answer in answers]
+
+
+def _pairs(text: str, blocks: tuple[Span, ...]) -> list[tuple[Span, Span]]:
+    """Each question with the block behind it, if that is none."""
+    return [
+        (question, answer)
+        for question, answer in pairwise(blocks)
+        if _is_question(text[slice(*question)]) and not _is_question(text[slice(*answer)])
+    ]
+
+
+def _end(text: str, blocks: tuple[Span, ...], end: int) -> int:
+    """Where the last answer ends: what is put without a question mark is answered, too."""
+    for prompt, answer in pairwise(blocks):
+        if prompt.start > end and _prompts(text[slice(*prompt)]) and not text[end : prompt.start].strip():
+            end = answer.end
+    return end
 
 
 def _prompts(block: str) -> bool:

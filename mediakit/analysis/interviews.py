@@ -20,9 +20,20 @@ def answering(doc: "Doc", persons: list[Entity], answers: int, lexicon: Lexicon)
     """The person whom the text names most often, of those who stand before the first answer and do not ask."""
     named = [e for e in persons if any(_answers(doc, m, lexicon) for m in e.mentions)]
     named = named or [e for e in persons if e.before(answers)]
+    if not named:  # in the lines below
+        named = [e for e in persons if any(_is_introduced(doc, m, lexicon) for m in e.mentions)][-1:]
     if len(named) > 1:
         named = [e for e in named if not any(_asks(doc, m, lexicon) for m in e.mentions if m.start < answers)]
     return max(named, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
+
+
+def _is_introduced(doc: "Doc", mention: Span, lexicon: Lexicon) -> bool:
+    """ "Dr Ann Stone is a sleep scientist", below the answers; not the Tom of "Tom is my brother" in one of them."""
+    name = nlp.tokens_in(doc, mention)
+    if name[0].i != name[0].sent.start or name[-1].head.lemma_ != "be" or name[-1].dep_ != "nsubj":
+        return False
+    is_ = (c for c in name[-1].head.rights if c.dep_ == "attr")
+    return any(c.lemma_.lower() in lexicon.people and not any(p.tag_ == "PRP$" for p in c.lefts) for c in is_)
 
 
 def _answers(doc: "Doc", mention: Span, lexicon: Lexicon) -> bool:

@@ -46,7 +46,8 @@ def document(scene: Scene, phrase: Phrase, made_by: Span) -> Ruling | None:
     described = any(
         t.lower_ in bodies for t in phrase.base if t.pos_ != "PROPN"
     )  # "the watchdog Open Ledger"
-    if phrase.head.pos_ == "PROPN" and (phrase.heads & bodies or described or _is_firm(phrase)):
+    plain = phrase.head.is_sent_start and len(phrase.base) == 1  # "Records filed with the state"
+    if phrase.head.pos_ == "PROPN" and not plain and (phrase.heads & bodies or described or _is_firm(phrase)):
         return None
     if _is_paper(phrase, scene.lexicon):
         return None
