@@ -655,6 +655,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“quits over ‘bullying’ claims”", headings, "_of_claims", first),
     ("who answers is introduced below", interviews, "_is_introduced", never),
     ("what is put without a question mark is answered", dialogue, "_end", lambda text, blocks, end: end),
+    ("“estimates of the dead” are not those of who spoke before", speakers, "_is_of_before", never),
     ("what ought to be said", verbs, "only_ought", never),
     ("what would be said, if", verbs, "only_if", never),
     ("an event says nothing", verbs, "happens", never),

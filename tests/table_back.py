@@ -739,4 +739,11 @@ ROWS = [
         "Dorothy Pell",
         quote="direct",
     ),
+    Row(
+        "Ada Brook died in May. The planner later called her “the most stubborn person I ever met”. Asked why, she said that it was late.",
+        "that it was late",
+        "she",
+        "named_person",
+        "Ada Brook",
+    ),
 ]

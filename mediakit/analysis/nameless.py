@@ -33,7 +33,10 @@ def last_unnamed(scene: Scene, entity: Entity | None, gender: str, pronoun: "Tok
         return None
     # "A clerk told her to wait. She wept", "a clerk, who fell out with her, laughed. She wept"
     others = (*verb.rights, *(t for c in verb.lefts for t in c.subtree)) if verb is not None else ()
-    objects = (t.lower_ for t in others if t.tag_ == "PRP" and t.dep_ in ("dobj", "dative", "pobj"))
+    objects = [t.lower_ for t in others if t.tag_ == "PRP" and t.dep_ in ("dobj", "dative", "pobj")]
+    # "the planner later called her “the most stubborn person”"
+    called = verb is not None and verb.lemma_.lower() in scene.lexicon.called_as | scene.lexicon.entitling
+    objects += [t.lower_ for t in scene.doc[verb.i + 1 : verb.i + 2]] if called and verb is not None else []
     if entity is not None and any(scene.lexicon.pronouns.get(word) == gender for word in objects):
         return None
     before = pronoun.idx

@@ -41,6 +41,8 @@ def mend(
         and (signatures.in_byline(source, page) or _is_below(link, source, page))
     ):
         source = None
+    if source is not None and _is_of_before(link, source, page):
+        source = None
     source = ends.trim(subjects.own(link, source, page), page)
     link = cueing.before_source(replace(link, source=_before_cue(source, link, page)), page)
     link = _whole_clause(link, page)
@@ -103,6 +105,14 @@ def _is_below(link: Link, source: Tagged, page: Page) -> bool:
     """ "Mayor to quit after ‘worst week’ | In a recording, a man says": who speaks in the next paragraph is no source of the headline."""
     told = page.sentence(link.contents[-1].span)
     return "\n" in page.lines[told.end : source.span.start] and source.span.start > told.end
+
+
+def _is_of_before(link: Link, source: Tagged, page: Page) -> bool:
+    """ "Modern scholars doubt it. | Estimates of | the dead range widely": not the scholars' estimates, as far as the text tells."""
+    cue = page.tokens(link.cue.span) if link.cue is not None else []
+    alone = bool(cue) and not any(t.pos_ in ("VERB", "AUX", "PRON") or t.tag_ == "PRP$" for t in cue)
+    nouns = alone and any(t.pos_ == "NOUN" for t in cue)
+    return nouns and source.span.end <= cue[0].sent.start_char and not page.quotes(link.contents[0].span)
 
 
 def _before_cue(source: Tagged | None, link: Link, page: Page) -> Tagged | None:
