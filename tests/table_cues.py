@@ -101,4 +101,9 @@ ROWS = [
     Row("Aune, asked whether her results supported that claim, chose her words with care: “They don’t contradict it. They don’t exactly shout it, either.”", "“They don’t contradict it. They don’t exactly shout it, either.”", "Aune", "named_person"),
     Row("The operator of a car ferry that began to take on water off the Isle of Harra last month had been warned twice about its bow doors, three members of the crew have told the Northern Post.", "had been warned twice about its bow doors", "three members of the crew", "unnamed", cue="have told"),
     Row("The Battle of Skarn Bridge was fought on 4 May 1644 between the armies of the Earl of Harle and Sir Ralph Penrow. Most historians agree that Penrow's cavalry arrived late. According to the chronicler William of Tarn, who was not present, the river \"ran red for three days\". Modern scholars regard this as an exaggeration. Estimates of the dead range from 200 to 2,000.\n\nThe bridge itself was long thought to have been destroyed in the fighting.", "the dead range from 200 to 2,000", "", "hidden"),
+    Row("Persistent rumours that the king is ill were denied.", "that the king is ill", "", "hidden"),
+    Row("2.10pm — Unconfirmed reports that a plane has slid off the runway. We are trying to verify this.", "that a plane has slid off the runway", "", "hidden"),
+    Row("The boat has sunk, we are told. It was old.", "The boat has sunk", "", "hidden", whole=True),
+    Row("The school is new. It has beanbags, I’m told.", "It has beanbags", "", "hidden", whole=True),
+    Row("Cue panic. “A generation lost,” thundered one newspaper. “Illiteracy by TikTok,” warned another.", "“A generation lost,”", "one newspaper", "organization", quote="direct"),
 ]  # fmt: skip

@@ -119,4 +119,5 @@ ROWS = [
     # answers in the line below their questions, the last without a question mark
     Row(SINGER, "Mum charges me rent", "", "named_person", "Lola Marsh", cue="", whole=True),
     Row("Songs\n\n" + SINGER, "That’s rubbish. The papers made it up", "", "named_person", "Lola Marsh", cue="", whole=True),
+    Row("Present: Cllr J. Pell (Chair), Cllr R. Moss, Cllr S. Dunn, the Clerk.\n\nCllr Moss reported that it was late. The Clerk said that the lake was dry.", "that the lake was dry", "The Clerk", "named_person", "S. Dunn"),
 ]  # fmt: skip

@@ -75,13 +75,19 @@ def _turned_round(link: Link, quoted: Quotation, page: Page) -> Link:
     verb, source = verbs.main(link.cue, page.doc), link.source
     if verb is None or verb.idx < quoted.span.end or page.text[quoted.span.end : verb.idx].strip():
         return link
-    home = page.sentence(Span(verb.idx, verb.idx + 1))
-    near = source is not None and source.span.end > home.start
-    if source is None or near or verb.lemma_ in page.lexicon.hearing or verbs.subject(verb) is not None:
+    home, subject = page.sentence(Span(verb.idx, verb.idx + 1)), verbs.subject(verb)
+    own = subject is not None and subject.idx >= quoted.span.end
+    near = source is not None and home.overlaps(source.span)
+    if source is None or near or verb.lemma_ in page.lexicon.hearing or own:
         return link
     behind = (c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1)
-    who = next((c for c in behind if c.pos_ == "PROPN"), None)
+    who = next((c for c in behind if c.pos_ == "PROPN" or _is_last(c)), None)
     return link if who is None else _told_by(link, verb, who, quoted, page)
+
+
+def _is_last(word: "Token") -> bool:
+    """ "“A generation lost,” thundered | one newspaper |."."""
+    return all(t.is_punct or t.is_space for t in word.doc[word.right_edge.i + 1 : word.sent.end])
 
 
 def _is_name(cue: "list[Token]") -> bool:

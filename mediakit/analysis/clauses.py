@@ -65,7 +65,7 @@ def _behind(
     """ "It was February, the witness answered." The claim comes first, whole, and without marks."""
     subject = verbs.nearest(verb, "nsubj")
     told = verbs.speaks(verb, lexicon) or verbs.hears(verb, lexicon)  # "..., a jury has heard."
-    if subject is None or not told or verb.tag_ == "VBG":
+    if subject is None or not told or verb.tag_ == "VBG" or verbs.am_told(verb, lexicon):
         return None
     first = doc[max(subject.left_edge.i, tokens[0].i)]
     comma = doc[first.i - 1] if first.i > tokens[0].i else None

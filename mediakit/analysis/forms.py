@@ -221,17 +221,19 @@ def _hidden(doc: "Doc", tokens: "list[Token]", sentence: Span, lexicon: Lexicon)
 
 
 def _thought_at_last(tokens: "list[Token]", sentence: Span, lexicon: Lexicon) -> list[Pattern]:
-    """ "He will get £900,000, | it is understood."."""
+    """ "He will get £900,000, | it is understood.", "the cellar is wet, | I’m told."."""
     words = [t for t in tokens if not (t.is_punct or t.is_space)][-3:]
-    if len(words) < 3 or words[0].lower_ != "it" or words[1].lemma_ not in ("be", "have"):
+    if len(words) < 3 or words[0].i <= tokens[0].i or words[0].nbor(-1).text not in (",", "–", "—"):
         return []
-    comma, verb = words[0].doc[max(words[0].i - 1, 0)], words[2]
-    if comma.text not in (",", "–", "—") or comma.i <= tokens[0].i:
+    who, verb, lemma = words[0], words[2], words[2].lemma_.lower()
+    hidden = lexicon.hidden_verbs if words[1].lemma_ == "be" else lexicon.emerging
+    thought = who.lower_ == "it" and words[1].lemma_ in ("be", "have") and lemma in hidden
+    are_told = words[1].lemma_ == "be" and lemma in lexicon.hearing
+    ours = lexicon.pronouns.get(who.lower_) == "s" and (are_told or verbs.am_told(verb, lexicon))
+    if not (thought or ours):
         return []
-    if verb.lemma_.lower() not in (lexicon.hidden_verbs if words[1].lemma_ == "be" else lexicon.emerging):
-        return []
-    told = trim(nlp.text(verb.doc), Span(sentence.start, comma.idx))
-    return [Pattern(Span(words[0].idx, verb.idx + len(verb)), None, (told,), aside=True)]
+    told = trim(nlp.text(verb.doc), Span(sentence.start, who.nbor(-1).idx))
+    return [Pattern(Span(who.idx, verb.idx + len(verb)), None, (told,), aside=True)]
 
 
 def _reduced(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pattern]:

@@ -64,6 +64,7 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
                 or token.pos_ in ("VERB", "AUX")
                 or token.text in ".;“”‘"
                 or token.lower_ in ("said", "who", "whose", "which", "and")
+                or _is_next(token)
             ):
                 break
             if (is_role(token, lexicon) and not _ranks(token, lexicon)) or token.text in lexicon.stand_ins:
@@ -71,6 +72,14 @@ def of(tokens: "list[Token]", name: "list[Token]", lexicon: Lexicon) -> set[str]
                     break  # "his aide, Segun Falade, the governor promised"
                 roles.add(token.lower_)
     return roles
+
+
+def _is_next(token: "Token") -> bool:
+    """The Dunn of "present: R. Moss, S. Dunn, the clerk": another one of a list."""
+    top = token
+    while top.dep_ == "compound" and top.head.i > top.i:
+        top = top.head
+    return top.pos_ == "PROPN" and top.dep_ == "conj" and token.nbor(-1).text == ","
 
 
 def also_called(roles: set[str], lexicon: Lexicon) -> set[str]:

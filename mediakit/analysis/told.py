@@ -50,6 +50,13 @@ def _told_that(doc: "Doc", verb: "Token", lexicon: Lexicon) -> list[Pattern]:
     told = told or _behind_time(verb) or _behind_hearers(verb, lexicon)
     if subject is None or told is None or verbs.breaks_in(verb) or verbs.says_nothing(verb, lexicon):
         return []
+    if {verb.lower_, verb.lower_.removesuffix("s")} & lexicon.news_of and (
+        nlp.vocabulary(lexicon).describes(subject.lower_)
+    ):
+        # "unconfirmed reports that", a verb to the parser
+        return [
+            Pattern(verbs.stretch(subject, verb), None, (verbs.stretch(told.left_edge, told.right_edge),))
+        ]
     listens = verbs.hears(verb, lexicon)
     if not verbs.speaks(verb, lexicon) and not listens:
         return []
