@@ -138,4 +138,6 @@ ROWS = [
     Row("The true figure, according to our records, was 11. The paper also quoted an anonymous clerk as saying it was late.", "was 11", "our records", "document"),
     Row("The true figure was 11. The paper also quoted an anonymous clerk as saying it was late.", "it was late", "an anonymous clerk", "anonymous"),
     Row("One Year 9 told me: “It is late.”", "“It is late.”", None, "vague", quote="direct"),
+    Row("Take Karen, a dinner lady from Harle (I have changed her name). She showed me her payslips. “That’s my bus fare,” she told me.", "“That’s my bus fare,”", "she", "anonymous", quote="direct"),
+    Row("The palace said it was late — before adding, off the record, that the magazine had “form”.", "that the magazine had “form”", "The palace", "organization"),
 ]  # fmt: skip

@@ -43,6 +43,14 @@ def renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     )
 
 
+def given_up(scene: Scene, entity: Entity) -> Reason | None:
+    """Why, where the text says of a name that it is not the real one: "Karen (I have changed her name). She told me"."""
+    said = scene.statements.naming(entity)
+    return (
+        said.reason if said is not None and re.search(scene.lexicon.renamed, scene.text(said.words)) else None
+    )
+
+
 def _footnote(scene: Scene, phrase: Phrase) -> Span | None:
     """ "Amira*", where a line below says "* Name changed"."""
     text, end = nlp.lines(scene.doc), phrase.head.idx + len(phrase.head)
@@ -91,12 +99,18 @@ def anonymous(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     if phrase.head.pos_ == "PROPN" and not phrase.heads & scene.lexicon.roles:
         return None
     said = scene.statements.of(phrase, sentence)
-    if said is None:
+    if said is None or (not said.whom and _is_the_body(phrase, scene.lexicon)):
         return None
     runner_up, alias = doors.by_role(scene, phrase).kind, _alias(scene, said)
     return Ruling(
         Kind.ANONYMOUS, "anonymity", (said.words,), reason=said.reason, runner_up=runner_up, entity=alias
     )
+
+
+def _is_the_body(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "The palace added, off the record": a body that everybody knows."""
+    body = phrase.heads & (lexicon.organization_words | lexicon.public_bodies)
+    return bool(body) and phrase.definite and not phrase.plural and not phrase.heads & lexicon.people
 
 
 def _alias(scene: Scene, said: anonymity.Statement) -> Entity | None:

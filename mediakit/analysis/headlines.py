@@ -53,6 +53,11 @@ class Words:
             and (self._has("adj", word) or self._has("adv", word))
         )
 
+    def bids(self, word: str) -> bool:
+        """ "Take", "meet": a verb that may begin a sentence, and nothing that somebody is."""
+        somebody = self._lexicon.people | self._lexicon.titles.keys() | self._lexicon.organization_words
+        return word in self and word not in somebody and word in self._index.get("verb", ())
+
     def name(self, first: str, word: str) -> bool:
         """Are two words a name? "Calls Anna Quill a Disgrace", but not "Warren Hammers Bank"."""
         return self._lexicon.first_name(first) is not None and not self._has("verb", word.lower())

@@ -72,10 +72,11 @@ def _still_renamed(scene: Scene, ruling: Ruling) -> Ruling:
         return ruling
     answers = (s.answer for s in scene.speakers if isinstance(s.answer, Ruling))
     given = next((a for a in answers if a.kind is Kind.ANONYMOUS and a.entity is ruling.entity), None)
-    if given is None:
+    reason = given.reason if given is not None else described.given_up(scene, ruling.entity)
+    if reason is None:
         return ruling
     return replace(
-        ruling, kind=Kind.ANONYMOUS, rule="same", name=None, reason=given.reason, runner_up=Kind.NAMED_PERSON
+        ruling, kind=Kind.ANONYMOUS, rule="same", name=None, reason=reason, runner_up=Kind.NAMED_PERSON
     )
 
 

@@ -176,6 +176,8 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
     if token.is_sent_start or (token.i and _opened_by_mark(token)):
         if token.lower_ in lexicon.function_words:
             return _is_will(token, lexicon)
+        if _bids(token, lexicon):
+            return False
         return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
     return (
         token.lower_ not in lexicon.function_words
@@ -185,6 +187,13 @@ def _is_name_word(token: "Token", lexicon: Lexicon) -> bool:
         or _after_title(token, lexicon)
         or _behind_first(token, lexicon)
     )
+
+
+def _bids(token: "Token", lexicon: Lexicon) -> bool:
+    """The "take" of "Take Karen, a dinner lady"."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    named = len(behind) == 1 and behind[0].text.istitle() and lexicon.first_name(behind[0].text) is not None
+    return named and not lexicon.first_name(token.text) and nlp.vocabulary(lexicon).bids(token.lower_)
 
 
 def _is_he(token: "Token", lexicon: Lexicon) -> bool:
