@@ -208,7 +208,7 @@ def _behind_who(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list[Pat
     frame = re.compile(rf",?\s*({'|'.join(lexicon.frames)})\s", re.IGNORECASE)
     for who in tokens:
         verb = who.head
-        stands = verb.dep_ in ("relcl", "ccomp") and (
+        stands = verb.dep_ in ("relcl", "ccomp", "conj") and (
             (who.tag_ in ("WP", "WDT") and who.dep_ in verbs.SUBJECTS)
             or (who.dep_ == "mark" and who.lower_ == "that" and verbs.subject(verb) is None)
         )

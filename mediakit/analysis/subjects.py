@@ -69,11 +69,15 @@ def own(
 def _inner(verb: "Token", source: Tagged, page: Page) -> Tagged | None:
     """ "Ann Moor, head of a board that | critics | say is weak, left": who says it stands at the end of the source, in a clause that only describes."""
     who, words = verbs.subject(verb, "nsubj"), page.tokens(source.span)
-    if who is None or verb.dep_ not in ("relcl", "ccomp", "parataxis") or not words or words[-1] != who:
+    first = verb.head if verb.dep_ == "conj" else verb
+    if who is None or first.dep_ not in ("relcl", "ccomp", "parataxis") or not words or words[-1] != who:
         return None
     own = verbs.stretch(who.left_edge, who)
     clause = page.doc[who.left_edge.i - 1] if who.left_edge.i > words[0].i else None
-    return page.cover(own, SOURCE) if clause is not None and clause.tag_ in ("WDT", "WP", "IN") else None
+    # "a move | landlords | called “mad”"
+    contact = first.dep_ == "relcl" and words[0].i <= first.head.i < who.left_edge.i and who.pos_ == "NOUN"
+    led = clause is not None and clause.tag_ in ("WDT", "WP", "IN")
+    return page.cover(own, SOURCE) if led or contact else None
 
 
 def _of_passive(verb: "Token", source: Tagged | None, home: Span | None, page: Page) -> Tagged | None:
