@@ -242,7 +242,7 @@ ROWS = [
     Row("She works in a shop that, according to its owner, has never made a profit.", "has never made a profit", "its owner", whole=True),
     Row("She works in a shop that, its owner says, has never made a profit.", "has never made a profit", "its owner", whole=True),
     Row("The firm sold a pump that, engineers say, had failed twice before.", "had failed twice before", "engineers", whole=True),
-    Row("Polls suggest voters are evenly split. In a survey by PollWise for the Gazette, 41 per cent backed the deal and 40 per cent opposed it.\n\nThe Cabinet meets again on Thursday.", "41 per cent backed the deal and 40 per cent opposed it", "a survey by PollWise for the Gazette", whole=True),
+    Row("Norland’s foreign minister, Elsa Brandt, declined to be drawn when approached by this newspaper in Oslo last week, but a senior Norland diplomat predicted that the deal would be signed “before the herring come back”.\n\nPolls suggest voters are evenly split. In a survey by PollWise for the Gazette, 41 per cent backed the deal and 40 per cent opposed it.\n\nThe Cabinet meets again on Thursday.", "41 per cent backed the deal and 40 per cent opposed it", "a survey by PollWise for the Gazette", whole=True),
     Row("So does Tomas Rivera, 31, who moved here to open a bakery and who, according to his landlord, works harder than any tenant she’s had.", "works harder than any tenant she’s had", "his landlord", whole=True),
     Row("Spain's government on Tuesday proposed capping rents in tourist areas, a move landlords called \"expropriation by stealth\" and tenants' groups said did not go far enough.", "\"expropriation by stealth\"", "landlords"),
 ]  # fmt: skip

@@ -105,5 +105,5 @@ ROWS = [
     Row("2.10pm — Unconfirmed reports that a plane has slid off the runway. We are trying to verify this.", "that a plane has slid off the runway", "", "hidden"),
     Row("The boat has sunk, we are told. It was old.", "The boat has sunk", "", "hidden", whole=True),
     Row("The school is new. It has beanbags, I’m told.", "It has beanbags", "", "hidden", whole=True),
-    Row("Cue panic. “A generation lost,” thundered one newspaper. “Illiteracy by TikTok,” warned another.", "“A generation lost,”", "one newspaper", "organization", quote="direct"),
+    Row("Last month the National Reading Trust announced that only one in three children reads for pleasure. Cue panic. \"A generation lost,\" thundered one newspaper. \"Illiteracy by TikTok,\" warned another.", "\"A generation lost,\"", "one newspaper", "organization", quote="direct"),
 ]  # fmt: skip

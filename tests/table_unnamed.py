@@ -140,4 +140,5 @@ ROWS = [
     Row("One Year 9 told me: “It is late.”", "“It is late.”", None, "vague", quote="direct"),
     Row("Take Karen, a dinner lady from Harle (I have changed her name). She showed me her payslips. “That’s my bus fare,” she told me.", "“That’s my bus fare,”", "she", "anonymous", quote="direct"),
     Row("The palace said it was late — before adding, off the record, that the magazine had “form”.", "that the magazine had “form”", "The palace", "organization"),
+    Row("A diplomat said that it was late. The only diplomat in the room spoke of a bad mood.", "a bad mood", None, "unnamed"),
 ]  # fmt: skip

@@ -240,7 +240,7 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
 
 
 def _says_more(scene: Scene, phrase: Phrase, before: Speaker) -> bool:
-    """ "The city's fire chief", where only "Fire chief: pumps were late" stands before."""
+    """ "The only diplomat in the room", where only "a diplomat" stands before."""
     old: Ruling = before.answer  # type: ignore[assignment]
     return old.kind is Kind.VAGUE and doors.by_role(scene, phrase).kind is Kind.UNNAMED
 

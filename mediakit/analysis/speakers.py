@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, cueing, ends, nlp, owned, signatures, spans, subjects, verbs
+from mediakit.analysis import beside, cueing, ends, owned, signatures, spans, subjects, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -47,7 +47,7 @@ def mend(
     link = cueing.before_source(replace(link, source=_before_cue(source, link, page)), page)
     link = _whole_clause(link, page)
     link = _whose(link, page)
-    link = _without_adjective(cueing.between(_subject_beside(link, page), page), page)
+    link = cueing.between(_subject_beside(link, page), page)
     return owned.mend(_speaking_document(link, page), page)
 
 
@@ -113,18 +113,6 @@ def _is_of_before(link: Link, source: Tagged, page: Page) -> bool:
     alone = bool(cue) and not any(t.pos_ in ("VERB", "AUX", "PRON") or t.tag_ == "PRP$" for t in cue)
     nouns = alone and any(t.pos_ == "NOUN" for t in cue)
     return nouns and source.span.end <= cue[0].sent.start_char and not page.quotes(link.contents[0].span)
-
-
-def _without_adjective(link: Link, page: Page) -> Link:
-    """ "| Unconfirmed | reports | that a plane has slid off", "persistent rumours that": no adjective speaks."""
-    cue = page.tokens(link.cue.span) if link.cue is not None else []
-    noun = cue[-1].lower_ if cue else ""
-    told = page.lexicon.news_of | page.lexicon.things_of_speech | page.lexicon.rumours
-    if link.source is None or not {noun, noun.removesuffix("s")} & told or link.source.span.end > cue[-1].idx:
-        return link
-    words = nlp.vocabulary(page.lexicon)
-    before = page.tokens(Span(link.source.span.start, cue[-1].idx))
-    return replace(link, source=None) if all(words.describes(t.lower_) for t in before) else link
 
 
 def _before_cue(source: Tagged | None, link: Link, page: Page) -> Tagged | None:

@@ -17,6 +17,10 @@ TABLE = [
     ("Storm Kills Four in Skarn as Rivers Rise", "storm kills four in Skarn as rivers rise"),
     ("Mayor Calls Quill a ‘Disgrace’", "mayor calls Quill a ‘disgrace’"),
     ("Mayor Slams Council Over Pool.", "mayor slams council over pool."),
+    (
+        "Rovers 2-1 Albion: Late Stone header sinks leaders",
+        "Rovers 2-1 Albion: late Stone header sinks leaders",
+    ),
     # no headline
     ("Anna Quill is late", "Anna Quill is late"),
     ("Present: Cllrs Fearn (Chair), Dass and Wynn.", "Present: Cllrs Fearn (Chair), Dass and Wynn."),
