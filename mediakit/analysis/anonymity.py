@@ -211,10 +211,8 @@ def _statement(
         or nouns
         or [t for t in before if t.idx in whom and t.pos_ == "NOUN"]
     )
-    # "The paper quoted an anonymous clerk"
-    other = any(t.idx in whom for t in nouns) or any(
-        at > words.start for at in whom
-    )  # "He said a colleague, who declined to be named, had lit it"
+    # "he said a colleague, who declined to be named, had lit it", "the paper quoted an anonymous clerk"
+    other = any(t.idx in whom for t in nouns) or any(at > words.start for at in whom)
     pronouns = (t for t in before if t.dep_ == "nsubj" and not other)
     by_pronoun = any(lexicon.pronouns.get(t.lower_) in ("m", "f", "p") for t in pronouns)
     return Statement(

@@ -183,7 +183,8 @@ def _tells_what_comes(link: Link, source: Tagged, page: Page) -> bool:
     if link.cue is None or page.text[slice(*link.cue.span)].strip() != ":":
         return False
     told = page.tokens(link.contents[0].span)
-    asks = bool(told) and told[0].tag_ in ("WP", "WRB") and not told[0].nbor(-1).is_quote
+    behind = bool(told) and told[0].idx > link.cue.span.start
+    asks = behind and told[0].tag_ in ("WP", "WRB") and not told[0].nbor(-1).is_quote
     return asks or page.text[slice(*source.span)].lower() in page.lexicon.headings
 
 

@@ -75,9 +75,8 @@ def _led(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
     if not who or who[-1].pos_ == "PROPN" or who[-1].lower_ in lexicon.headings or len(told) < 2:
         return None
     claims = any(verbs.is_finite(t) for t in told) and told[0].tag_ not in ("WRB", "WP", "WDT")
-    another = any(
-        t.is_quote or verbs.speaks(t, lexicon) for t in told
-    )  # "Police: driver was asleep, says judge"
+    # "Police: driver was asleep, says judge"
+    another = any(t.is_quote or verbs.speaks(t, lexicon) for t in told)
     if not claims or another or not _speaks(who, lexicon):
         return None
     return Pattern(_span(tokens[at : at + 1]), _span(who), (_span(told),), aside=True)
@@ -107,14 +106,11 @@ def _quoted(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
     who = list(nouns)
     head = list(itertools.takewhile(lambda t: t.pos_ in (*NAMING, "PART"), who))
     told = tokens[:colon]
+    cue, content = _span(tokens[colon : colon + 1]), (_span(told),)
     if not _speaks(head, lexicon):
-        return (
-            Pattern(_span(tokens[colon : colon + 1]), None, (_span(told),), aside=True)
-            if _of_us(told)
-            else None
-        )
+        return Pattern(cue, None, content, aside=True) if _of_us(told) else None
     whole = who if who[-1].pos_ in NAMING else head
-    return Pattern(_span(tokens[colon : colon + 1]), _span(whole), (_span(told),), aside=True)
+    return Pattern(cue, _span(whole), content, aside=True)
 
 
 def _of_us(words: "list[Token]") -> bool:
