@@ -302,5 +302,5 @@ ROWS = [
     Row("Rail chief quits over ‘culture of fear’ claims\n\nSir Colin Marsh has left.", "‘culture of fear’ claims", "", "hidden"),
     Row("Mayor hits back at ‘corruption’ claims\n\nAda Moor is mayor.", "‘corruption’ claims", "Mayor", "named_person", "Ada Moor"),
     Row("Records filed with the state show that the lake was dry.", "that the lake was dry", "Records filed with the state", "document"),
-    Row("Take Karen, a dinner lady from Harle. “That’s my bus fare,” she told me.", "“That’s my bus fare,”", "she", "named_person", "Karen", quote="direct"),
+    Row("The Chancellor says nobody will be worse off. He is wrong, and he knows it.\n\nTake Karen, a dinner lady from Harle. She showed me her payslips. After the freeze in allowances she will lose £11 a week. “That’s my bus fare,” she told me.", "“That’s my bus fare,”", "she", "named_person", "Karen", quote="direct"),
 ]  # fmt: skip
