@@ -141,4 +141,6 @@ ROWS = [
     Row("Take Karen, a dinner lady from Harle (I have changed her name). She showed me her payslips. “That’s my bus fare,” she told me.", "“That’s my bus fare,”", "she", "anonymous", quote="direct"),
     Row("The palace said it was late — before adding, off the record, that the magazine had “form”.", "that the magazine had “form”", "The palace", "organization"),
     Row("A diplomat said that it was late. The only diplomat in the room spoke of a bad mood.", "a bad mood", None, "unnamed"),
+    Row("The log says that sirens ‘were activated’. The harbour master would speak only by text. ‘Sirens worked. End of,’ he wrote.", "‘Sirens worked. End of,’", "he", "vague", "", quote="direct"),
+    Row("An engineer who made me promise not to print his name said the pumps were old.", "the pumps were old", None, "anonymous"),
 ]  # fmt: skip

@@ -46,6 +46,8 @@ def begins(word: "Token", lexicon: Lexicon) -> bool:
     if word.is_sent_start or word.i == 0:
         return True
     before = word.nbor(-1)
+    if before.is_quote and before.is_sent_start:
+        return True  # "“Sirens worked,” he wrote"
     if before.text == ":" and before.i:
         return bool(before.nbor(-1).is_sent_start) and before.nbor(-1).lower_ in lexicon.headings
     return bool(before.is_sent_start) and before.like_num
