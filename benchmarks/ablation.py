@@ -642,7 +642,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“Albion: Late Okafor header”", headlines, "_behind_colon", nothing),
     ("“the only diplomat in the room” says more than “a diplomat”", back, "_says_more", never),
     ("“a shop that, its owner says, is dying”", asides, "_broken_in_on", lambda _: None),
-    ("mum and storms are nobody’s names", people, "_is_nobody", never),
+    ("mum, storms and lines of capitals are nobody’s names", people, "_is_nobody", never),
     ("“Study: bees see red”", titles, "_led", lambda *_: None),
     ("whom the writer asked", silent, "asked", lambda *_: None),
     ("“even the minister” is the minister", sources, "_adds", never),

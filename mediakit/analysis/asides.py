@@ -71,9 +71,9 @@ def _from_noun(link: Link, page: Page) -> Link:
 def _broken_in_on(words: "list[Token]") -> "Token | None":
     """The "that" of "she works in a shop that, | according to its owner, | is dying": what stands before it is the writer's."""
     which = words[-2] if len(words) > 2 and words[-1].text == "," else None
-    if which is None or which.tag_ not in verbs.RELATIVE or which.head.dep_ != "relcl":
+    if which is None or which.head.dep_ != "relcl" or which.head.head.i > which.i:
         return None
-    return which if which.head.head.i < which.i < words[-1].i < which.head.i else None
+    return which if verbs.reaches_over(which, words[-1].idx + 1) else None
 
 
 def _to_comment(link: Link, page: Page) -> Link:

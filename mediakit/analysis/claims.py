@@ -144,13 +144,10 @@ def _circumstances(doc: "Doc", cue: Span, lexicon: Lexicon) -> list[int]:
 
 def _quoted_by(verb: "Token", lexicon: Lexicon) -> list[int]:
     """The characters of "the paper also quoted a guard as | saying": who passes it on claims nothing by that."""
-    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    over = verbs.over_as(verb)
     if over.lemma_.lower() not in lexicon.quoting:
         return []
-    told = (
-        g for c in over.rights if c.lower_ == "as" for g in c.rights if g.dep_ == "pcomp" and g.tag_ == "VBG"
-    )
-    last, first = next(told, over), (verbs.subject(over) or over).left_edge
+    last, first = verbs.as_saying(over) or over, (verbs.subject(over) or over).left_edge
     return list(range(first.idx, last.idx + len(last))) if first.i < last.i else []
 
 

@@ -32,7 +32,7 @@ def renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
     """ "“Amira”, whose name has been changed", "Amira*" with a footnote: the name in the text is not the source's."""
     entity = scene.persons.at(phrase.span((phrase.head,)))
     said = scene.statements.of(phrase, sentence) or scene.statements.naming(entity)
-    if said is not None and re.search(scene.lexicon.renamed, scene.text(said.words)):
+    if said is not None and _renames(scene, said):
         words, reason = said.words, said.reason
     elif (note := _footnote(scene, phrase)) is not None:
         words, reason = note, Reason.NONE
@@ -46,9 +46,11 @@ def renamed(scene: Scene, phrase: Phrase, sentence: Span) -> Ruling | None:
 def given_up(scene: Scene, entity: Entity) -> Reason | None:
     """Why, where the text says of a name that it is not the real one: "Karen (I have changed her name). She told me"."""
     said = scene.statements.naming(entity)
-    return (
-        said.reason if said is not None and re.search(scene.lexicon.renamed, scene.text(said.words)) else None
-    )
+    return said.reason if said is not None and _renames(scene, said) else None
+
+
+def _renames(scene: Scene, said: anonymity.Statement) -> bool:
+    return re.search(scene.lexicon.renamed, scene.text(said.words)) is not None
 
 
 def _footnote(scene: Scene, phrase: Phrase) -> Span | None:

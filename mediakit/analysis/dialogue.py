@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LETTER = re.compile(r"^[ \t]*([QA])([.:])[ \t\n]+(?=[\w“\"‘])", re.MULTILINE)
 DIRECTION = re.compile(r"\s*\n[ \t]*[“\"]?[(\[][^()\[\]\n]{3,40}[)\]][”\"]?[ \t]*$", re.MULTILINE)
 """ "(Laughter)" in a line of its own."""
-FIRST_PERSON = re.compile(rf"\b(?:{labels.FIRST})\b", re.IGNORECASE)
 SECOND_PERSON = re.compile(rf"\b(?:{labels.SECOND})\b", re.IGNORECASE)
 FEWEST = 3
 """Questions with answers that make an interview."""
@@ -78,7 +77,7 @@ def _own_words(text: str, turn: Turn, end: int, breaks: re.Pattern[str], lexicon
     while start < end:
         stop = min(end, _paragraph(text, start, breaks))
         told = text[start:stop]
-        if named.search(told) is not None and FIRST_PERSON.search(told) is None:
+        if named.search(told) is not None and labels.FIRST_PERSON.search(told) is None:
             return start
         start = stop + 1
     return end
@@ -111,7 +110,7 @@ def _answers(text: str, lexicon: Lexicon) -> list[Pattern]:
     if len(pairs) < FEWEST:  # an answer in the line below its question
         blocks = tuple(Span(*m.span()) for m in re.finditer(r"\S.*\S|\S", text))
         pairs = _pairs(text, blocks)
-    told = sum(FIRST_PERSON.search(text[slice(*answer)]) is not None for _, answer in pairs)
+    told = sum(labels.FIRST_PERSON.search(text[slice(*answer)]) is not None for _, answer in pairs)
     asked = sum(SECOND_PERSON.search(text[slice(*question)]) is not None for question, _ in pairs)
     if len(pairs) < FEWEST:
         return []
@@ -125,7 +124,7 @@ def _answers(text: str, lexicon: Lexicon) -> list[Pattern]:
     answers = [
         block
         for block, asks, after in zip(inside[1:], asking[1:], asking, strict=False)
-        if not asks and (after or FIRST_PERSON.search(text[slice(*block)]))
+        if not asks and (after or labels.FIRST_PERSON.search(text[slice(*block)]))
     ]
     return [Pattern(None, None, (spans.trim(text, answer, spans.EDGE, spans.EDGE),)) for answer in answers]
 
@@ -149,7 +148,7 @@ def _end(text: str, blocks: tuple[Span, ...], end: int) -> int:
 
 def _prompts(block: str) -> bool:
     """ "Some say you train too hard.", put to somebody who answers."""
-    own = SECOND_PERSON.search(block) and not FIRST_PERSON.search(block)
+    own = SECOND_PERSON.search(block) and not labels.FIRST_PERSON.search(block)
     return bool(own) and len(block) < SHORT and block[0] not in "“‘\"'"
 
 

@@ -95,7 +95,7 @@ def _beside(tokens: "list[Token]", phrase: Span, sentence: Span) -> list[Span]:
     last = next((t for t in reversed(tokens) if t.idx < phrase.start), None)
     if last is not None and last.pos_ == "CCONJ":
         return [after]
-    if last is not None and last.tag_ in verbs.RELATIVE and last.head.idx >= phrase.end:
+    if last is not None and verbs.reaches_over(last, phrase.end):
         return []  # "a shop that, according to its owner, is dying" is `inserted`'s
     root = next((t for t in tokens if t.dep_ == "ROOT"), None)
     return [before, after] if root is not None and root.idx >= phrase.end else [before]

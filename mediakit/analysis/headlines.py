@@ -55,8 +55,9 @@ class Words:
 
     def bids(self, word: str) -> bool:
         """ "Take", "meet": a verb that may begin a sentence, and nothing that somebody is."""
-        somebody = self._lexicon.people | self._lexicon.titles.keys() | self._lexicon.organization_words
-        return word in self and word not in somebody and word in self._index.get("verb", ())
+        words = self._lexicon
+        somebody = word in words.people or word in words.titles or word in words.organization_words
+        return word in self and not somebody and word in self._index.get("verb", ())
 
     def name(self, first: str, word: str) -> bool:
         """Are two words a name? "Calls Anna Quill a Disgrace", but not "Warren Hammers Bank"."""

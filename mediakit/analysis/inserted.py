@@ -67,7 +67,7 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         after = [t for t in tokens if t.i > commas[1].i]
         before = _since_stop(before)
         after = list(itertools.takewhile(lambda t: t.text not in STOPS, after))
-        if len(before) > 1 and before[-1].tag_ in verbs.RELATIVE and before[-1].head.i > commas[1].i:
+        if len(before) > 1 and verbs.reaches_over(before[-1], commas[1].idx + 1):
             which, before = before[-1], before[-1:]  # "a plan that, residents say, will ruin the square"
             after = [t for t in after if t.i <= which.head.right_edge.i]
         if after and after[0].tag_ == "CC":  # "It was a gift, he maintains, and the family lent it"

@@ -27,6 +27,7 @@ ALONE = re.compile(
 FIGURES = re.compile(r"[^\w\n]*\d[\d\W]*(?:\n|\Z)")
 """All of a line: "Weil: 1,201" is a score."""
 FIRST, SECOND = "I(?!-)|my|me|we|our|us", "you|your|yours"
+FIRST_PERSON = re.compile(rf"\b(?:{FIRST})\b", re.IGNORECASE)
 TALK = re.compile(rf"[^\n]*(?:\b(?:{FIRST}|{SECOND})\b|\?[”\"]?[ \t]*$)", re.IGNORECASE | re.MULTILINE)
 """ "Is it safe?", "I think so"."""
 PARTNERS = 2

@@ -236,9 +236,8 @@ def _is_made_up(doc: "Doc", tokens: "list[Token]", words: list[str], lexicon: Le
     joined = {"of", "&"} & set(words) or small - lexicon.name_particles - {"in"}  # "Women on Waves"
     if body or names.is_worded(words, lexicon) or joined or _is_one_of_several(tokens):
         return True
-    if len(words) > 1 and (
-        words[-1] in lexicon.place_ends | lexicon.cause_ends or words[0] in lexicon.saints
-    ):
+    ends = words[-1] in lexicon.place_ends or words[-1] in lexicon.cause_ends
+    if len(words) > 1 and (ends or words[0] in lexicon.saints):
         return True  # "Victoria Street", "Shelter Now", "St Patrick’s Day"
     if tokens[0].i and ORDINAL.fullmatch(tokens[0].nbor(-1).text):
         return True  # "21st Century Fox"

@@ -89,13 +89,14 @@ def met(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> R
 def asked(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
     """ "I asked a former engineer, who didn’t want his name in print, if it was true. He laughed. “No,” he said": whom the writer spoke to last."""
     doc, lexicon = pronoun.doc, scene.lexicon
+    meeting = lexicon.asking_verbs | lexicon.meeting
     since = max(scene.last_at, entity.last_before(pronoun.idx) if entity is not None else -1)
     for token in reversed(doc[max(0, pronoun.sent.start - several.MEANT) : pronoun.sent.start]):
         if token.idx <= since:
             return None
         verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("to", "with") else token.head
         us = verbs.subject(verb, "nsubj") if token.dep_ in ("dobj", "dative", "pobj") else None
-        spoken = verb.lemma_.lower() in lexicon.asking_verbs | lexicon.meeting
+        spoken = verb.lemma_.lower() in meeting
         if us is None or lexicon.pronouns.get(us.lower_) != "s" or not spoken or scene.page.quoting(token):
             continue
         span, phrase = whole(scene, token)

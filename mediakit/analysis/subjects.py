@@ -28,7 +28,7 @@ def own(
 ) -> Tagged | None:
     """The subject of the cue's own verb, where the tagger went to another sentence, another verb or nowhere: "said a parent"."""
     verb = verbs.main(link.cue, page.doc)
-    if verb is not None and (quoted := _quoted_as(verb)) is not None:
+    if verb is not None and (quoted := _quoted_as(verb, page.lexicon)) is not None:
         return page.cover(Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
     if link.cue is None or verb is None:
         return source
@@ -350,10 +350,11 @@ def _is_target(verb: "Token", source: Tagged | None, lexicon: Lexicon) -> bool:
     return source is None or source.span.start <= subject.idx < source.span.end
 
 
-def _quoted_as(verb: "Token") -> "Token | None":
+def _quoted_as(verb: "Token", lexicon: Lexicon) -> "Token | None":
     """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
-    quotes = verb.head.head if verb.tag_ == "VBG" and verb.head.lower_ == "as" else verb
-    if quotes.lemma_ in ("quote", "cite") and not verbs.passive(quotes) and _has_as_saying(quotes):
+    quotes = verbs.over_as(verb)
+    says = quotes.lemma_ in lexicon.quoting and verbs.as_saying(quotes) is not None
+    if says and not verbs.passive(quotes):
         return next((c for c in quotes.rights if c.dep_ == "dobj"), None)  # "the paper quoted Moor as saying"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "hear" and verbs.passive(verb.head):
         return verbs.subject(verb.head, "nsubjpass")  # "was heard to mutter"
@@ -363,11 +364,6 @@ def _quoted_as(verb: "Token") -> "Token | None":
     if verb.tag_ != "VBG" or verb.head.lower_ != "as" or not verbs.passive(outer):
         return None
     return verbs.subject(outer, "nsubjpass")
-
-
-def _has_as_saying(verb: "Token") -> bool:
-    given = (c for c in verb.rights if c.lower_ == "as")
-    return any(c.tag_ == "VBG" for a in given for c in a.children)
 
 
 def _goes_along(verb: "Token") -> bool:

@@ -4,7 +4,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import joints, nlp, verbs
+from mediakit.analysis import joints, labels, nlp, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, is_line
@@ -18,7 +18,6 @@ MOST = 25
 FEW = 6
 """Words that name a speaker in it."""
 JOINTS = ("–", "—", "-", ":")
-US = ("i", "we", "me", "us", "my", "our")
 OPENING = ("“", "‘", '"', "'")
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
 OWNING = (*joints.OWNING, "’", "'")
@@ -115,7 +114,9 @@ def _quoted(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
 
 def _of_us(words: "list[Token]") -> bool:
     """ "‘We begged them to stop’: inside the care home": somebody's words, though nobody is named; no title."""
-    return any(t.lower_ in US for t in words) and any(verbs.is_finite(t) for t in words)
+    return any(labels.FIRST_PERSON.fullmatch(t.text) for t in words) and any(
+        verbs.is_finite(t) for t in words
+    )
 
 
 def _parts(token: "Token") -> bool:

@@ -62,6 +62,21 @@ def _modals(verb: "Token") -> set[str]:
     return {c.lower_ for c in verb.lefts if c.tag_ == "MD"}
 
 
+def over_as(verb: "Token") -> "Token":
+    """The quoted of "quoted Moor as | saying"; any other verb itself."""
+    return verb.head.head if verb.tag_ == "VBG" and verb.head.lower_ == "as" else verb
+
+
+def as_saying(verb: "Token") -> "Token | None":
+    """The saying of "| quoted | Moor as saying"."""
+    return next((c for a in verb.rights if a.lower_ == "as" for c in a.children if c.tag_ == "VBG"), None)
+
+
+def reaches_over(which: "Token", place: int) -> bool:
+    """Has a "that" or "who" its verb only behind a place of the text: "a shop that, | according to its owner, | is dying"?"""
+    return which.tag_ in RELATIVE and which.head.idx >= place
+
+
 def am_told(verb: "Token", lexicon: Lexicon) -> bool:
     """The "told" of "I’m told", which the parser takes for one who told."""
     return verb.i > 0 and verb.nbor(-1).lower_ in AM and verb.lemma_.lower() in lexicon.hearing
