@@ -303,4 +303,8 @@ ROWS = [
     Row("Mayor hits back at ‘corruption’ claims\n\nAda Moor is mayor.", "‘corruption’ claims", "Mayor", "named_person", "Ada Moor"),
     Row("Records filed with the state show that the lake was dry.", "that the lake was dry", "Records filed with the state", "document"),
     Row("The Chancellor says nobody will be worse off. He is wrong, and he knows it.\n\nTake Karen, a dinner lady from Harle. She showed me her payslips. After the freeze in allowances she will lose £11 a week. “That’s my bus fare,” she told me.", "“That’s my bus fare,”", "she", "named_person", "Karen", quote="direct"),
+    Row("The Dunmore Farmers’ Co-operative said the grain was safe.", "the grain was safe", None, "organization", "Dunmore Farmers’ Co-operative"),
+    Row("Opposition leader M. Palan said the dam was safe.", "the dam was safe", "Opposition leader M. Palan", "named_person", "M. Palan"),
+    Row("A reader, Moira, emails from Skerrow: “We’ve lost the hens but the henhouse is fine.”", "“We’ve lost the hens but the henhouse is fine.”", None, "named_person", "Moira"),
+    Row("The Traders' Joint Action Committee alleged on Monday that nobody had been asked.", "that nobody had been asked", None, "organization", "Traders' Joint Action Committee"),
 ]  # fmt: skip

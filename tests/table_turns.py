@@ -120,4 +120,7 @@ ROWS = [
     Row(SINGER, "Mum charges me rent", "", "named_person", "Lola Marsh", cue="", whole=True),
     Row("Songs\n\n" + SINGER, "That’s rubbish. The papers made it up", "", "named_person", "Lola Marsh", cue="", whole=True),
     Row("Present: Cllr J. Pell (Chair), Cllr R. Moss, Cllr S. Dunn, the Clerk.\n\nCllr Moss reported that it was late. The Clerk said that the lake was dry.", "that the lake was dry", "The Clerk", "named_person", "S. Dunn"),
+    Row("The fire cost Darnell Moss his home. The Mosses said they were thankful to be alive.", "they were thankful to be alive", None, "named_person", "Darnell Moss"),
+    Row('"I am screaming," said Darnell Price. Dispatchers have been working overtime, their union says.\n\nThe Prices are staying with relatives. They say they are thankful to be alive.', "they are thankful to be alive", "They", "named_person", "Darnell Price"),
+    Row("Anna Flint says she has had twelve. ‘Where is the rest?’ I asked her. She pointed at the goat. ‘Ask him.’", "‘Ask him.’", "She", "named_person", "Anna Flint"),
 ]  # fmt: skip

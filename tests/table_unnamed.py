@@ -143,4 +143,9 @@ ROWS = [
     Row("A diplomat said that it was late. The only diplomat in the room spoke of a bad mood.", "a bad mood", None, "unnamed"),
     Row("The log says that sirens ‘were activated’. The harbour master would speak only by text. ‘Sirens worked. End of,’ he wrote.", "‘Sirens worked. End of,’", "he", "vague", "", quote="direct"),
     Row("An engineer who made me promise not to print his name said the pumps were old.", "the pumps were old", None, "anonymous"),
+    Row("Three people who worked in the firm's laboratory said the pumps had been tested in warm rooms. None of them wanted to be named.", "the pumps had been tested in warm rooms", None, "anonymous"),
+    Row('Three people who worked in the firm\'s shop said the pumps were old. None of them wanted to be named. "They told us to," one said.', '"They told us to,"', "one", "anonymous"),
+    Row("A neighbour who would rather not be named says the smell in August is awful.", "the smell in August is awful", None, "anonymous"),
+    Row("According to the policy, cars will have to pay thirty rupees.", "cars will have to pay thirty rupees", "the policy", "document"),
+    Row("Staff tell a different story. ‘I wrote a drug chart on the back of a menu,’ a junior doctor, who didn’t want her name used for\nfear of reprisals, told us. ‘It’s like the\nwar,’ she said. A porter likened it to ‘being asked to play football in the dark’.", "‘I wrote a drug chart on the back of a menu,’", "a junior doctor, who didn’t want her name used for fear of reprisals", whole=True),
 ]  # fmt: skip

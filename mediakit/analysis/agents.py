@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import headings, nlp, spans, tails, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
-from mediakit.analysis.sentences import DATELINE
+from mediakit.analysis.sentences import DATELINE, PLACED
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.lexicon import Lexicon
@@ -156,7 +156,7 @@ def _past_dateline(contents: tuple[Tagged, ...], page: Page) -> tuple[Tagged, ..
     for content in contents:
         start, end = content.span
         begins = start == 0 or page.lines[start - 1] == "\n"
-        dateline = DATELINE.match(page.lines, start) if begins else None
+        dateline = DATELINE.match(page.lines, start) or PLACED.match(page.lines, start) if begins else None
         if dateline is None:
             kept.append(content)
         elif dateline.end() < end:

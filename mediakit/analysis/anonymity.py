@@ -90,11 +90,12 @@ def begins(text: str, lexicon: Lexicon, reason: Reason = Reason.NONE) -> bool:
 
 
 def covers(text: str, sentence: Span, cue: Span, content: Span, lexicon: Lexicon) -> bool:
-    """Do such words begin in or before a cue, and go on into its content: "did not want | her name used"?"""
+    """Do such words begin before a content, and go on into it: "did not want | her name used", "spoke on | the understanding that"?"""
     words = text[slice(*sentence)].lower()
     begin, into = cue.end - sentence.start, content.start - sentence.start
     patterns = (*_compiled(lexicon, Reason.NONE), *_compiled(lexicon, Reason.STOCK))
-    return any(m.start() < begin and m.end() > into for p in patterns for m in p.finditer(words))
+    found = (m.span() for p in patterns for m in p.finditer(words))
+    return any(start < max(begin, into + 1) and end > into for start, end in found)
 
 
 def says(text: str, lexicon: Lexicon) -> bool:
@@ -223,7 +224,7 @@ def _statement(
         frozenset(w for t in nouns for w in (t.lower_, t.lemma_.lower())),
         whom,
         any(t.tag_ == "NNS" for t in nouns)
-        or (not nouns and first is not None and first.lower_ in lexicon.counting),
+        or (not nouns and first is not None and (first.lower_ in lexicon.counting or first.lower_ in REACH)),
         (back and not other) or by_pronoun,
         REACH.get(first.lower_, NEXT) if first is not None else NEXT,
         by_pronoun,

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import verbs
+from mediakit.analysis import spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -34,7 +34,8 @@ def mend(link: Link, page: Page) -> Link:
 
 def until(link: Link, end: int, page: Page) -> Link:
     """The link whose last content ends there."""
-    last = page.cover(Span(link.contents[-1].span.start, end), CONTENT)
+    kept = spans.trim(page.text, Span(link.contents[-1].span.start, end), "", " \n")
+    last = page.cover(kept, CONTENT)
     return replace(link, contents=(*link.contents[:-1], last))
 
 

@@ -212,17 +212,18 @@ def _whole_noun(first: "Token") -> "Token | None":
 
 
 def _past_hearer(content: Tagged, link: Link, page: Page) -> Tagged:
-    """ "The dam, an engineer tells | me, was drained", "warns | a superior: | “Get out!”": who hears it is in no content."""
+    """ "The dam, an engineer tells | me, was drained", "tells | us it was", "warns | a superior: | “Get out!”": who hears it is in no content."""
     tokens = page.tokens(content.span)
     verb = verbs.main(link.cue, page.doc)
     colon = next((t for t in tokens if t.text == ":"), None)
     quoted = page.quotes(content.span)
     if colon is not None and quoted and verbs.is_whom([t for t in tokens if t.i < colon.i], verb):
         return page.cover(Span(quoted[0].span.start, content.span.end), CONTENT)
-    if verb is None or len(tokens) < 3 or tokens[0].i != verb.i + 1 or tokens[1].text != ",":
+    if verb is None or len(tokens) < 3 or tokens[0].i != verb.i + 1:
         return content
     hears = tokens[0].tag_ == "PRP" and tokens[0].dep_ in ("dobj", "dative") and tokens[0].head == verb
-    return page.cover(Span(tokens[2].idx, content.span.end), CONTENT) if hears else content
+    told = tokens[2] if tokens[1].text == "," else tokens[1] if tokens[1].dep_ in verbs.SUBJECTS else None
+    return page.cover(Span(told.idx, content.span.end), CONTENT) if hears and told is not None else content
 
 
 def _without_aside(link: Link, page: Page) -> Link:

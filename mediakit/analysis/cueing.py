@@ -124,6 +124,21 @@ def own(link: Link, page: Page) -> Link:
     return replace(link, cue=cue, source=None, after=None) if which and link.cue is not None else link
 
 
+def of_clause(link: Link, page: Page) -> Link:
+    """ "He alleged that it was sold, a charge | the firm dismissed | as “false”": whose verb has the quotation, says it."""
+    first = next(iter(page.tokens(link.contents[0].span)), None)
+    verb = first.head if first is not None and first.lower_ == "as" else None
+    who = verbs.subject(verb, "nsubj") if verb is not None else None
+    if link.cue is None or first is None or verb is None or who is None or link.after is not None:
+        return link
+    clause = verb.dep_ == "relcl" and verb.i + 1 == first.i and verb.lemma_.lower() in page.lexicon.called_as
+    quoted = page.quotes(link.contents[0].span)
+    if not clause or not quoted or not link.cue.span.end <= who.left_edge.idx or who.tag_ in verbs.RELATIVE:
+        return link
+    cue, source = Span(verb.idx, verb.idx + len(verb)), verbs.span(who)
+    return replace(link, cue=page.cover(cue, CUE), source=page.cover(source, SOURCE))
+
+
 def within_source(link: Link, page: Page) -> Link:
     """ "“Goats,” | deadpanned farm spokesman Ivo Stone": the verb is no part of who says it."""
     tokens = page.tokens(link.source.span) if link.source is not None else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import lists, spans, verbs
 from mediakit.analysis.joints import OWNING
 from mediakit.analysis.page import Page
-from mediakit.analysis.sentences import DATELINE
+from mediakit.analysis.sentences import DATELINE, PLACED
 from mediakit.analysis.sources import REFLEXIVE
 from mediakit.analysis.spans import Tagged
 from mediakit.analysis.tagger import SOURCE
@@ -67,25 +67,42 @@ def _from_name(first: "Token") -> int:
     return first.idx if led else start.idx
 
 
+def _is_kicker(first: "Token", lexicon: Lexicon) -> bool:
+    """The "BREAKING" of "BREAKING Police say", not the "NEW" of "NEW YORK"."""
+    shouts = first.text.isupper() and not first.nbor(1).text.isupper()
+    return shouts and first.is_sent_start is True and first.lower_ in lexicon.headings
+
+
 def _without_and(text: str, tokens: "list[Token]") -> str:
     """ "Pryce, who moved in in May and | says | it was dry"."""
     return text[: -len(tokens[-1])] if tokens and tokens[-1].tag_ == "CC" else text
+
+
+def _past_place(source: Span, page: Page) -> int | None:
+    """Where a source begins behind a dateline; None where it is a part of one."""
+    placed = PLACED.match(page.text, source.start, source.end)
+    start = placed.end() if placed is not None else source.start
+    dateline = DATELINE.match(page.text, start)
+    if dateline is not None and dateline.end() <= source.end:
+        return dateline.end()
+    inside = dateline is not None and not page.lines[page.lines.rfind("\n", 0, start) + 1 : start].strip()
+    return None if inside else start
 
 
 def trim(source: Tagged | None, page: Page) -> Tagged | None:
     """Without marks at its ends and the relative word at its end: "a former officer, who"."""
     if source is None:
         return None
-    start = source.span.start
-    dateline = DATELINE.match(page.text, start)
-    if dateline is not None and dateline.end() <= source.span.end:
-        start = dateline.end()
-    elif dateline is not None and not page.lines[page.lines.rfind("\n", 0, start) + 1 : start].strip():
+    past_place = _past_place(source.span, page)
+    if past_place is None:
         return None  # "| WEXLEY |, Kent – Anna Moor won"
+    start = past_place
     while start < source.span.end and page.text[start] in spans.EDGE:
         start += 1
     start = _from_mark(start, source.span.end, page)
     tokens = page.tokens(Span(start, source.span.end))
+    if len(tokens) > 1 and _is_kicker(tokens[0], page.lexicon):
+        start = tokens[1].idx
     if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
     # "here | ’s the Prime Minister"

@@ -6,15 +6,21 @@ from dataclasses import replace
 from mediakit.analysis import asides, titles, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
-from mediakit.analysis.tagger import CONTENT, SOURCE
+from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
+
+NEAR = 2
+"""Words of a cue in a heading: "fumes over"."""
 
 
 def mend(link: Link, page: Page) -> Link:
     """The link with its own source and contents, where it stands in a heading."""
     link = _without_accused(_without_blamed(link, page), page)
     heading = page.sentence(link.contents[0].span)
-    return _of_claims(_to_mark(link, page), page) if titles.heads(page.lines, heading) else link
+    if not titles.heads(page.lines, heading):
+        return link
+    return _of_claims(_to_mark(_of_meanwhile(link, page), page), page)
 
 
 def past_label(link: Link, page: Page) -> Link:
@@ -56,6 +62,33 @@ def _without_blamed(link: Link, page: Page) -> Link:
     words = (t.lower_ for t in page.tokens(link.cue.span))
     blamed = any(a == "under" and b in page.lexicon.blaming for a, b in itertools.pairwise(words))
     return replace(link, source=None) if blamed else link
+
+
+def _of_meanwhile(link: Link, page: Page) -> Link:
+    """ "Winger ruled out | as coach fumes over ‘mouse’ pitch": the coach says so, and the winger nothing."""
+    first = link.contents[0].span
+    words, quoted = page.tokens(first), page.quotes(first)
+    if len(link.contents) > 1 or not quoted or words[0].lower_ not in page.lexicon.meanwhile:
+        return link
+    before = [t for t in words[1:] if t.idx < quoted[0].span.start]
+    # the parser takes "fumes" for a noun
+    speaking = (n for n, t in enumerate(before) if n and _has_stance(t.lower_, page.lexicon))
+    at = next(speaking, None)
+    if at is None or len(before) - at > NEAR:
+        return link
+    source = verbs.stretch(before[0], before[at - 1])
+    cue, told = verbs.stretch(before[at], before[-1]), Span(quoted[0].span.start, first.end)
+    return replace(
+        link,
+        source=page.cover(source, SOURCE),
+        cue=page.cover(cue, CUE),
+        contents=(page.cover(told, CONTENT),),
+    )
+
+
+def _has_stance(word: str, lexicon: Lexicon) -> bool:
+    """ "Fumes", "blasts"."""
+    return any(word.removesuffix(end) in lexicon.stances for end in ("s", "es") if word.endswith(end))
 
 
 def _of_claims(link: Link, page: Page) -> Link:

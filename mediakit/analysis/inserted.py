@@ -8,7 +8,7 @@ from mediakit.analysis import nlp, spans, verbs
 from mediakit.analysis.forms import Pattern
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, Spans
-from mediakit.taxonomy import Kind
+from mediakit.taxonomy import Kind, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +23,7 @@ OPEN = ("be", "become", "remain")
 """Verbs that no content ends with."""
 HAVING = ("like", "have")
 """ "Or so the navy would like its rivals to think"."""
+AS_TOLD = (Stance.NEUTRAL, Stance.ENDORSING)
 INVERTED = frozenset(
     {"say", "retort", "counter", "reply", "argue", "insist", "add", "claim", "reckon", "joke", "protest"}
 )
@@ -32,7 +33,7 @@ def find(doc: "Doc", tokens: "list[Token]", affirmed: "list[Token]", lexicon: Le
     """The patterns of one sentence, given as its tokens and those of its verbs that nothing denies."""
     between = _between_commas(doc, tokens, lexicon) or _behind_verb(doc, tokens, lexicon)
     between += [*_was_how(doc, tokens, lexicon), *_behind_who(doc, tokens, lexicon)]
-    between += _before_subject(doc, tokens, lexicon)
+    between += [*_before_subject(doc, tokens, lexicon), *_as_told(doc, tokens, affirmed, lexicon)]
     return [*between, *(pattern for verb in affirmed for pattern in _or_so(doc, tokens, verb, lexicon))]
 
 
@@ -94,9 +95,9 @@ def _told_us(verb: "Token", lexicon: Lexicon) -> "Token | None":
     return before[0] if ours else None
 
 
-def _since_stop(before: "list[Token]") -> "list[Token]":
+def _since_stop(before: "list[Token]", stops: tuple[str, ...] = STOPS) -> "list[Token]":
     """What stands behind the last semicolon, colon or dash."""
-    return list(itertools.takewhile(lambda t: t.text not in STOPS, reversed(before)))[::-1]
+    return list(itertools.takewhile(lambda t: t.text not in stops, reversed(before)))[::-1]
 
 
 def _has_object(verb: "Token", lexicon: Lexicon) -> bool:
@@ -246,6 +247,37 @@ def _before_subject(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
             return [
                 Pattern(Span(*led.span(1)), verbs.stretch(last.nbor(1), noun.right_edge), (told,), lone=True)
             ]
+    return []
+
+
+def _as_told(doc: "Doc", tokens: "list[Token]", affirmed: "list[Token]", lexicon: Lexicon) -> list[Pattern]:
+    """ "Nobody looked, as the group Clear Facts pointed out within hours": the claim stands before the comma."""
+    for verb in affirmed:
+        subject, led = verbs.nearest(verb, "nsubj"), verb.left_edge
+        words = [verb.lemma_, *(c.lower_ for c in verb.rights if c.dep_ == "prt")]
+        told = lexicon.stances.get(" ".join(words))
+        if subject is None or told not in AS_TOLD or verb.lemma_ in lexicon.bare_speech or led.lower_ != "as":
+            continue
+        comma = doc[led.i - 1] if led.i > tokens[0].i + 1 else led
+        rest = [t for t in tokens if t.i > verbs.end(verb).i and not t.is_punct]
+        alone = verb.right_edge.i >= (rest[-1].i if rest else verb.i) and len(rest) <= BEHIND
+        objects = any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in verb.rights)
+        ours = lexicon.pronouns.get(subject.lower_) == "s"
+        before = _since_stop([t for t in tokens if t.i < comma.i], STOPS[: -len(QUOTES)])
+        within = verb.dep_ != "advcl" or verb.head.dep_ != "ROOT" or verbs.speaks(verb.head, lexicon)
+        if (
+            within
+            or comma.text != ","
+            or not alone
+            or objects
+            or ours
+            or subject.tag_ in verbs.RELATIVE
+            or not before
+        ):
+            continue
+        source = verbs.stretch(subject.left_edge, subject.right_edge)
+        whole = verbs.stretch(before[0], before[-1])
+        return [Pattern(verbs.spoken(verb), source, (whole,), lone=True)]
     return []
 
 

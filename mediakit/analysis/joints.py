@@ -171,12 +171,16 @@ def _are_people(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_owner(token: "Token", lexicon: Lexicon) -> bool:
-    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital, the Teachers’ Union and St Peter’s Square."""
+    """The "’s" of the Information Commissioner’s Office, St Mary’s Hospital, the Teachers’ Union, the Traders’ Joint Committee and St Peter’s Square."""
     following = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
     if token.text not in ("’s", "'s", "’", "'") or following is None or not following.text[:1].isupper():
         return False
     owner = token.nbor(-1)
-    if following.lower_ in lexicon.organization_words or following.lower_ in lexicon.boards:
+    name = list(itertools.takewhile(lambda t: t.text[:1].isupper(), token.doc[following.i :]))
+    last = following if lexicon.first_name(following.text) is not None else name[-1]
+    if any(
+        t.lower_ in words for t in (following, last) for words in (lexicon.organization_words, lexicon.boards)
+    ):
         saint = owner.i > 0 and owner.nbor(-1).lower_ in lexicon.saints
         several = token.text in ("’", "'") and owner.lower_.endswith("s") and owner.ent_type_ != "PERSON"
         several = several or owner.tag_ in ("NNS", "NNPS") or _are_people(owner.lower_, lexicon)

@@ -53,11 +53,13 @@ def pipeline(models: tuple[str, ...]) -> "Language":
 
 @lru_cache(maxsize=2)
 def _taught(code: str) -> "Language":
-    """The pipeline of a language, with the words of names that it would cut in two: "Sgt. Lopez", "Jan van 't Hof"."""
+    """The pipeline of a language, with the words of names that it would cut in two: "Sgt. Lopez", "Jan van 't Hof", "the Co-operative"."""
     words = lexicons.load(code)
     nlp = pipeline(words.models)
-    titles = {form for title in words.titles if title.endswith(".") for form in (title, title.capitalize())}
-    for word in titles | {small for small in words.name_particles if not small.isalpha()}:
+    cut = [title for title in words.titles if title.endswith(".")]
+    cut += [word for word in words.organization_words if "-" in word]
+    whole = {form for word in cut for form in (word, word.capitalize())}
+    for word in whole | {small for small in words.name_particles if not small.isalpha()}:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr] # any callable may be one
     return nlp
 

@@ -260,6 +260,14 @@ class Register:
         last = max(near, key=lambda e: e.acted_before(at), default=first)
         return next((e for e in fitting if e.words == words), last)
 
+    def family(self, name: "list[Token]") -> Entity | None:
+        """ "The Prices", of Darnell Price."""
+        several = len(name) == 1 and name[0].i > 0 and name[0].nbor(-1).lower_ == "the"
+        ends = ("es", "s") if several else ()
+        surnames = (folded(name[0].text).removesuffix(end) for end in ends if name[0].text.endswith(end))
+        persons = (e for surname in surnames for e in self._forms.get((surname,), []) if e.person)
+        return next((e for e in persons if e.calls[-1] in folded(name[0].text) and len(e.calls) > 1), None)
+
     def has_kin(self, words: tuple[str, ...], at: int) -> bool:
         """Is it the surname that somebody's father has who is named further on?"""
         return any(self._is_namesake(e, words, at) for e in self._forms.get(words, []))
@@ -289,7 +297,7 @@ def _add(
     title = roles.title_gender(tokens, name, lexicon)
     ranks = {t.lower_ for t in tokens if t not in name and lexicon.titles.get(t.lower_) == "n"}
     words, at = names.words_of(name), name[0].idx
-    entity = register.find(words, title if person else "", at, ranks)
+    entity = register.find(words, title if person else "", at, ranks) or register.family(name)
     person = person or register.has_kin(words, at)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import firms, joints, names, nlp, roles, verbs
+from mediakit.analysis import firms, introduced, joints, names, nlp, roles, verbs
 from mediakit.lexicon import Lexicon
 from mediakit.taxonomy import Kind
 from mediakit.wordlists import folded, word_classes
@@ -65,7 +65,7 @@ def judge(
             and (
                 _is_person(doc, run, name, lexicon, alone, speaking)
                 or _is_whole(run, called, lexicon)
-                or _is_ones_own(name, lexicon)
+                or introduced.is_ones_own(name, lexicon)
             ),
         )
         for run, name in cores
@@ -108,11 +108,6 @@ def _is_whole(run: "list[Token]", called: set[str], lexicon: Lexicon) -> bool:
     first, last = run[0], run[-1]
     two = first.i + 1 == last.i and not first.is_sent_start and first.nbor(-1).lower_ != "the"
     return two and first.lower_ in called and last.lower_ not in lexicon.organization_words
-
-
-def _is_ones_own(name: "list[Token]", lexicon: Lexicon) -> bool:
-    """ "Her friend Zara", whatever else is called so."""
-    return len(name) == 1 and name[0].i > 0 and _is_ones(name[0].nbor(-1), lexicon)
 
 
 def _is_bodys(name: "list[Token]", known: set[str], lexicon: Lexicon) -> bool:
@@ -286,7 +281,7 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
     """What the words around a name say of it: "the harbourmaster, Eskil Brand" is a person, "the operator, Karskom" is none."""
     before = doc[name[0].i - 1] if name[0].i else None
     role = doc[before.i - 1] if before is not None and before.i and before.text == "," else before
-    role = _over(role, lexicon) if role is not None else None
+    role = introduced.over(role, lexicon) if role is not None else None
     behind = doc[tokens[-1].i + 1 : tokens[-1].i + 2]
     acts = any(verbs.is_finite(t) or t.pos_ in ("ADV", "AUX") for t in behind)
     # "the operator, Karskom, said", not "after the campaign, Quill urged"
@@ -295,13 +290,13 @@ def _by_neighbours(doc: "Doc", tokens: "list[Token]", name: "list[Token]", lexic
         return True  # "Queen Margrethe"
     if _is_moved(name, lexicon):
         return True
-    person = role is not None and _is_persons(role, lexicon)
-    if role is not None and person and (len(name) > 1 or _is_ones(role, lexicon)):
+    person = role is not None and introduced.is_persons(role, lexicon)
+    if role is not None and person and (len(name) > 1 or introduced.is_ones(role, lexicon)):
         return True  # "the writer Gwyn Parry", "the harbourmaster, Eskil Brand"
     if (
         role is not None
         and beside
-        and not _speaks_for(role, lexicon)
+        and not introduced.speaks_for(role, lexicon)
         and (
             role.lower_ in lexicon.organization_words
             or (role.lower_ in lexicon.trading_roles and (len(name) == 1 or names.is_plain(name, lexicon)))
@@ -321,31 +316,6 @@ def _is_moved(name: "list[Token]", lexicon: Lexicon) -> bool:
     before = [t for t in name[0].doc[max(0, name[0].i - 3) : name[0].i] if t.tag_ != "RB"][-2:]
     mood = len(before) == 2 and before[0].lower_ in ("a", "an") and before[1].tag_ in ("JJ", "VBN", "VBG")
     return mood and len(name) > 1 and before[1].text.islower() and verbs.is_speaker(name[-1], lexicon)
-
-
-def _over(noun: "Token", lexicon: Lexicon) -> "Token":
-    """The speaker of "the speaker of the lower house of parliament, Emil Brand"; the noun itself, where nobody stands over it."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i < noun.i:
-        noun = noun.head.head
-        if _is_persons(noun, lexicon):
-            return noun
-    return noun
-
-
-def _is_persons(role: "Token", lexicon: Lexicon) -> bool:
-    return role.pos_ == "NOUN" and role.lower_ in lexicon.roles and role.lower_ not in lexicon.trading_roles
-
-
-def _is_ones(role: "Token", lexicon: Lexicon) -> bool:
-    """ "His nephew"."""
-    owned = any(c.lower_ in ("his", "her", "my") or c.lower_ in lexicon.tenures for c in role.lefts)
-    return _is_persons(role, lexicon) and owned  # "former bandmate"
-
-
-def _speaks_for(body: "Token", lexicon: Lexicon) -> bool:
-    """The name in "a spokesman for the ministry, Arman Stone" is not the ministry's."""
-    of = body.head
-    return body.dep_ == "pobj" and of.head.lower_ in lexicon.speaking_roles
 
 
 def _called_so(token: "Token", lexicon: Lexicon) -> bool:

@@ -24,6 +24,8 @@ DATELINE = re.compile(
     r"[A-Z][A-Z.,' ]{2,}(?:(?:[A-Z][a-z.]+|\d{1,2}),* ){0,4}(?:\([A-Za-z ]+\) ?)?[—–-]+\s*|\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?:?\s*"
 )
 """The place or the time before a report."""
+PLACED = re.compile(r"[A-Z]{3,}(?:[ /-][A-Z]{2,}){0,2}: (?=\S)")
+"""The same before a colon, as Indian papers have it; a label of who speaks looks alike."""
 ENTRY = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?=\W|$)")
 """The time that begins an entry of a live blog."""
 SALUTATION = re.compile(r"Dear [^\n!?]{1,60},")
@@ -273,7 +275,7 @@ def _abbreviates(text: str, mark: int, rest: str, lexicon: Lexicon) -> bool:
     if lower in lexicon.before_names:
         return True
     if re.fullmatch(r"[A-Z]\.", token):
-        return _is_initial(text[: mark - 1], token, lexicon)
+        return _is_initial(text[: mark - 1], token, rest, lexicon)
     dotted = bool(INITIALS.search(token)) and token.count(".") > 1
     if dotted or lower in lexicon.abbreviations:
         first = re.match(r"[“‘\"'(]*([^\s.,;:’'”]+)", rest)
@@ -296,9 +298,11 @@ def _describes(rest: str, lexicon: Lexicon) -> bool:
     return rest.split(None, 1)[0].lower() in lexicon.people | lexicon.titles.keys()
 
 
-def _is_initial(before: str, token: str, lexicon: Lexicon) -> bool:
-    """ "J. Smith", "said J. Smith", "the A. Burke Institute" and "George W. Bush" go on; "Plan B. Then" and "vitamin C. Then" do not."""
+def _is_initial(before: str, token: str, rest: str, lexicon: Lexicon) -> bool:
+    """ "J. Smith", "said J. Smith", "leader M. Palan", "the A. Burke Institute" and "George W. Bush" go on; "Plan B. Then", "patient B. Then" and "vitamin C. Then" do not."""
     previous = before.rstrip().rsplit(None, 1)[-1:] or [""]
+    if previous[0] in lexicon.people | lexicon.titles.keys():
+        return rest[:1].isupper() and rest.split(None, 1)[0].lower() not in lexicon.function_words
     starts = not before.strip() or before.rstrip()[-1] in ".!?“‘(,;:"
     if starts or previous[0].lower() in lexicon.tails or previous[0].lower() == "the":
         return True

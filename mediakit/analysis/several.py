@@ -9,6 +9,7 @@ from mediakit.analysis.sources import Phrase, parse
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
+from mediakit.wordlists import folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +100,10 @@ def _two(scene: Scene, noun: "Token") -> Ruling | None:
 
 def _joined(scene: Scene, subject: "Token", pointing: "Token") -> Ruling | None:
     entity = scene.persons.at(Span(subject.idx, subject.idx + len(subject)))
-    if entity is None or not any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in subject.rights):
+    if entity is None:
+        return None
+    family = subject.lower_.endswith("s") and folded(subject.text) not in entity.words  # "the Prices"
+    if not family and not any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in subject.rights):
         return None
     words = Span(pointing.idx, pointing.idx + len(pointing))
     return Ruling(Kind.NAMED_PERSON, "pronoun", (words,), entity.name, runner_up=Kind.UNNAMED, entity=entity)

@@ -99,6 +99,8 @@ def asked(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) ->
         spoken = verb.lemma_.lower() in meeting
         if us is None or lexicon.pronouns.get(us.lower_) != "s" or not spoken or scene.page.quoting(token):
             continue
+        if token.pos_ == "PRON":
+            return None  # "I asked her": who she is, stands before
         span, phrase = whole(scene, token)
         if phrase is None or phrase.plural or phrase.heads & lexicon.contrary(gender):
             return None

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, cueing, ends, owned, signatures, spans, subjects, verbs
+from mediakit.analysis import beside, cueing, dashes, ends, owned, signatures, spans, subjects, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -28,7 +28,9 @@ def mend(
     signed = signatures.signed(link, page)
     if signed is not None:
         return signed
-    link = cueing.without_name(cueing.within_source(cueing.before_answer(link, page), page), page)
+    link = dashes.mend(link, page)
+    link = cueing.of_clause(cueing.before_answer(link, page), page)
+    link = cueing.without_name(cueing.within_source(link, page), page)
     link = subjects.with_clause(subjects.freed(link, page), page)
     link = cueing.behind_clause(cueing.before_question(link, page), page)
     link = cueing.behind_contact(link, page)
@@ -156,7 +158,10 @@ def _whole_clause(link: Link, page: Page) -> Link:
         None,
     )
     clause = next((v for v in who.ancestors if v.dep_ == "relcl"), None) if who is not None else None
-    if who is None or clause is None or (who.dep_ == "nsubj" and who.head not in words):
+    if who is None or clause is None:
+        return link
+    begun = any(t == who.head or t.head == who.head for t in words if t.i > who.i)  # "who didn’t | want"
+    if who.dep_ == "nsubj" and not begun:
         return link
     stops = (t.i for t in page.doc[who.i : clause.right_edge.i + 1] if t.text in (":", ";"))
     edge = page.doc[next(stops, clause.right_edge.i + 1) - 1]

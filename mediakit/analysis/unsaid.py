@@ -117,6 +117,8 @@ def was_asked(cue: Tagged, page: Page) -> bool:
         apart = before == "," and doc[verb.i - 2] == verbs.subject(verb, "nsubj")
         if verb.dep_ != "ROOT" or apart or after in page.lexicon.question_words:
             return True  # "the president, asked about his daughter’s role, smiled"
+    if verb is not None and put and verb.is_sent_start and _asks_behind(verb, page.lexicon):
+        return True  # "asked which bank, she said"
     return (
         verb is not None
         and verb.tag_ in ("VBN", "VBD")
@@ -126,6 +128,11 @@ def was_asked(cue: Tagged, page: Page) -> bool:
             c.dep_ in ("ccomp", "prep") or (c.dep_ == "advcl" and verb.lemma_ == "ask") for c in verb.children
         )
     )
+
+
+def _asks_behind(verb: "Token", lexicon: Lexicon) -> bool:
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return len(after) == 1 and (after[0].tag_.startswith("W") or after[0].lower_ in lexicon.question_words)
 
 
 def refuses(link: Link, page: Page) -> bool:
@@ -141,7 +148,10 @@ def refuses(link: Link, page: Page) -> bool:
         return True
     home, told = page.sentence(link.cue.span), link.contents[0].span
     unnamed = told.start >= link.cue.span.end and not page.quotes(told)
-    if unnamed and anonymity.covers(page.text, home, link.cue.span, told, page.lexicon):
+    if unnamed and (
+        anonymity.covers(page.text, home, link.cue.span, told, page.lexicon)
+        or _only_speaks(link.cue, told, page)
+    ):
         return True
     if _fears(near, home, page):
         return not page.quotes(told)
@@ -153,6 +163,13 @@ def refuses(link: Link, page: Page) -> bool:
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in tokens)
     negated = negated or verbs.behind_nor(verbs.main(link.cue, page.doc))
     return negated and any(t.lemma_.lower() in page.lexicon.silent_verbs for t in tokens)
+
+
+def _only_speaks(cue: Tagged, told: Span, page: Page) -> bool:
+    """ "Spoke to | the Echo on the understanding that they would not be named": how, and not what."""
+    verb = verbs.main(cue, page.doc)
+    speaks = verb is not None and verb.lemma_ in page.lexicon.bare_speech
+    return speaks and anonymity.says(page.text[slice(*told)].lower(), page.lexicon)
 
 
 def _fears(near: str, home: Span, page: Page) -> bool:

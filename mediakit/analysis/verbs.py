@@ -309,8 +309,9 @@ def was_all(behind: "list[Token]", lexicon: Lexicon) -> "tuple[Token, Token] | N
 
 
 def nobody_does(verb: "Token", lexicon: Lexicon) -> bool:
-    """ "What nobody disputes", "neither side acknowledged it": nobody is made responsible."""
-    noun = subject(verb)
+    """ "What nobody disputes", "neither side acknowledged it", "nobody is willing to say": nobody is made responsible."""
+    while (noun := subject(verb)) is None and verb.dep_ in ("xcomp", "acomp"):
+        verb = verb.head
     if noun is None or noun.pos_ == "PROPN" or (noun.like_num and noun.lower_ != "one"):  # "No. 10 said"
         return False
     words = noun.doc[noun.left_edge.i : noun.i + 1]

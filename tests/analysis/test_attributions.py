@@ -127,6 +127,18 @@ def test_a_score_is_no_turn_of_a_transcript():
     assert not found(f"Medal Update: The latest count.\n\n{scores}\n\nThe total is out soon.").attributions
 
 
+def test_a_question_put_to_a_speaker_is_not_what_the_speaker_says():
+    text = "Asked which body, she said she ‘would have to check’."
+    (answer,) = found(text).attributions
+    assert text_of(text, answer.cue) == "said"
+
+
+def test_a_content_ends_before_the_blank_of_a_dash():
+    text = "Earlier promises – one firm said in 2008 that such teeth were five years away – have come to nothing."
+    contents = [text[slice(*span)] for a in found(text).attributions for span in a.content]
+    assert contents == ["that such teeth were five years away"]
+
+
 @pytest.mark.parametrize("text", WRITER)
 def test_the_writer_speaks(text: str):
     analysis = found(text)

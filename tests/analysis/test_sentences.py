@@ -21,6 +21,8 @@ TABLE = [
     ("See Example.com for more.", 1),
     ("J. Smith and George W. Bush met.", 1),
     ("That was plan B. Then it rained.", 2),
+    ("Opposition leader M. Palan left. Trader R. K. Nair stayed.", 2),
+    ("It was patient B. Then it rained.", 2),
     ("Pool to close in March\nThe pool will close.", 2),
     ("Pool to close\nBy Mara Quill\n\nThe pool will close.", 3),
     (
