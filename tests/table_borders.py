@@ -246,4 +246,6 @@ ROWS = [
     Row("So does Tomas Rivera, 31, who moved here to open a bakery and who, according to his landlord, works harder than any tenant she’s had.", "works harder than any tenant she’s had", "his landlord", whole=True),
     Row("Spain's government on Tuesday proposed capping rents in tourist areas, a move landlords called \"expropriation by stealth\" and tenants' groups said did not go far enough.", "\"expropriation by stealth\"", "landlords"),
     Row("A coastguard source tells us it was called back because of the conditions; the RNLI says it was never launched. We’ll bring you more when we have it.", "it was called back because of the conditions", "A coastguard source", whole=True),
+    Row("A third came from the general’s own daughter, who wrote on Telegram that “Papa is fishing”, and then deleted it.", "that “Papa is fishing”", "who", whole=True),
+    Row("The spokesman said he had “nothing to add”, which, as one veteran of these things remarked to me, is what he says when there is a great deal to add.\n\nWestern officials, briefing on the usual terms, believe the general has fallen out with the minister.", "is what he says when there is a great deal to add", "one veteran of these things", whole=True),
 ]  # fmt: skip

@@ -180,7 +180,7 @@ def _end(noun: "Token") -> int:
             and not any(c.ent_type_ in ("DATE", "TIME") or c.tag_ == "VBG" for c in child.children)
         ):
             last = child.right_edge if child.i == last.i + 1 else last
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not child.nbor(-1).is_quote:  # "“mad” by the owner and | “sad” by fans"
             last = child.right_edge
     return last.idx + len(last)
 

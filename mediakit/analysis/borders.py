@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import asides, further, joints, nlp, spans, tails, verbs
+from mediakit.analysis import asides, further, hearers, joints, nlp, spans, tails, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -21,7 +21,7 @@ def mend(link: Link, page: Page) -> Link:
     link = _in_one_sentence(_without_aside(_past_citing(_from_frame(link, page), page), page), page)
     link = _past_manner(_past_is(_past_when(link, page), page), page)
     link = asides.mend(_past_colon(link, page), page)
-    told = (_past_hearer(_past_adverb(c, link, page), link, page) for c in link.contents)
+    told = (hearers.past(_past_adverb(c, link, page), link, page) for c in link.contents)
     whole = (tails.cut(_with_determiner(c, link, page), page) for c in told)
     link = replace(link, contents=tuple(c for c in whole if c is not None) or link.contents)
     link = _to_now(_to_semicolon(_of_participle(_of_noun(link, page), page), page), page)
@@ -209,21 +209,6 @@ def _whole_noun(first: "Token") -> "Token | None":
         left.i <= t.head.i <= whole.i and t.dep_ in ("compound", "det") for t in left.doc[left.i : first.i]
     )
     return left if left.i < first.i and opens and beside else None
-
-
-def _past_hearer(content: Tagged, link: Link, page: Page) -> Tagged:
-    """ "The dam, an engineer tells | me, was drained", "tells | us it was", "warns | a superior: | “Get out!”": who hears it is in no content."""
-    tokens = page.tokens(content.span)
-    verb = verbs.main(link.cue, page.doc)
-    colon = next((t for t in tokens if t.text == ":"), None)
-    quoted = page.quotes(content.span)
-    if colon is not None and quoted and verbs.is_whom([t for t in tokens if t.i < colon.i], verb):
-        return page.cover(Span(quoted[0].span.start, content.span.end), CONTENT)
-    if verb is None or len(tokens) < 3 or tokens[0].i != verb.i + 1:
-        return content
-    hears = tokens[0].tag_ == "PRP" and tokens[0].dep_ in ("dobj", "dative") and tokens[0].head == verb
-    told = tokens[2] if tokens[1].text == "," else tokens[1] if tokens[1].dep_ in verbs.SUBJECTS else None
-    return page.cover(Span(told.idx, content.span.end), CONTENT) if hears and told is not None else content
 
 
 def _without_aside(link: Link, page: Page) -> Link:

@@ -46,8 +46,13 @@ def _to_mark(words: "list[Token]", page: Page) -> "list[Token]":
 
 def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[Token]":
     """ "Praised the work | but had to pay", "hoped to stay | and left": no finite verb goes on from a noun or a "to"."""
-    finite = next((t for t in words if verbs.is_finite(t) and t.tag_ != "VBP"), None)
-    if finite is None or finite.dep_ != "conj" or finite.head != verb or verbs.subject(finite) is not None:
+    quoted = page.quotes(verbs.stretch(words[0], words[-1]))
+    # "wrote that “it is late”, | and then deleted it"
+    behind = [t for t in words if quoted and t.idx >= quoted[-1].span.end] or words
+    finite = next((t for t in behind if verbs.is_finite(t) and t.tag_ != "VBP"), None)
+    if finite is None or finite.dep_ != "conj" or verbs.subject(finite) is not None:
+        return words
+    if finite.head != verb and not (behind is not words and finite.head.i < words[0].i):
         return words
     if verbs.speaks(finite, page.lexicon):
         return words  # another attribution begins there

@@ -264,7 +264,8 @@ def _as_told(doc: "Doc", tokens: "list[Token]", affirmed: "list[Token]", lexicon
         objects = any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in verb.rights)
         ours = lexicon.pronouns.get(subject.lower_) == "s"
         before = _since_stop([t for t in tokens if t.i < comma.i], STOPS[: -len(QUOTES)])
-        within = verb.dep_ != "advcl" or verb.head.dep_ != "ROOT" or verbs.speaks(verb.head, lexicon)
+        within = verb.dep_ != "advcl" or verb.head.dep_ != "ROOT"
+        within = within or any(c.dep_ == "ccomp" for c in verb.head.rights)
         if (
             within
             or comma.text != ","
@@ -277,7 +278,7 @@ def _as_told(doc: "Doc", tokens: "list[Token]", affirmed: "list[Token]", lexicon
             continue
         source = verbs.stretch(subject.left_edge, subject.right_edge)
         whole = verbs.stretch(before[0], before[-1])
-        return [Pattern(verbs.spoken(verb), source, (whole,), lone=True)]
+        return [Pattern(verbs.spoken(verb), source, (whole,), aside=True)]
     return []
 
 

@@ -81,6 +81,9 @@ CLOCK = re.compile(r"[ap]\.m\.")
 SHORT_LINE = 65
 """Characters; a line of broken prose is longer, a headline, byline or bullet shorter."""
 
+HEADLINE = 5
+"""Words that a headline has, and few names."""
+
 INSIDE = re.compile(r"[,.?!][”’\"']|[a-z]{4,}[.!]\s+[A-Z“‘]")
 """What a headline does not hold: a quotation that ends, or a sentence that ends before the line does."""
 TAIL = re.compile(r"(?:[A-Z][\w'’-]*\s+){1,3}([a-z]+)\b")
@@ -152,7 +155,8 @@ def _line_cuts(text: str) -> set[int]:
             or (flowing and rest[0].isdigit())
         )
         quoted = flowing and line[-1:] in MARKS  # “… We were told. #justice”
-        heads, short = heads or quoted, quoted or len(line) < (WIDEST if flowing else SHORT_LINE)
+        whole = quoted or (len(line) > WIDEST and _is_headline(text, match.end()))
+        heads, short = heads or whole, whole or len(line) < (WIDEST if flowing else SHORT_LINE)
         if heads and starts_anew and line and short and line[-1] not in ",;:-–—":
             ends = BYLINE.match(rest) or (flowing and top) or not _ends_short(line)
             if ends and not _is_wrapped(text, line_start, match.end()):
@@ -184,6 +188,12 @@ def _is_subhead(text: str, start: int, line: str, *, own: bool) -> bool:
     begins = line.lstrip(OPENERS)[:1]
     whole = line.rstrip(CLOSERS)[-1:].isalnum() and not INSIDE.search(line)
     return closed and (begins.isupper() or begins.isdigit()) and whole
+
+
+def _is_headline(text: str, start: int) -> bool:
+    """Is a line one, so that the paragraph before it has only lost its full stop? Not a name on which the sentence goes on."""
+    line = text[start : _line_end(text, start)].strip()
+    return len(line) < WIDEST and len(line.split()) >= HEADLINE and line[-1:].isalnum()
 
 
 def _line_end(text: str, start: int) -> int:

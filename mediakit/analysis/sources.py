@@ -21,6 +21,8 @@ APART = ("PERSON", "GPE", "ORG")
 """What two of, with an "and" between them, are two and not one name."""
 ENDING = ("WP", "WDT", "WP$", "WRB", "VBD", "VBP", "VBZ", "MD", "TO")
 """Tags of words with which what describes somebody begins, or what somebody does."""
+PAST_ADVERBS = 4
+"""Words before the "written" of "a memo, apparently written by"."""
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -163,6 +165,17 @@ def _owner(its: "Token") -> Span | None:
     return Span(owner.left_edge.idx, owner.idx + len(owner)) if owner is not None else None
 
 
+def _past_maker(noun: "Token", verb: "Token") -> "Token":
+    """The memo of "a memo, written by an official at the bank, which says": a comma closes who wrote it."""
+    made = next((a for a in noun.ancestors if a.tag_ == "VBN" and a.dep_ in ("acl", "advcl")), None)
+    which = verb.left_edge
+    if made is None or not made.i < noun.i < which.i or which.nbor(-1).text != ",":
+        return noun
+    before = [t for t in verb.doc[max(verb.sent.start, made.i - PAST_ADVERBS) : made.i] if t.pos_ != "ADV"]
+    closed = len(before) > 1 and before[-1].text == "," and before[-2].pos_ in NOUNS
+    return before[-2] if closed else noun
+
+
 def described(verb: "Token") -> "Token":
     """The noun that a relative clause describes: in "a report leaked on Monday, which" nobody reads Monday."""
     who = next((c for c in verb.children if c.lower_ == "who"), None)
@@ -171,7 +184,7 @@ def described(verb: "Token") -> "Token":
     none = (
         ("DATE", "TIME", "GPE", "LOC") if person else ("DATE", "TIME")
     )  # "workers, now in Germany, who told"
-    noun = _over_body(noun) if person else noun
+    noun = _over_body(noun) if person else _past_maker(noun, verb)
     while (noun.ent_type_ in none or noun.pos_ not in NOUNS) and noun.head.i < noun.i:
         noun = noun.head
     if not person and noun.ent_type_ == "PERSON" and noun.dep_ == "appos":

@@ -48,6 +48,7 @@ TABLE = [
     (f"{LONG[:-1]} in the U.S.\nState Department\n{LONG}", 2),
     (f"{LONG[:-2]}\nHarbour office said.", 1),
     (f"Ferry sorry\nShare\n3 hours ago\nMara Quill\n{LONG}\n‘Utter chaos’\n{LONG}", 7),
+    (f"{LONG[:-1]}\nMore boats are there since May\nIn all, nine boats left.", 3),
     (f"{LONG}\nThe firm posted: “We are so proud 🎉”\nNobody clapped.\n{LONG}", 4),
     ("It is the longest of all lines\nHarbour office\nwas shut.", 1),
     ("‘There is no canal,’ said a clerk of the Ostrian\nMinistry of Rivers.", 1),
