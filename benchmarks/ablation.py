@@ -679,6 +679,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“winger out as coach fumes over ‘mouse’ pitch”: the coach", headings, "_of_meanwhile", first),
     ("“a memo, written by a clerk, which says”: the memo", sources, "_past_maker", first),
     ("“as a veteran remarked to | me, is”", hearers, "_is_told_to", never),
+    ("who wrote the text is nobody in it", people, "_is_writer", never),
+    ("“messages in which he called them ‘vermin’ | were leaked”", further, "_is_anothers", never),
     ("“asked which body, she said”", unsaid, "_asks_behind", never),
     ("“spoke on the understanding that”: how, not what", unsaid, "_only_speaks", never),
     ("“I was told by a bus driver”: the driver", subjects, "_who_told", lambda *_: None),

@@ -248,4 +248,6 @@ ROWS = [
     Row("A coastguard source tells us it was called back because of the conditions; the RNLI says it was never launched. We’ll bring you more when we have it.", "it was called back because of the conditions", "A coastguard source", whole=True),
     Row("A third came from the general’s own daughter, who wrote on Telegram that “Papa is fishing”, and then deleted it.", "that “Papa is fishing”", "who", whole=True),
     Row("The spokesman said he had “nothing to add”, which, as one veteran of these things remarked to me, is what he says when there is a great deal to add.\n\nWestern officials, briefing on the usual terms, believe the general has fallen out with the minister.", "is what he says when there is a great deal to add", "one veteran of these things", whole=True),
+    Row("The villagers call it theft.\n\n‘They tell us it’s for the climate,’ says Aida Fernandes, who keeps cows. ‘We’ve been\nlooking after the climate for a thousand years. Nobody paid us.’\n\nShe isn’t, she insists, against electric cars. She would just like somebody in the city to ‘give one up’.", "She isn’t against electric cars", "she", whole=True),
+    Row("A senior aide has resigned after text messages in which he called residents ‘vermin’ were\nleaked to a local radio station.", "residents ‘vermin’", "he", whole=True),
 ]  # fmt: skip

@@ -107,4 +107,5 @@ ROWS = [
     Row("The school is new. It has beanbags, I’m told.", "It has beanbags", "", "hidden", whole=True),
     Row("Last month the National Reading Trust announced that only one in three children reads for pleasure. Cue panic. \"A generation lost,\" thundered one newspaper. \"Illiteracy by TikTok,\" warned another.", "\"A generation lost,\"", "one newspaper", "organization", quote="direct"),
     Row("The “note” was set in a font that nobody had until 2007, as the fact-checking group ClearFacts pointed out within hours.", "The “note” was set in a font that nobody had until 2007", "the fact-checking group ClearFacts", "organization"),
+    Row("The study found that the risk was low; one commissioned by the town found the opposite.", "the opposite", "one commissioned by the town"),
 ]  # fmt: skip

@@ -148,4 +148,5 @@ ROWS = [
     Row("A neighbour who would rather not be named says the smell in August is awful.", "the smell in August is awful", None, "anonymous"),
     Row("According to the policy, cars will have to pay thirty rupees.", "cars will have to pay thirty rupees", "the policy", "document"),
     Row("Staff tell a different story. ‘I wrote a drug chart on the back of a menu,’ a junior doctor, who didn’t want her name used for\nfear of reprisals, told us. ‘It’s like the\nwar,’ she said. A porter likened it to ‘being asked to play football in the dark’.", "‘I wrote a drug chart on the back of a menu,’", "a junior doctor, who didn’t want her name used for fear of reprisals", whole=True),
+    Row("Messages read out on the radio show that he knew. ‘He was clever,’ one councillor recalled. Another, who sits on the same committee, said simply: ‘Good riddance.’", "‘Good riddance.’", "Another, who sits on the same committee", "unnamed"),
 ]  # fmt: skip

@@ -264,6 +264,8 @@ def _is_same(scene: Scene, phrase: Phrase) -> bool:
 def _one_paper(scene: Scene, phrase: Phrase, speaker: Speaker | None) -> Ruling | None:
     """ "Some of the slips are sad. One records it. Another says": what shows is a document, not one of those who spoke."""
     deeds, lexicon = verbs.deeds(phrase.head), scene.lexicon
+    if any(t.lower_ == "who" for t in phrase.rest):
+        return None  # "Messages show it. Another, who sits on the committee, said"
     if not deeds & (lexicon.showing_verbs | lexicon.reading):
         return None
     last = scene.last

@@ -181,7 +181,7 @@ def _leads_in(words: "list[Token]", colon: "Token", link: Link) -> bool:
 
 
 def _with_determiner(content: Tagged, link: Link, page: Page) -> Tagged:
-    """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb."""
+    """ "Adler told her | the | pump was dry": the article belongs to the noun after it, as "to" to its verb, and as "it is not, she says, | against | cars"."""
     tokens, quoted = page.tokens(content.span), page.quotes(content.span)
     if not tokens or tokens[0].i == 0 or tokens[0].idx != content.span.start:
         return content
@@ -193,7 +193,9 @@ def _with_determiner(content: Tagged, link: Link, page: Page) -> Tagged:
             return page.cover(Span(content.span.start, title[0].span.end), CONTENT)
     if joints.is_hyphen(before) and quoted and quoted[0].span.end == content.span.end:
         return page.cover(quoted[0].span, CONTENT)  # "told mum-of-| three | “It is stress.”"
-    belongs = before.tag_ in ("DT", "PRP$", "TO") and content.span.start <= before.head.idx < content.span.end
+    behind = before.dep_ == "prep" and before.nbor(-1).text == "," and link.start < content.span.start
+    over = verbs.governed(before) if behind else before.head
+    belongs = (behind or before.tag_ in ("DT", "PRP$", "TO")) and over in tokens
     if not belongs and (first := _whole_noun(tokens[0])) is not None:
         whole = Span(first.idx, content.span.end)
         return content if any(span.overlaps(whole) for span in link.told) else page.cover(whole, CONTENT)

@@ -156,7 +156,7 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
     """ "The owner rejected that." The claim stands before; here it is one word."""
     subject = verbs.nearest(verb, "nsubj")
     target = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if verbs.speaks(verb, lexicon) and (as_much := _as_much(doc, verb, subject)):
+    if verbs.speaks(verb, lexicon) and (as_much := _as_much(doc, verb, subject, lexicon)):
         return as_much
     if subject is None or target is None or verb.lemma_.lower() not in lexicon.taking_up:
         return None
@@ -170,11 +170,11 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
     return Pattern(verbs.spoken(verb), verbs.stretch(first, last), (verbs.stretch(target, target),))
 
 
-def _as_much(doc: "Doc", verb: "Token", subject: "Token | None") -> Pattern | None:
-    """ "The ministry admitted as much", "it said the same last May". The claim stands before, too."""
+def _as_much(doc: "Doc", verb: "Token", subject: "Token | None", lexicon: Lexicon) -> Pattern | None:
+    """ "The ministry admitted as much", "it said the same last May", "one found the opposite". The claim stands before, too."""
     after = doc[verb.i + 1 : verb.i + 3]
     words = " ".join(t.lower_ for t in after)
-    alone = words == "the same" and verbs.subject(verb) is not None and after[-1].dep_ == "dobj"
+    alone = words in lexicon.same_again and verbs.subject(verb) is not None and after[-1].dep_ == "dobj"
     if subject is None or not (words == "as much" or alone) or subject.tag_ in ("WDT", "WP"):
         return None
     return Pattern(

@@ -49,6 +49,8 @@ def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[To
     quoted = page.quotes(verbs.stretch(words[0], words[-1]))
     # "wrote that “it is late”, | and then deleted it"
     behind = [t for t in words if quoted and t.idx >= quoted[-1].span.end] or words
+    if behind is not words and _is_anothers(behind, verb):
+        return [t for t in words if t.i < behind[0].i]
     finite = next((t for t in behind if verbs.is_finite(t) and t.tag_ != "VBP"), None)
     if finite is None or finite.dep_ != "conj" or verbs.subject(finite) is not None:
         return words
@@ -61,6 +63,13 @@ def _to_second_verb(words: "list[Token]", verb: "Token", page: Page) -> "list[To
     if not any(t.tag_ == "CC" for t in joint) or page.quoting(finite):
         return words
     return before[: len(before) - len(joint)] or words
+
+
+def _is_anothers(behind: "list[Token]", verb: "Token") -> bool:
+    """ "Messages in which he called them “vermin” | were leaked": the verb of a clause around the cue's."""
+    main = behind[0].head if behind and behind[0].dep_ in verbs.HELPING else behind[0] if behind else verb
+    begins = bool(behind) and verbs.is_finite(behind[0]) and main.i >= behind[0].i
+    return begins and main.head.i < verb.i and main.dep_ not in ("ccomp", "relcl")
 
 
 def _without_loose(words: "list[Token]", page: Page) -> "list[Token]":

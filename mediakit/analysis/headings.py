@@ -9,6 +9,7 @@ from mediakit.analysis.page import Page
 from mediakit.analysis.tagger import CONTENT, CUE, SOURCE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span
+from mediakit.taxonomy import Kind
 
 NEAR = 2
 """Words of a cue in a heading: "fumes over"."""
@@ -92,10 +93,11 @@ def _has_stance(word: str, lexicon: Lexicon) -> bool:
 
 
 def _of_claims(link: Link, page: Page) -> Link:
-    """ "Rail chief quits over | ‘culture of fear’ claims": those who claim it are others, and nobody says who."""
+    """ "Rail chief quits over | ‘culture of fear’ claims", "over | ‘vile’ texts": those who claim it are others, and nobody says who."""
     lexicon, told = page.lexicon, link.contents[-1].span
     last, quoted = page.tokens(told)[-1:], page.quotes(told)
-    claims = bool(last) and last[0].lower_.removesuffix("s") in lexicon.things_of_speech | lexicon.rumours
+    known = (lexicon.things_of_speech, lexicon.rumours, lexicon.nouns[Kind.DOCUMENT])
+    claims = bool(last) and any(last[0].lower_.removesuffix("s") in words for words in known)
     if not claims or not quoted or quoted[-1].span.end + 1 != last[0].idx or link.cue is None:
         return link
     cue = page.tokens(link.cue.span)

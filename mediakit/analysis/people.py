@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mediakit.analysis import animals, firms, holding, joints, names, nlp, offices, persons, roles, verbs
 from mediakit.analysis.acting import Acting
 from mediakit.analysis.places import Places
+from mediakit.analysis.sentences import BYLINE
 from mediakit.lexicon import Lexicon
 from mediakit.model import Span, is_line
 from mediakit.wordlists import folded, folded_words, word_classes
@@ -127,7 +128,7 @@ def _in_small_letters(entity: Entity, text: str) -> str:
 
 def _is_nobody(doc: "Doc", run: "list[Token]", lexicon: Lexicon) -> bool:
     mum = len(run) == 1 and run[0].lower_ in lexicon.kin
-    return mum or _is_kicker(doc, run) or _is_storm(run, lexicon)
+    return mum or _is_kicker(doc, run) or _is_storm(run, lexicon) or _is_writer(doc, run)
 
 
 def _is_kicker(doc: "Doc", run: "list[Token]") -> bool:
@@ -135,6 +136,14 @@ def _is_kicker(doc: "Doc", run: "list[Token]") -> bool:
     if len(run) < 2 or not all(t.text.isupper() for t in run):
         return False
     return is_line(nlp.lines(doc), Span(run[0].idx, run[-1].idx + len(run[-1])))
+
+
+def _is_writer(doc: "Doc", run: "list[Token]") -> bool:
+    """The Ann Stone of "By Ann Stone and agencies", in a line of its own: nobody whom the text tells of."""
+    text, at = nlp.lines(doc), run[0].idx
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start:end].strip() if end >= 0 else ""
+    return BYLINE.match(line) is not None and line[-1].isalnum()
 
 
 def _is_storm(run: "list[Token]", lexicon: Lexicon) -> bool:

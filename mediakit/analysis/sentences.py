@@ -159,7 +159,7 @@ def _line_cuts(text: str) -> set[int]:
         heads, short = heads or whole, whole or len(line) < (WIDEST if flowing else SHORT_LINE)
         if heads and starts_anew and line and short and line[-1] not in ",;:-–—":
             ends = BYLINE.match(rest) or (flowing and top) or not _ends_short(line)
-            if ends and not _is_wrapped(text, line_start, match.end()):
+            if ends and (len(line) > WIDEST or not _is_wrapped(text, line_start, match.end())):
                 cuts.add(match.end())
     return cuts
 

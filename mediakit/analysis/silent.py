@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> Ruling | None:
     """ "A former curator tells another story. She claims": somebody without a name who acted after anybody with one, and has not spoken."""
     acted = entity.acted_before(pronoun.idx) if entity is not None else -1
-    spoke = scene.last_at
+    spoke = _spoke(scene, gender)
     start = pronoun.sent.start
     for token in (
         *_in_clause(pronoun, scene.lexicon),
@@ -51,6 +51,14 @@ def that_one(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str)
                 or doors.by_role(scene, phrase)
             )
     return None
+
+
+def _spoke(scene: Scene, gender: str) -> int:
+    """Where somebody spoke last who may be meant: no "videos that say so" by "he"."""
+    if gender not in ("m", "f"):
+        return scene.last_at
+    living = (s.at for s in reversed(scene.speakers) if s.answer.kind is not Kind.DOCUMENT)  # type: ignore[attr-defined]
+    return next(living, -1)
 
 
 def unlike(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
