@@ -681,6 +681,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“as a veteran remarked to | me, is”", hearers, "_is_told_to", never),
     ("who wrote the text is nobody in it", people, "_is_writer", never),
     ("“messages in which he called them ‘vermin’ | were leaked”", further, "_is_anothers", never),
+    ("“according to his account” is his", owned, "by_teller", first),
+    ("“for the council, which licenses the zoo”: the council", spokespeople, "_is_near", always),
     ("“asked which body, she said”", unsaid, "_asks_behind", never),
     ("“spoke on the understanding that”: how, not what", unsaid, "_only_speaks", never),
     ("“I was told by a bus driver”: the driver", subjects, "_who_told", lambda *_: None),

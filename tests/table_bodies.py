@@ -307,4 +307,5 @@ ROWS = [
     Row("Opposition leader M. Palan said the dam was safe.", "the dam was safe", "Opposition leader M. Palan", "named_person", "M. Palan"),
     Row("A reader, Moira, emails from Skerrow: “We’ve lost the hens but the henhouse is fine.”", "“We’ve lost the hens but the henhouse is fine.”", None, "named_person", "Moira"),
     Row("The Traders' Joint Action Committee alleged on Monday that nobody had been asked.", "that nobody had been asked", None, "organization", "Traders' Joint Action Committee"),
+    Row("Marvin Teller worked at Highfield Zoo. A spokesman for the council, which licenses the zoo, said it was ‘aware of the penguin’.", "it was ‘aware of the penguin’", "A spokesman for the council", "organization", ""),
 ]  # fmt: skip

@@ -124,4 +124,5 @@ ROWS = [
     Row('"I am screaming," said Darnell Price. Dispatchers have been working overtime, their union says.\n\nThe Prices are staying with relatives. They say they are thankful to be alive.', "they are thankful to be alive", "They", "named_person", "Darnell Price"),
     Row("Anna Flint says she has had twelve. ‘Where is the rest?’ I asked her. She pointed at the goat. ‘Ask him.’", "‘Ask him.’", "She", "named_person", "Anna Flint"),
     Row("Mayor’s aide quits over ‘vile’ texts\n\nBy Luke Farrant and agencies\n\nA senior aide to the mayor has resigned after messages in which he called the town ‘dead’ were leaked.", "the town ‘dead’", "he", "unnamed"),
+    Row("Marvin Teller told the Post that the bird went missing. According to his account, a mother telephoned the next morning.", "a mother telephoned the next morning", "his", "named_person", "Marvin Teller"),
 ]  # fmt: skip

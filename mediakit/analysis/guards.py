@@ -175,7 +175,8 @@ def _writers_one(source: Tagged, page: Page) -> bool:
     if first is None or first.lower_ != "one" or first.i + 1 == len(page.doc):
         return False
     lemma = first.nbor(1).lemma_.lower()
-    return lemma in page.lexicon.musing and first.nbor(1).lower_ != lemma
+    musing = lemma in page.lexicon.musing and first.nbor(1).lower_ != lemma
+    return musing or (lemma == "see" and first.nbor(1).tag_ == "VBZ")
 
 
 def _tells_what_comes(link: Link, source: Tagged, page: Page) -> bool:

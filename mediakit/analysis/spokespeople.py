@@ -20,10 +20,10 @@ NEAR = 400
 
 def body(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     """Whether a spokesperson speaks for a body, and for which, where that has a name."""
-    heard = itertools.takewhile(lambda t: t.lower_ != "to" or t.tag_ != "IN", phrase.rest)
-    own = (*phrase.base, *heard)  # "an account | given to the Senate"
-    known = scene.bodies.at(phrase.span(own)) or _owner(scene, phrase)
-    tasks = (bodies.by_task(scene, t) for t in phrase.tokens if t != phrase.head)  # "a force spokesman"
+    heard = itertools.takewhile(_is_near, phrase.rest)
+    own = (*phrase.base, *heard)
+    known = scene.bodies.at(phrase.span(own)) or _owner(scene, phrase, own)
+    tasks = (bodies.by_task(scene, t) for t in own if t != phrase.head)  # "a force spokesman"
     known = known or next(filter(None, tasks), None)
     if known is not None:
         return True, known
@@ -35,9 +35,14 @@ def body(scene: Scene, phrase: Phrase) -> tuple[bool, Entity | None]:
     return speaking or _of_the_body(scene, phrase), acting
 
 
-def _owner(scene: Scene, phrase: Phrase) -> Entity | None:
+def _is_near(word: "Token") -> bool:
+    """Not the Senate of "an account given to the Senate", nor the zoo of "for the council, which licenses the zoo"."""
+    return word.tag_ not in verbs.RELATIVE and (word.lower_ != "to" or word.tag_ != "IN")
+
+
+def _owner(scene: Scene, phrase: Phrase, words: "tuple[Token, ...]") -> Entity | None:
     """ "A spokesperson for the company": the body that was named last. A council's one is that of a council."""
-    called = {t.lower_ for t in phrase.tokens} & scene.lexicon.organization_words
+    called = {t.lower_ for t in words} & scene.lexicon.organization_words
     if not called:
         noun = _body_noun(scene, phrase)
         return bodies.called_by(scene, noun.lower_, phrase.tokens[0].idx) if noun is not None else None
