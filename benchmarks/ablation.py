@@ -683,6 +683,8 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“messages in which he called them ‘vermin’ | were leaked”", further, "_is_anothers", never),
     ("“according to his account” is his", owned, "by_teller", first),
     ("“for the council, which licenses the zoo”: the council", spokespeople, "_is_near", always),
+    ("“a move | unions vowed to fight”", ends, "_is_mismatched", never),
+    ("what is told under one cue is told once", fits, "tells_less", never),
     ("“asked which body, she said”", unsaid, "_asks_behind", never),
     ("“spoke on the understanding that”: how, not what", unsaid, "_only_speaks", never),
     ("“I was told by a bus driver”: the driver", subjects, "_who_told", lambda *_: None),

@@ -108,4 +108,5 @@ ROWS = [
     Row("Last month the National Reading Trust announced that only one in three children reads for pleasure. Cue panic. \"A generation lost,\" thundered one newspaper. \"Illiteracy by TikTok,\" warned another.", "\"A generation lost,\"", "one newspaper", "organization", quote="direct"),
     Row("The “note” was set in a font that nobody had until 2007, as the fact-checking group ClearFacts pointed out within hours.", "The “note” was set in a font that nobody had until 2007", "the fact-checking group ClearFacts", "organization"),
     Row("The study found that the risk was low; one commissioned by the town found the opposite.", "the opposite", "one commissioned by the town"),
+    Row("The alarm, it emerged, hadn't been switched on since the '90s. 'It kept going off,' explained the gallery's owner, Piers Pargeter,\n'so we stopped.' His insurers are understood to be less than delighted.", "The alarm hadn't been switched on since the '90s", "", "hidden"),
 ]  # fmt: skip

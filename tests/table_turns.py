@@ -125,4 +125,6 @@ ROWS = [
     Row("Anna Flint says she has had twelve. ‘Where is the rest?’ I asked her. She pointed at the goat. ‘Ask him.’", "‘Ask him.’", "She", "named_person", "Anna Flint"),
     Row("Mayor’s aide quits over ‘vile’ texts\n\nBy Luke Farrant and agencies\n\nA senior aide to the mayor has resigned after messages in which he called the town ‘dead’ were leaked.", "the town ‘dead’", "he", "unnamed"),
     Row("Marvin Teller told the Post that the bird went missing. According to his account, a mother telephoned the next morning.", "a mother telephoned the next morning", "his", "named_person", "Marvin Teller"),
+    Row("Dr Fenella Roche thinks it was stolen.\n\nPiers Pargeter isn't laughing. The painting was his mother's favourite. She used to tell visitors that the cow 'had the only honest face in the room'.", "that the cow 'had the only honest face in the room'", "She", name=""),
+    Row("'They came in through the skylight': gallery heist baffles police\n\nThe theft of a painting has left police baffled.", "'They came in through the skylight'", "", "hidden"),
 ]  # fmt: skip

@@ -73,6 +73,21 @@ def _is_kicker(first: "Token", lexicon: Lexicon) -> bool:
     return shouts and first.is_sent_start is True and first.lower_ in lexicon.headings
 
 
+def _loose(tokens: "list[Token]", lexicon: Lexicon) -> int:
+    """How many words at its head are no part of a source."""
+    if len(tokens) > 1 and _is_kicker(tokens[0], lexicon):
+        return 1
+    return 2 if len(tokens) > 2 and _is_mismatched(tokens) else 0
+
+
+def _is_mismatched(tokens: "list[Token]") -> bool:
+    """ "A move unions | vowed to fight": "a" has no plural, so the move is not theirs."""
+    article, noun, head = tokens[:3]
+    return (
+        article.lower_ in ("a", "an") and noun.dep_ == "compound" and head.tag_ == "NNS" and noun.head == head
+    )
+
+
 def _without_and(text: str, tokens: "list[Token]") -> str:
     """ "Pryce, who moved in in May and | says | it was dry"."""
     return text[: -len(tokens[-1])] if tokens and tokens[-1].tag_ == "CC" else text
@@ -101,8 +116,8 @@ def trim(source: Tagged | None, page: Page) -> Tagged | None:
         start += 1
     start = _from_mark(start, source.span.end, page)
     tokens = page.tokens(Span(start, source.span.end))
-    if len(tokens) > 1 and _is_kicker(tokens[0], page.lexicon):
-        start = tokens[1].idx
+    if tokens and (loose := _loose(tokens, page.lexicon)):
+        start = tokens[loose].idx
     if len(tokens) > 1 and tokens[0].lower_ in page.lexicon.times and tokens[1].pos_ in ("PROPN", "DET"):
         start = tokens[1].idx
     # "here | ’s the Prime Minister"

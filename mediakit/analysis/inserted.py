@@ -51,6 +51,7 @@ def _between_commas(doc: "Doc", tokens: "list[Token]", lexicon: Lexicon) -> list
         speaks = verbs.speaks(verb, lexicon) and (verb.tag_ in verbs.FINITE or reported is not None)
         unsaid = subject is not None and subject.lower_ == "it" and _is_thought(verb, lexicon)
         unsaid = unsaid or _goes_round(verb, subject, lexicon)
+        unsaid = unsaid or (verbs.is_it(verb) and verb.lemma_ in lexicon.emerging)
         if subject is None or not (listens or speaks or unsaid) or _has_object(verb, lexicon):
             continue
         if subject.lower_ in lexicon.everybody:

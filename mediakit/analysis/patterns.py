@@ -154,7 +154,7 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     wrong_about_all = (i for i in same_words if any(test(links[i], pattern) for test in tests))
     if (at := next(wrong_about_all, None)) is not None:
         for i in near:  # "unveiled | what he termed | ‘the future’"
-            if i != at and all(fits.before(c.span, pattern) for c in links[i].contents):
+            if i != at and (fits.tells_before(links[i], pattern) or fits.tells_less(links[i], pattern)):
                 board.drop(i)
         board.put(at, _as_formed(links[at], pattern))
         return
@@ -222,6 +222,8 @@ def _breaks_in(board: Board, pattern: Pattern, near: list[int]) -> bool:
     if not before:
         return False
     board.put(around, replace(link, contents=tuple(before)))
+    if any(fits.shares_cue(board.links[i], pattern) for i in near if i != around):
+        return True  # the tagger has found whose it is, too
     board.add(Link(_told_in(pattern), _made(cue), _made(source), None, BY_RULE, by_form=True))
     return True
 

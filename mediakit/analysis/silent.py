@@ -80,15 +80,19 @@ def met(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> R
     mine = any(t.dep_ == "nsubj" and scene.lexicon.pronouns.get(t.lower_) == gender for t in home)
     home = doc[max(home.start - 1, 0)].sent if mine else home  # past "he looked up"
     someone = next((t for t in reversed(home) if t.tag_ == "NN" and t.lower_ in same), None)
-    if someone is None or someone.i >= pronoun.i or someone.dep_ not in ("dobj", "pobj", "dative"):
+    if someone is None or someone.i >= pronoun.i or someone.dep_ not in ("dobj", "pobj", "dative", "poss"):
         return None
     if scene.page.quoting(someone):
         return None  # "“I am a mum with a lock.” On Friday she said": nobody whom she met
     named = entity.last_before(pronoun.idx) if entity is not None else -1
     spoke = scene.last_at
     hims = any(scene.lexicon.pronouns.get(t.lower_) == gender for t in home)
-    new = any(c.lower_ in ("a", "an") for c in someone.lefts)
-    if hims or not new or named >= home.start_char or spoke > someone.idx:
+    # "it was his mother's favourite. She used to say"
+    new = any(c.lower_ in ("a", "an") or (c.tag_ == "PRP$" and someone.dep_ == "poss") for c in someone.lefts)
+    later = (
+        someone.dep_ == "poss" and named < 0
+    )  # "her brother's sauce. He says": whom the text names further on
+    if hims or not new or later or named >= home.start_char or spoke > someone.idx:
         return None
     _, phrase = whole(scene, someone)
     return doors.by_role(scene, phrase) if phrase is not None else None

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 WORD = re.compile(r"\w")
+FEWEST = 5
+"""Words of what somebody says in a headline, where it looks like no title."""
 MOST = 25
 """Words of a headline."""
 FEW = 6
@@ -113,10 +115,12 @@ def _quoted(tokens: "list[Token]", lexicon: Lexicon) -> Pattern | None:
 
 
 def _of_us(words: "list[Token]") -> bool:
-    """ "‘We begged them to stop’: inside the care home": somebody's words, though nobody is named; no title."""
-    return any(labels.FIRST_PERSON.fullmatch(t.text) for t in words) and any(
-        verbs.is_finite(t) for t in words
-    )
+    """ "‘We begged them to stop’: inside the care home", "‘They came in by night’: museum robbed": somebody's words, though nobody is named; no title."""
+    told = [t for t in words if t.is_alpha]
+    ours = any(labels.FIRST_PERSON.fullmatch(t.text) for t in told)
+    # a title would have capitals
+    plain = len(told) >= FEWEST and told[0].tag_ == "PRP" and all(t.text.islower() for t in told[1:])
+    return (ours or plain) and any(verbs.is_finite(t) for t in told)
 
 
 def _parts(token: "Token") -> bool:

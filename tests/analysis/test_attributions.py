@@ -139,6 +139,18 @@ def test_a_content_ends_before_the_blank_of_a_dash():
     assert contents == ["that such teeth were five years away"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polls have shown a majority of parents favor some form of merit pay, though support drops when they are told how it would work.",
+        'A court in Lyon has ruled that a cheesemaker may keep his bells, which neighbours had described as "torture". "Justice has ears," said his lawyer.',
+    ],
+)
+def test_nothing_is_told_twice_under_one_cue(text: str):
+    cues = [a.cue for a in found(text).attributions]
+    assert len(cues) == len(set(cues)) > 0
+
+
 @pytest.mark.parametrize("text", WRITER)
 def test_the_writer_speaks(text: str):
     analysis = found(text)
