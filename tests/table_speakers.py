@@ -620,5 +620,5 @@ ROWS = [
     Row("Dorothy Vane\nLittle Marl\n\nSIR – I was told by a bus driver last week that the number 9 is to be scrapped. Can anyone confirm this?\n\nName and address supplied", "that the number 9 is to be scrapped", "a bus driver"),
     Row("On Monday the Ledger published a memo, apparently written by an official in the Department for Housing, which says that £40m set aside for repairs was “no longer traceable”.", "that £40m set aside for repairs was “no longer traceable”", "which", "document", "memo"),
     Row("Mayor’s aide quits over ‘vile’ texts\n\nAn aide to the mayor has resigned.", "‘vile’ texts", "", "hidden"),
-    Row("President Marta Olin signed an order that would tie pay to test results, a move\nunions vowed to fight \"in the courts and in the streets.\"", "to fight \"in the courts and in the streets.\"", "unions", whole=True),
+    Row("President Marta Olin signed an order that would tie pay to test results, a move\nunions vowed to fight \"in the courts, in the streets and at the bargaining table.\"", "to fight \"in the courts, in the streets and at the bargaining table.\"", "unions", whole=True),
 ]  # fmt: skip
