@@ -308,4 +308,5 @@ ROWS = [
     Row("A reader, Moira, emails from Skerrow: “We’ve lost the hens but the henhouse is fine.”", "“We’ve lost the hens but the henhouse is fine.”", None, "named_person", "Moira"),
     Row("The Traders' Joint Action Committee alleged on Monday that nobody had been asked.", "that nobody had been asked", None, "organization", "Traders' Joint Action Committee"),
     Row("Marvin Teller worked at Highfield Zoo. A spokesman for the council, which licenses the zoo, said it was ‘aware of the penguin’.", "it was ‘aware of the penguin’", "A spokesman for the council", "organization", ""),
+    Row("The report, by the engineers Mott Harding, was handed to the health department in June last year but published only last night, after\nthis newspaper threatened legal action.\n\nIt describes ceilings held up by ‘props, prayer and paint’.", "ceilings held up by ‘props, prayer and paint’", "It", "document"),
 ]  # fmt: skip

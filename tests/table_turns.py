@@ -127,4 +127,6 @@ ROWS = [
     Row("Marvin Teller told the Post that the bird went missing. According to his account, a mother telephoned the next morning.", "a mother telephoned the next morning", "his", "named_person", "Marvin Teller"),
     Row("Dr Fenella Roche thinks it was stolen.\n\nPiers Pargeter isn't laughing. The painting was his mother's favourite. She used to tell visitors that the cow 'had the only honest face in the room'.", "that the cow 'had the only honest face in the room'", "She", name=""),
     Row("'They came in through the skylight': gallery heist baffles police\n\nThe theft of a painting has left police baffled.", "'They came in through the skylight'", "", "hidden"),
+    Row("Lawyers for the animal’s owner, Fiona Crail, 52, argued that Brutus had been guarding a sandwich at the time.", "that Brutus had been guarding a sandwich", None, "unnamed", ""),
+    Row("Giving evidence, postman Alec Rennie, 44, denied he had reached for it. Procurator Morven Shaw asked whether he had ever given the dog food. “Once,” he admitted.", "“Once,”", "he", "named_person", "Alec Rennie"),
 ]  # fmt: skip

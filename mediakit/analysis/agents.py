@@ -63,7 +63,11 @@ def _with_finding(link: Link, links: list[Link], page: Page) -> Link:
 
 def _as_called(link: Link, page: Page) -> Link:
     """ "The pictures show men, and were dismissed by the ministry | as ‘theatre’": the ministry calls them so."""
-    first = next(iter(page.tokens(link.contents[0].span)), None)
+    words = page.tokens(link.contents[0].span)
+    # "rumours were described | by one executive as “theatre”"
+    who = verbs.governed(words[0]) if words and words[0].lower_ == "by" else None
+    words = [t for t in words if t.i > who.right_edge.i] if who is not None else words
+    first = next(iter(words), None)
     if first is None or first.lower_ != "as" or first.dep_ != "prep":
         return link
     verb = first.head
@@ -75,7 +79,13 @@ def _as_called(link: Link, page: Page) -> Link:
     if link.cue is not None and link.cue.span.overlaps(cue):
         return link
     source = Span(noun.left_edge.idx, _end(noun))
-    return replace(link, cue=page.cover(cue, CUE), source=page.cover(source, SOURCE))
+    told = page.cover(Span(first.idx, link.contents[0].span.end), CONTENT)
+    return replace(
+        link,
+        cue=page.cover(cue, CUE),
+        source=page.cover(source, SOURCE),
+        contents=(told, *link.contents[1:]),
+    )
 
 
 def _with_agent(link: Link, page: Page) -> Link:

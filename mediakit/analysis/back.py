@@ -143,33 +143,6 @@ def _is_introduced(scene: Scene, entity: Entity) -> bool:
     return any(t.dep_ == "appos" and t.head.pos_ == "NOUN" for t in named)
 
 
-def answering(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
-    """ "She suggested to Mr Moss that he was wrong. “Never,” he replied": whom somebody spoke to in the sentence before."""
-    start = pronoun.sent.start
-    if pronoun.head.lemma_.lower() not in scene.lexicon.replying or not start:
-        return None
-    for token in reversed(scene.doc[scene.doc[start - 1].sent.start : start]):
-        to = token.dep_ == "pobj" and token.head.lower_ == "to"
-        verb = token.head.head if to else token.head
-        entity = scene.persons.at(Span(token.idx, token.idx + len(token)))
-        if entity is None or not (to or token.dep_ in ("dobj", "dative")) or not entity.may_be(gender):
-            continue
-        if verbs.speaks(verb, scene.lexicon) or verb.lemma_.lower() in scene.lexicon.asking_verbs:
-            return entity
-    return None
-
-
-def not_told_of(scene: Scene, pronoun: "Token") -> list[Entity]:
-    """ "Bertha, she argues, is a work of art": anybody but Bertha."""
-    before, verb = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i], pronoun.head
-    after = pronoun.doc[verbs.end(verb).i + 1 : verbs.end(verb).i + 2]
-    aside = [t.text for t in (*before[1:], *after)] == [",", ","]
-    if not aside or not verb.tag_.startswith("V") or verb.i < pronoun.i:
-        return scene.entities
-    named = scene.persons.at(Span(before[0].idx, before[0].idx + len(before[0])))
-    return [e for e in scene.entities if e is not named]
-
-
 def told_with(scene: Scene, pronoun: "Token", gender: str) -> Entity | None:
     """ "Spicer said that Moor was joking when he claimed": who acts in what is told, and no longer who tells it."""
     if not pronoun.i or pronoun.nbor(-1).tag_ not in ("WRB", "IN"):
@@ -215,7 +188,8 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         if paper is not None:
             return paper
     elif gender == "n":
-        speaker = coref.last_of(scene.speakers, thing=True)
+        others = [s for s in scene.speakers if not _is_ours(scene, s)]
+        speaker = coref.last_of(others, thing=True)
         since = speaker.at if speaker else -1
         fresh = next((f for f in (ask(scene, phrase.head, since) for ask in IT) if f is not None), None)
         if fresh is not None or things.several_papers(scene):
@@ -237,6 +211,12 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
             return again
         speaker = None if _says_more(scene, phrase, again) else again
     return _again(scene, phrase, speaker) if speaker is not None else None
+
+
+def _is_ours(scene: Scene, speaker: Speaker) -> bool:
+    """ "After this newspaper threatened to sue": no "it" of the text."""
+    first = nlp.tokens_in(scene.doc, Span(speaker.at, speaker.at + 1))[0]
+    return first.lower_ == "this" and bool(speaker.heads & scene.lexicon.own_papers)
 
 
 def _says_more(scene: Scene, phrase: Phrase, before: Speaker) -> bool:

@@ -193,7 +193,11 @@ def _with_determiner(content: Tagged, link: Link, page: Page) -> Tagged:
             return page.cover(Span(content.span.start, title[0].span.end), CONTENT)
     if joints.is_hyphen(before) and quoted and quoted[0].span.end == content.span.end:
         return page.cover(quoted[0].span, CONTENT)  # "told mum-of-| three | “It is stress.”"
-    behind = before.dep_ == "prep" and before.nbor(-1).text == "," and link.start < content.span.start
+    opens = before.is_sent_start is True or (before.i > 0 and before.nbor(-1).text == ",")
+    parted = (
+        len(link.contents) > 1 and link.cue is not None and not link.cue.span.start < before.idx < link.start
+    )
+    behind = before.dep_ == "prep" and opens and parted
     over = verbs.governed(before) if behind else before.head
     belongs = (behind or before.tag_ in ("DT", "PRP$", "TO")) and over in tokens
     if not belongs and (first := _whole_noun(tokens[0])) is not None:
@@ -276,14 +280,14 @@ def _of_noun(link: Link, page: Page) -> Link:
     content = link.contents[0].span
     if last is not None and last.tag_ == "VBG" and last.dep_ == "acl":
         last = last.head  # "a claim going round that it is dry"
-    if last is None or last.pos_ != "NOUN" or page.quotes(content) or len(link.contents) > 1:
+    if last is None or last.pos_ != "NOUN" or len(link.contents) > 1:
         return link
     first = next(iter(page.tokens(content)), None)
     clause = next((c for c in last.rights if c.dep_ in ("acl", "ccomp") and c.left_edge == first), None)
     if clause is None or last.dep_ not in verbs.SUBJECTS or last.head.idx > content.end:
         return link
     end = clause.right_edge.idx + len(clause.right_edge)
-    if end >= content.end:
+    if end >= content.end or page.quotes(Span(content.start, end)):
         return link
     return replace(link, contents=(page.cover(Span(content.start, end), CONTENT),))
 

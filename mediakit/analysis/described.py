@@ -237,8 +237,8 @@ def second_role(scene: Scene, phrase: Phrase) -> Entity | None:
 
 
 def _of_another(between: "list[Token]", phrase: Phrase, scene: Scene) -> bool:
-    """In "a source close to the governor, Alan Stone," the name is the governor's."""
-    nobody = bool(phrase.heads & scene.lexicon.empty_heads)
+    """In "a source close to the governor, Alan Stone," and "lawyers for the owner, Ann Stone," the name is the governor's, and the owner's."""
+    nobody = phrase.plural or bool(phrase.heads & scene.lexicon.empty_heads)
     return nobody and bool(between) and roles.is_role(between[-1], scene.lexicon)
 
 

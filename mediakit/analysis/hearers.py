@@ -25,9 +25,18 @@ def past(content: Tagged, link: Link, page: Page) -> Tagged:
         return page.cover(Span(tokens[2].idx, content.span.end), CONTENT)
     if verb is None or len(tokens) < 3 or tokens[0].i != verb.i + 1:
         return content
+    if _is_court(tokens, verb, page):
+        return page.cover(Span(tokens[2].idx, content.span.end), CONTENT)
     hears = tokens[0].tag_ == "PRP" and tokens[0].dep_ in ("dobj", "dative") and tokens[0].head == verb
     told = tokens[2] if tokens[1].text == "," else tokens[1] if tokens[1].dep_ in verbs.SUBJECTS else None
     return page.cover(Span(told.idx, content.span.end), CONTENT) if hears and told is not None else content
+
+
+def _is_court(words: "list[Token]", verb: "Token", page: Page) -> bool:
+    """The court of "told | the court dachshunds were brave", which the parser takes for a kind of dachshunds."""
+    the, court = words[:2]
+    named = the.lower_ == "the" and court.lemma_.lower() in page.lexicon.hearers
+    return named and court.dep_ == "compound" and verb.lemma_ in page.lexicon.hearing
 
 
 def _is_told_to(hearer: "Token", verb: "Token") -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mediakit.analysis import (
+    answers,
     back,
     coref,
     described,
@@ -127,9 +128,13 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         )
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
-        entity = back.told_with(scene, phrase.head, gender) or back.answering(scene, phrase.head, gender)
+        entity = back.told_with(scene, phrase.head, gender) or answers.answering(scene, phrase.head, gender)
         entity = entity or coref.by_pronoun(
-            back.not_told_of(scene, phrase.head), gender, head.start, scene.last_person, scene.spoke_at
+            answers.not_asking(scene, phrase.head, gender),
+            gender,
+            head.start,
+            scene.last_person,
+            scene.spoke_at,
         )
         entity = entity or silent.unlike(scene, phrase.head, gender)
         fresh = silent.that_one(scene, phrase.head, entity, gender)

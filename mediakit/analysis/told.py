@@ -37,6 +37,7 @@ def find(doc: "Doc", verb: "Token", lexicon: Lexicon, quoted: Spans) -> list[Pat
         *_told_to(doc, verb, quoted, lexicon),
         *_urged(doc, verb, quoted, lexicon),
         *_what_called(doc, verb, quoted, lexicon),
+        *_called_by(doc, verb, quoted, lexicon),
         *_let_know(doc, verb, lexicon),
         *_put_about(verb),
         *_reads(doc, verb, quoted, lexicon),
@@ -254,6 +255,19 @@ def _what_called(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> 
     if not who or any(t.pos_ not in PHRASE for t in who):
         return []
     return [Pattern(verbs.spoken(verb), verbs.stretch(who[0], who[-1]), told[:1], aside=True)]
+
+
+def _called_by(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
+    """ "Rumours of a sale were described by one executive as “wishful thinking”"."""
+    by = verbs.governed(next((c for c in verb.rights if c.dep_ == "agent"), None))
+    if by is None or not verbs.passive(verb) or verb.lemma_.lower() not in lexicon.called_as:
+        return []
+    behind = doc[by.right_edge.i + 1 : by.right_edge.i + 3]
+    told = touching(quoted, Span(behind[1].idx, behind[1].idx + 1)) if len(behind) > 1 else ()
+    if not told or behind[0].lower_ != "as":
+        return []
+    whole = Span(behind[0].idx, told[0].end)
+    return [Pattern(verbs.spoken(verb), verbs.stretch(by.left_edge, by.right_edge), (whole,), aside=True)]
 
 
 def _is_which(that: "Token", verb: "Token", lexicon: Lexicon) -> bool:
