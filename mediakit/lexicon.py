@@ -230,6 +230,7 @@ class Lexicon:
     musing: Words
     uttering: Words
     bare_speech: Words
+    no_cues: Words
     own_papers: Words
     tellings: Words
     same_again: Words
@@ -259,7 +260,7 @@ SETS = {
     "cue": """
         contested hidden_verbs called_as branding thought_of tails hearing hearers going_round wordings amounts adverbs alleging judging
         voicing taking_up openers views positions silent_verbs declining failing quoting happenings entitling circumstances meanwhile elsewise blaming over_claims supposing_by occasions ranging recordings capturing agreeing plainly seeming making plain unclear emerging greeting learning meeting receiving letting slipping leading_in glimpses giving bargains gestures reacting attitudes programmes identifying spouses willing titles_too counterparts electing deeds drawing replying swirling amid promising showing_verbs recording things_of_speech
-        musing going_on near_figures commenting weighing demanding supposing answered question_words open_questions trying appointing replies reading uttering bare_speech own_papers tellings same_again speaking purporting rumours asking_verbs naming working under
+        musing going_on near_figures commenting weighing demanding supposing answered question_words open_questions trying appointing replies reading uttering bare_speech no_cues own_papers tellings same_again speaking purporting rumours asking_verbs naming working under
     """,
     "source": """
         whoever likening led_bodies lands owned_by_firms spokespeople organization_words generic_bodies branches forces press public_bodies staff fields_of chambers fields sweeping passages when_and_where speaking_at news_trades related_bodies ships saints kin months contrasting news_of following works written_works breaking sole_offices offices ranking with_figures roles trading_roles trades asking empty_heads papers parts counting anchors describing

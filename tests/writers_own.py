@@ -20,6 +20,7 @@ WRITER = [
     "Contacted on Monday, the base referred questions to the army.",
     "It is unlikely that anyone will be held to account.",
     "The strike was called off late on Saturday.",
+    "He has figures of his own, which he declined to share.",
     "The bridge is gone, and nobody in the county government is willing to say who took it.",
     "Can anyone confirm this?",
     "Both spoke to the Echo on the understanding that they would not be identified.",

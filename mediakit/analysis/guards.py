@@ -89,7 +89,9 @@ def _is_none(link: Link, page: Page) -> bool:
     if link.source is not None and link.cue is not None and _tells_what_comes(link, link.source, page):
         return True
     verb = verbs.main(link.cue, page.doc)
-    if not quoted and verb is not None and verbs.says_nothing(verb, page.lexicon):
+    if not quoted and (
+        _is_no_cue(link, page) or (verb is not None and verbs.says_nothing(verb, page.lexicon))
+    ):
         return True
     told = [t for c in link.contents for t in page.tokens(c.span)]
     said = [t for t in told if t.tag_ != "CD"] or told  # "12.04 | What | the papers say"
@@ -148,6 +150,13 @@ def _is_title(link: Link, page: Page) -> bool:
         any(c.span.length - q.span.length <= BESIDE and is_title(page.text, q) for q in page.quotes(c.span))
         for c in link.contents
     )
+
+
+def _is_no_cue(link: Link, page: Page) -> bool:
+    """The "about" of "and about that, as one veteran puts it, “polls know nothing”"."""
+    if link.cue is None or link.source is None or link.source.span.start < link.start:
+        return False
+    return page.text[slice(*link.cue.span)].lower() in page.lexicon.no_cues
 
 
 def _chance(link: Link) -> float:

@@ -151,6 +151,11 @@ def test_nothing_is_told_twice_under_one_cue(text: str):
     assert len(cues) == len(set(cues)) > 0
 
 
+def test_a_preposition_alone_is_no_cue():
+    text = "Then the haggling begins, and about that, as one veteran of such talks puts it, “polls know nothing at all”."
+    assert "about" not in [text_of(text, a.cue) for a in found(text).attributions]
+
+
 @pytest.mark.parametrize("text", WRITER)
 def test_the_writer_speaks(text: str):
     analysis = found(text)
