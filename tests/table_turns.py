@@ -124,7 +124,7 @@ ROWS = [
     Row('"I am screaming," said Darnell Price. Dispatchers have been working overtime, their union says.\n\nThe Prices are staying with relatives. They say they are thankful to be alive.', "they are thankful to be alive", "They", "named_person", "Darnell Price"),
     Row("Anna Flint says she has had twelve. ‘Where is the rest?’ I asked her. She pointed at the goat. ‘Ask him.’", "‘Ask him.’", "She", "named_person", "Anna Flint"),
     Row("Mayor’s aide quits over ‘vile’ texts\n\nBy Luke Farrant and agencies\n\nA senior aide to the mayor has resigned after messages in which he called the town ‘dead’ were leaked.", "the town ‘dead’", "he", "unnamed"),
-    Row("Marvin Teller told the Post that the bird went missing. According to his account, a mother telephoned the next morning.", "a mother telephoned the next morning", "his", "named_person", "Marvin Teller"),
+    Row("Marvin Teller told the Post that the bird went missing. According to his account, a mother telephoned the next morning.", "a mother telephoned the next morning", "his account", "named_person", "Marvin Teller"),
     Row("Dr Fenella Roche thinks it was stolen.\n\nPiers Pargeter isn't laughing. The painting was his mother's favourite. She used to tell visitors that the cow 'had the only honest face in the room'.", "that the cow 'had the only honest face in the room'", "She", name=""),
     Row("'They came in through the skylight': gallery heist baffles police\n\nThe theft of a painting has left police baffled.", "'They came in through the skylight'", "", "hidden"),
     Row("Lawyers for the animal’s owner, Fiona Crail, 52, argued that Brutus had been guarding a sandwich at the time.", "that Brutus had been guarding a sandwich", None, "unnamed", ""),

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import headings, nlp, owned, spans, tails, verbs
+from mediakit.analysis import headings, nlp, spans, tails, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.sentences import DATELINE, PLACED
@@ -24,7 +24,7 @@ def apply(links: list[Link], page: Page) -> list[Link]:
     """The links, each with what is its own."""
     made = []
     for link in links:
-        link = owned.by_teller(headings.past_label(link, page), page)
+        link = headings.past_label(link, page)
         own = _without_which(_past_dateline(link.contents, page), page.doc)
         own_verb = _with_verb(replace(link, contents=own), page)
         told = _as_called(_with_finding(own_verb, links, page), page)

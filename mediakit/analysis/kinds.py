@@ -49,6 +49,8 @@ def classify(
     phrase = parse(scene.doc, source, scene.lexicon)
     if phrase is not None and (meant := antecedent(phrase)) is not None:
         phrase = parse(scene.doc, meant, scene.lexicon)
+    if phrase is not None and (teller := owners.teller(phrase, scene.lexicon)) is not None:
+        phrase = parse(scene.doc, teller, scene.lexicon)
     if phrase is None:
         return Ruling(Kind.VAGUE, "empty", (source,), runner_up=Kind.HIDDEN)
     ruling = (

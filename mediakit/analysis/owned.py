@@ -29,16 +29,6 @@ def mend(link: Link, page: Page) -> Link:
     return replace(link, contents=(contents,), cue=cue, source=source)
 
 
-def by_teller(link: Link, page: Page) -> Link:
-    """ "According to | his account", "to Moor's version": who tells it speaks, and no paper."""
-    words = page.tokens(link.source.span) if link.source is not None else []
-    told = bool(words) and words[-1].lemma_.lower() in page.lexicon.tellings and words[-1].dep_ == "pobj"
-    owner = next((c for c in words[-1].lefts if c.dep_ == "poss"), None) if told else None
-    if owner is None or owner.tag_ not in ("PRP$", "NNP"):
-        return link
-    return replace(link, source=page.cover(verbs.stretch(owner.left_edge, owner), SOURCE))
-
-
 def _claim(tokens: "list[Token]", page: Page) -> "tuple[Token, Token, Token] | None":
     """The noun of speech that a content begins with, whose it is, and the "that" behind the two."""
     for noun in tokens:

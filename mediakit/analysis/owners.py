@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 OF = frozenset({"of", "at", "for"})
 
 
+def teller(phrase: Phrase, lexicon: Lexicon) -> Span | None:
+    """ "According to his account", "to Moor's version": who tells it speaks, and no paper."""
+    head = phrase.head
+    owner = next((c for c in head.lefts if c.dep_ == "poss" and c.tag_ in ("PRP$", "NNP")), None)
+    told = head.lemma_.lower() in lexicon.tellings and head.dep_ == "pobj"
+    return phrase.span((owner,)) if owner is not None and told else None
+
+
 def others(scene: Scene, phrase: Phrase, entity: Entity) -> bool:
     """Does a phrase like "the union’s president" tell of another body than the one that a person holds that office in?"""
     own = phrase.span(phrase.tokens)
