@@ -309,4 +309,6 @@ ROWS = [
     Row("The Traders' Joint Action Committee alleged on Monday that nobody had been asked.", "that nobody had been asked", None, "organization", "Traders' Joint Action Committee"),
     Row("Marvin Teller worked at Highfield Zoo. A spokesman for the council, which licenses the zoo, said it was ‘aware of the penguin’.", "it was ‘aware of the penguin’", "A spokesman for the council", "organization", ""),
     Row("The report, by the engineers Mott Harding, was handed to the health department in June last year but published only last night, after\nthis newspaper threatened legal action.\n\nIt describes ceilings held up by ‘props, prayer and paint’.", "ceilings held up by ‘props, prayer and paint’", "It", "document"),
+    Row("GreenGraze Ltd said the feed contained no animal products. It added that most people would “get the joke”.\n\nThe Advertising Board disagreed. “We considered that consumers would understand it,” it said in its ruling.", "“We considered that consumers would understand it,”", "it", "organization", "Advertising Board"),
+    Row("Legal advice obtained by the council suggests that the charge may be unlawful.", "that the charge may be unlawful", None, "document"),
 ]  # fmt: skip

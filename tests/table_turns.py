@@ -123,10 +123,11 @@ ROWS = [
     Row("The fire cost Darnell Moss his home. The Mosses said they were thankful to be alive.", "they were thankful to be alive", None, "named_person", "Darnell Moss"),
     Row('"I am screaming," said Darnell Price. Dispatchers have been working overtime, their union says.\n\nThe Prices are staying with relatives. They say they are thankful to be alive.', "they are thankful to be alive", "They", "named_person", "Darnell Price"),
     Row("Anna Flint says she has had twelve. ‘Where is the rest?’ I asked her. She pointed at the goat. ‘Ask him.’", "‘Ask him.’", "She", "named_person", "Anna Flint"),
-    Row("Mayor’s aide quits over ‘vile’ texts\n\nBy Luke Farrant and agencies\n\nA senior aide to the mayor has resigned after messages in which he called the town ‘dead’ were leaked.", "the town ‘dead’", "he", "unnamed"),
     Row("Marvin Teller told the Post that the bird went missing. According to his account, a mother telephoned the next morning.", "a mother telephoned the next morning", "his account", "named_person", "Marvin Teller"),
     Row("Dr Fenella Roche thinks it was stolen.\n\nPiers Pargeter isn't laughing. The painting was his mother's favourite. She used to tell visitors that the cow 'had the only honest face in the room'.", "that the cow 'had the only honest face in the room'", "She", name=""),
     Row("'They came in through the skylight': gallery heist baffles police\n\nThe theft of a painting has left police baffled.", "'They came in through the skylight'", "", "hidden"),
     Row("Lawyers for the animal’s owner, Fiona Crail, 52, argued that Brutus had been guarding a sandwich at the time.", "that Brutus had been guarding a sandwich", None, "unnamed", ""),
     Row("Giving evidence, postman Alec Rennie, 44, denied he had reached for it. Procurator Morven Shaw asked whether he had ever given the dog food. “Once,” he admitted.", "“Once,”", "he", "named_person", "Alec Rennie"),
+    Row("The company’s then safety chief, Ruud Bakker, is recorded as replying: ‘Noted.’", "‘Noted.’", None, "named_person", "Ruud Bakker", whole=True),
+    Row("By Luke Farrant and agencies\n\nA senior aide to the mayor of Thornbury has resigned after text messages in which he called residents of a housing estate ‘vermin’ were\nleaked to a local radio station.", "residents of a housing estate ‘vermin’", "he", name=""),
 ]  # fmt: skip

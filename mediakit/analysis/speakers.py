@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import beside, cueing, dashes, ends, owned, signatures, spans, subjects, verbs
+from mediakit.analysis import beside, cueing, dashes, ends, freed, owned, signatures, spans, subjects, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -31,7 +31,7 @@ def mend(
     link = dashes.mend(link, page)
     link = cueing.of_clause(cueing.before_answer(link, page), page)
     link = cueing.without_name(cueing.within_source(link, page), page)
-    link = subjects.with_clause(subjects.freed(link, page), page)
+    link = subjects.with_clause(freed.of_second(freed.of_quoted(link, page), page), page)
     link = cueing.behind_clause(cueing.before_question(link, page), page)
     link = cueing.behind_contact(link, page)
     link = beside.mend(link, page)

@@ -28,7 +28,7 @@ def own(
 ) -> Tagged | None:
     """The subject of the cue's own verb, where the tagger went to another sentence, another verb or nowhere: "said a parent"."""
     verb = verbs.main(link.cue, page.doc)
-    if verb is not None and (quoted := _quoted_as(verb, page.lexicon)) is not None:
+    if verb is not None and (quoted := quoted_as(verb, page.lexicon)) is not None:
         return page.cover(Span(quoted.left_edge.idx, quoted.idx + len(quoted)), SOURCE)
     if link.cue is None or verb is None:
         return source
@@ -61,7 +61,7 @@ def own(
         subject = _subject(verb, source, home, page.doc)
     if home is None or subject is None or _stays(source, verb, subject, home, page.doc):
         return source
-    span = _without_clauses(subject)
+    span = without_clauses(subject)
     free = home.holds(span) and not any(span.overlaps(c.span) for c in link.contents)
     return page.cover(span, SOURCE) if free else source
 
@@ -111,21 +111,6 @@ def _is_of_before(verb: "Token", source: Tagged, page: Page) -> bool:
     words = page.tokens(source.span)
     joined = verb.dep_ == "conj" and verb.lemma_ in page.lexicon.hearing and verbs.subject(verb) is not None
     return joined and bool(words) and words[-1].i < verb.left_edge.i
-
-
-def freed(link: Link, page: Page) -> Link:
-    """ "| Guards hear nothing and | do not know | how many there are": who does not know it was taken for content."""
-    verb, (first, *rest) = verbs.main(link.cue, page.doc), link.contents
-    if verb is None or not rest or first.span.end > verb.idx or page.quotes(first.span):
-        return link
-    if link.source is not None and link.source.span.start < rest[0].span.start:
-        return link
-    governed = any(t.head == verb and t.dep_ in ("ccomp", "dobj", "xcomp") for t in page.tokens(rest[0].span))
-    second = verb.dep_ == "conj" and verbs.subject(verb) is None
-    subject = verbs.subject(verb.head, "nsubj") if second and governed else None
-    if subject is None or not first.span.start <= subject.idx < verb.head.idx < first.span.end:
-        return link
-    return replace(link, contents=tuple(rest), source=page.cover(_without_clauses(subject), SOURCE))
 
 
 def with_clause(link: Link, page: Page) -> Link:
@@ -210,7 +195,7 @@ def _stays(source: Tagged | None, verb: "Token", subject: "Token", home: Span, d
     return not _in_clause_of(source, subject, doc)
 
 
-def _without_clauses(subject: "Token") -> Span:
+def without_clauses(subject: "Token") -> Span:
     """A subject up to what only describes it."""
     describing = [
         c
@@ -365,7 +350,7 @@ def _is_target(verb: "Token", source: Tagged | None, lexicon: Lexicon) -> bool:
     return source is None or source.span.start <= subject.idx < source.span.end
 
 
-def _quoted_as(verb: "Token", lexicon: Lexicon) -> "Token | None":
+def quoted_as(verb: "Token", lexicon: Lexicon) -> "Token | None":
     """Who spoke in "the envoy was quoted as saying": the subject of a passive, for once."""
     quotes = verbs.over_as(verb)
     says = quotes.lemma_ in lexicon.quoting and verbs.as_saying(quotes) is not None

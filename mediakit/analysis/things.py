@@ -347,6 +347,8 @@ def acted(scene: Scene, pronoun: "Token", since: int) -> Ruling | None:
             return None
         beside = token.i >= start and token.head.head == pronoun.head  # "The agency is full, it said"
         beside = beside or (told and _is_named_so(scene, token))
+        if scene.page.quoting(token):
+            continue  # "The board disagreed. “We think so,” it said"
         if token.dep_ in verbs.SUBJECTS and (beside or (token.i < start and token.head.dep_ == "ROOT")):
             if token.left_edge.idx <= since:
                 return None
