@@ -162,7 +162,7 @@ def _pointed_back(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lex
         return None
     if target.lower_ not in ("it", "that", "this") or subject.tag_ in ("WDT", "WP", "PRP"):
         return None
-    if subject.lower_ in lexicon.everybody | lexicon.whoever:
+    if subject.lower_ in lexicon.everybody or subject.lower_ in lexicon.whoever:
         return None  # "can anyone confirm this?"
     first = doc[max(subject.left_edge.i, tokens[0].i)]
     describing = [c.left_edge.i for c in subject.children if c.dep_ in ("relcl", "appos") and c.i > subject.i]

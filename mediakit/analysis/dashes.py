@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediakit.analysis import spans, verbs
+from mediakit.analysis import commons, joints, spans, verbs
 from mediakit.analysis.linking import Link
 from mediakit.analysis.page import Page
 from mediakit.analysis.spans import Tagged
@@ -12,8 +12,6 @@ from mediakit.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-DASHES = ("—", "–", "--")
 
 
 def mend(link: Link, page: Page) -> Link:
@@ -40,7 +38,7 @@ def _around(source: Tagged, cue: Tagged, page: Page) -> "tuple[Token, Token] | N
     None where the source stands on one side of them with its cue.
     """
     words = page.tokens(page.sentence(cue.span))
-    pair = [t for t in words if t.text in DASHES]
+    pair = [t for t in words if t.text in commons.DASHES and not joints.is_hyphen(t)]
     if len(pair) != 2 or source.span.start > cue.span.start:
         return None
     first, second = pair

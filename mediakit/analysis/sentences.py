@@ -311,7 +311,7 @@ def _describes(rest: str, lexicon: Lexicon) -> bool:
 def _is_initial(before: str, token: str, rest: str, lexicon: Lexicon) -> bool:
     """ "J. Smith", "said J. Smith", "leader M. Palan", "the A. Burke Institute" and "George W. Bush" go on; "Plan B. Then", "patient B. Then" and "vitamin C. Then" do not."""
     previous = before.rstrip().rsplit(None, 1)[-1:] or [""]
-    if previous[0] in lexicon.people | lexicon.titles.keys():
+    if previous[0] in lexicon.people or previous[0] in lexicon.titles:
         return rest[:1].isupper() and rest.split(None, 1)[0].lower() not in lexicon.function_words
     starts = not before.strip() or before.rstrip()[-1] in ".!?“‘(,;:"
     if starts or previous[0].lower() in lexicon.tails or previous[0].lower() == "the":

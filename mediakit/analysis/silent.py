@@ -89,9 +89,8 @@ def met(scene: Scene, pronoun: "Token", entity: Entity | None, gender: str) -> R
     hims = any(scene.lexicon.pronouns.get(t.lower_) == gender for t in home)
     # "it was his mother's favourite. She used to say"
     new = any(c.lower_ in ("a", "an") or (c.tag_ == "PRP$" and someone.dep_ == "poss") for c in someone.lefts)
-    later = (
-        someone.dep_ == "poss" and named < 0
-    )  # "her brother's sauce. He says": whom the text names further on
+    # "her brother's sauce. He says": whom the text names further on
+    later = someone.dep_ == "poss" and named < 0
     if hims or not new or later or named >= home.start_char or spoke > someone.idx:
         return None
     _, phrase = whole(scene, someone)
