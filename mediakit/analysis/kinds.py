@@ -115,6 +115,34 @@ def _first_of(scene: Scene, phrase: Phrase, entity: Entity | None) -> Entity | N
     return scene.persons.at(Span(first.idx, first.idx + len(first))) or entity
 
 
+def _by_pronoun(scene: Scene, phrase: Phrase, gender: str) -> Ruling | None:
+    """Who is "he" or "she"."""
+    head = phrase.span((phrase.head,))
+    entity = back.told_with(scene, phrase.head, gender) or answers.answering(scene, phrase.head, gender)
+    entity = entity or coref.by_pronoun(
+        answers.not_asking(scene, phrase.head, gender),
+        gender,
+        head.start,
+        scene.last_person,
+        scene.spoke_at,
+    )
+    entity = entity or silent.unlike(scene, phrase.head, gender)
+    fresh = silent.that_one(scene, phrase.head, entity, gender)
+    fresh = fresh or silent.met(scene, phrase.head, entity, gender)
+    fresh = fresh or silent.asked(scene, phrase.head, entity, gender)
+    if fresh is not None:
+        return fresh
+    unnamed = nameless.last_unnamed(scene, entity, gender, phrase.head)
+    if entity is not None and back.is_another(scene, phrase.head, gender, entity):
+        entity = None
+    if unnamed is None and entity is not None:
+        entity.heard = entity.heard or gender  # who was "she" once is no "he"
+        return Ruling(
+            Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
+        )
+    return None
+
+
 def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
     lexicon = scene.lexicon
     head = phrase.span((phrase.head,))
@@ -130,29 +158,7 @@ def _named(scene: Scene, phrase: Phrase) -> Ruling | None:
         )
     gender = lexicon.pronouns.get(phrase.word, "")
     if gender in ("m", "f"):
-        entity = back.told_with(scene, phrase.head, gender) or answers.answering(scene, phrase.head, gender)
-        entity = entity or coref.by_pronoun(
-            answers.not_asking(scene, phrase.head, gender),
-            gender,
-            head.start,
-            scene.last_person,
-            scene.spoke_at,
-        )
-        entity = entity or silent.unlike(scene, phrase.head, gender)
-        fresh = silent.that_one(scene, phrase.head, entity, gender)
-        fresh = fresh or silent.met(scene, phrase.head, entity, gender)
-        fresh = fresh or silent.asked(scene, phrase.head, entity, gender)
-        if fresh is not None:
-            return fresh
-        unnamed = nameless.last_unnamed(scene, entity, gender, phrase.head)
-        if entity is not None and back.is_another(scene, phrase.head, gender, entity):
-            entity = None
-        if unnamed is None and entity is not None:
-            entity.heard = entity.heard or gender  # who was "she" once is no "he"
-            return Ruling(
-                Kind.NAMED_PERSON, "pronoun", (head,), entity.name, runner_up=Kind.UNNAMED, entity=entity
-            )
-        return None
+        return _by_pronoun(scene, phrase, gender)
     if (known := back.by_stand_in(scene, phrase)) is not None:
         words = phrase.span()
         return Ruling(Kind.NAMED_PERSON, "role", (words,), known.name, runner_up=Kind.UNNAMED, entity=known)

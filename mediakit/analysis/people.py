@@ -269,14 +269,6 @@ class Register:
         last = max(near, key=lambda e: e.acted_before(at), default=first)
         return next((e for e in fitting if e.words == words), last)
 
-    def family(self, name: "list[Token]") -> Entity | None:
-        """ "The Prices", of Darnell Price."""
-        several = len(name) == 1 and name[0].i > 0 and name[0].nbor(-1).lower_ == "the"
-        ends = ("es", "s") if several else ()
-        surnames = (folded(name[0].text).removesuffix(end) for end in ends if name[0].text.endswith(end))
-        persons = (e for surname in surnames for e in self._forms.get((surname,), []) if e.person)
-        return next((e for e in persons if e.calls[-1] in folded(name[0].text) and len(e.calls) > 1), None)
-
     def has_kin(self, words: tuple[str, ...], at: int) -> bool:
         """Is it the surname that somebody's father has who is named further on?"""
         return any(self._is_namesake(e, words, at) for e in self._forms.get(words, []))
@@ -306,7 +298,7 @@ def _add(
     title = roles.title_gender(tokens, name, lexicon)
     ranks = {t.lower_ for t in tokens if t not in name and lexicon.titles.get(t.lower_) == "n"}
     words, at = names.words_of(name), name[0].idx
-    entity = register.find(words, title if person else "", at, ranks) or register.family(name)
+    entity = register.find(words, title if person else "", at, ranks) or _family(register, name)
     person = person or register.has_kin(words, at)
     if entity is None and not person and len(name) == 1:
         entity = register.find_short(name[0], lexicon)
@@ -317,6 +309,16 @@ def _add(
     if not entity.person:
         register.call(entity, _in_brackets(name, lexicon))
     _mention(entity, tokens, name, title, acting)
+
+
+def _family(register: Register, name: "list[Token]") -> Entity | None:
+    """ "The Prices", of Darnell Price."""
+    if len(name) > 1 or not name[0].i or name[0].nbor(-1).lower_ != "the":
+        return None
+    word = folded(name[0].text)
+    surnames = (word.removesuffix(end) for end in ("es", "s") if word.endswith(end))
+    called = (register.find((surname,), "", name[0].idx, set()) for surname in surnames)
+    return next((e for e in called if e is not None and e.person and len(e.calls) > 1), None)
 
 
 def _strange(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
