@@ -697,6 +697,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ("“rumours were described by one executive as ‘wishful’”", told, "_called_by", nothing),
     ("“after this newspaper threatened to sue. It”: no paper", back, "_is_ours", never),
     ("“the chief | is recorded as replying: ‘noted’”", freed, "of_quoted", first),
+    ("“it was shut, Moss was told by a guard”: the guard", clauses, "_told_behind", lambda *_: None),
     ("“asked which body, she said”", unsaid, "_asks_behind", never),
     ("“spoke on the understanding that”: how, not what", unsaid, "_only_speaks", never),
     ("“I was told by a bus driver”: the driver", subjects, "_who_told", lambda *_: None),

@@ -621,4 +621,5 @@ ROWS = [
     Row("On Monday the Ledger published a memo, apparently written by an official in the Department for Housing, which says that £40m set aside for repairs was “no longer traceable”.", "that £40m set aside for repairs was “no longer traceable”", "which", "document", "memo"),
     Row("Mayor’s aide quits over ‘vile’ texts\n\nAn aide to the mayor has resigned.", "‘vile’ texts", "", "hidden"),
     Row("President Marta Olin signed an order that would tie pay to test results, a move\nunions vowed to fight \"in the courts, in the streets and at the bargaining table.\"", "to fight \"in the courts, in the streets and at the bargaining table.\"", "unions", whole=True),
+    Row("The cellar was shut, Ed Moss was told by a guard at the gate.", "The cellar was shut", "a guard at the gate", "unnamed", whole=True),
 ]  # fmt: skip

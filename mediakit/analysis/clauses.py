@@ -51,6 +51,7 @@ def _short(
     """The short clause that this verb makes, of whatever form."""
     return (
         _behind(doc, tokens, verb, sentence, lexicon)
+        or _told_behind(doc, tokens, verb, lexicon)
         or _judged(doc, tokens, verb, lexicon)
         or _voiced(doc, tokens, verb, lexicon)
         or _pointed_back(doc, tokens, verb, lexicon)
@@ -89,6 +90,26 @@ def _behind(
         None if verbs.hears(verb, lexicon) else verbs.stretch(first, verbs.last(subject)),
         (verbs.stretch(tokens[0], comma),),
     )
+
+
+def _told_behind(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
+    """ "The cellar was shut, Ed Moss was told by a guard": whoever tells it, or nobody."""
+    hearer = verbs.nearest(verb, "nsubjpass")
+    if hearer is None or verb.lemma_ not in lexicon.hearing or not verbs.passive(verb):
+        return None
+    first = doc[max(hearer.left_edge.i, tokens[0].i)]
+    claim = [t for t in tokens if t.i < first.i - 1]
+    by = next((c for c in verb.rights if c.dep_ == "agent"), None)
+    rest = [t for t in tokens if t.i > (by.right_edge.i if by is not None else verb.i) and not t.is_punct]
+    if not claim or rest or doc[first.i - 1].text != "," or verb.dep_ in ("relcl", "advcl", "conj"):
+        return None
+    if not any(_claims(t, first) for t in claim) or claim[0].lower_ in lexicon.openers:
+        return None
+    teller = verbs.governed(by)
+    helper = next((c for c in verb.lefts if c.dep_ in verbs.HELPING and c.i > hearer.i), verb)
+    cue = verbs.stretch(helper, by if by is not None else verb)
+    source = verbs.stretch(teller.left_edge, teller.right_edge) if teller is not None else None
+    return Pattern(cue, source, (verbs.stretch(claim[0], claim[-1]),))
 
 
 def _claims(token: "Token", speaker: "Token") -> bool:

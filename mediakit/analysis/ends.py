@@ -95,8 +95,9 @@ def _without_and(text: str, tokens: "list[Token]") -> str:
 
 def _past_place(source: Span, page: Page) -> int | None:
     """Where a source begins behind a dateline; None where it is a part of one."""
-    placed = PLACED.match(page.text, source.start, source.end)
-    start = placed.end() if placed is not None else source.start
+    begin = next((t.idx for t in page.tokens(source)), source.start)  # "12| .41 Ruiz"
+    placed = PLACED.match(page.text, begin, source.end)
+    start = placed.end() if placed is not None else min(begin, source.start)
     dateline = DATELINE.match(page.text, start)
     if dateline is not None and dateline.end() <= source.end:
         return dateline.end()
@@ -143,6 +144,7 @@ def trim(source: Tagged | None, page: Page) -> Tagged | None:
     end = start + len(text)
     kept = page.tokens(Span(start, end))
     start = min(start, _from_name(kept[0])) if kept else start
+    start = max(start, past_place) if past_place > source.span.start else start  # not "12.41 | Ruiz"
     if len(kept) > 1 and (kept[-1].text == "." or (kept[-1].text in OWNING and kept[-2].tag_ == "PRP")):
         kept = kept[:-1]  # "he | ’s | said"
     # "an officer, who agreed to speak | only if", "an official | ‘with direct knowledge’"
