@@ -695,7 +695,7 @@ RULES: list[tuple[str, Any, str, Any]] = [
     ),
     ("“told | the court dachshunds were brave”", hearers, "_is_court", never),
     ("“rumours were described by one executive as ‘wishful’”", told, "_called_by", nothing),
-    ("“after this newspaper threatened to sue. It”: no paper", back, "_is_ours", never),
+    ("“after this newspaper threatened to sue. It”: no paper", kinds, "_is_ours", never),
     ("“the chief | is recorded as replying: ‘noted’”", freed, "of_quoted", first),
     ("“it was shut, Moss was told by a guard”: the guard", clauses, "_told_behind", lambda *_: None),
     ("“asked which body, she said”", unsaid, "_asks_behind", never),

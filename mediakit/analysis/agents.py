@@ -66,26 +66,19 @@ def _as_called(link: Link, page: Page) -> Link:
     words = page.tokens(link.contents[0].span)
     # "rumours were described | by one executive as “theatre”"
     who = verbs.governed(words[0]) if words and words[0].lower_ == "by" else None
-    words = [t for t in words if t.i > who.right_edge.i] if who is not None else words
-    first = next(iter(words), None)
+    first = next((t for t in words if who is None or t.i > who.right_edge.i), None)
     if first is None or first.lower_ != "as" or first.dep_ != "prep":
         return link
     verb = first.head
-    by = next((c for c in verb.children if c.dep_ == "agent"), None)
-    noun = verbs.governed(by)
+    noun = verbs.governed(verbs.by(verb))
     cue = Span(verb.idx, verb.idx + len(verb))
     if noun is None or verb.lemma_ not in page.lexicon.called_as or not verbs.passive(verb):
         return link
     if link.cue is not None and link.cue.span.overlaps(cue):
         return link
-    source = Span(noun.left_edge.idx, _end(noun))
+    source = page.cover(Span(noun.left_edge.idx, _end(noun)), SOURCE)
     told = page.cover(Span(first.idx, link.contents[0].span.end), CONTENT)
-    return replace(
-        link,
-        cue=page.cover(cue, CUE),
-        source=page.cover(source, SOURCE),
-        contents=(told, *link.contents[1:]),
-    )
+    return replace(link, cue=page.cover(cue, CUE), source=source, contents=(told, *link.contents[1:]))
 
 
 def _with_agent(link: Link, page: Page) -> Link:

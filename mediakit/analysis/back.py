@@ -188,8 +188,7 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
         if paper is not None:
             return paper
     elif gender == "n":
-        others = [s for s in scene.speakers if not _is_ours(scene, s)]
-        speaker = coref.last_of(others, thing=True)
+        speaker = coref.last_of(scene.speakers, thing=True)
         since = speaker.at if speaker else -1
         fresh = next((f for f in (ask(scene, phrase.head, since) for ask in IT) if f is not None), None)
         if fresh is not None or things.several_papers(scene):
@@ -211,12 +210,6 @@ def pointing_back(scene: Scene, phrase: Phrase) -> Ruling | None:
             return again
         speaker = None if _says_more(scene, phrase, again) else again
     return _again(scene, phrase, speaker) if speaker is not None else None
-
-
-def _is_ours(scene: Scene, speaker: Speaker) -> bool:
-    """ "After this newspaper threatened to sue": no "it" of the text."""
-    first = nlp.tokens_in(scene.doc, Span(speaker.at, speaker.at + 1))[0]
-    return first.lower_ == "this" and bool(speaker.heads & scene.lexicon.own_papers)
 
 
 def _says_more(scene: Scene, phrase: Phrase, before: Speaker) -> bool:

@@ -68,48 +68,47 @@ def _behind(
     told = verbs.speaks(verb, lexicon) or verbs.hears(verb, lexicon)  # "..., a jury has heard."
     if subject is None or not told or verb.tag_ == "VBG" or verbs.am_told(verb, lexicon):
         return None
-    first = doc[max(subject.left_edge.i, tokens[0].i)]
-    comma = doc[first.i - 1] if first.i > tokens[0].i else None
+    claim = _claim_before(doc, tokens, subject, lexicon)
     rest = [t for t in tokens if t.i > verb.i and not t.is_punct]
-    claim = [t for t in tokens if t.i < first.i]
     if (
-        comma is None
-        or comma.text != ","
+        not claim
         or len(rest) > inserted.BEHIND
         or any(t.dep_ in ("ccomp", "xcomp", "acomp", "attr") for t in rest)
         or (verb.lemma_ not in lexicon.hearing and any(t.dep_ == "dobj" for t in rest))  # "told the Courier"
         or subject.tag_ in ("WDT", "WP")
         or verb.dep_ in ("relcl", "advcl", "conj")
-        or not any(_claims(t, first) for t in claim)
-        or claim[0].lower_ in lexicon.openers
     ):
         return None
     helper = next((c for c in verb.children if c.dep_ == "aux"), verb)
     return Pattern(
         verbs.stretch(helper, verbs.end(verb)),
-        None if verbs.hears(verb, lexicon) else verbs.stretch(first, verbs.last(subject)),
-        (verbs.stretch(tokens[0], comma),),
+        None if verbs.hears(verb, lexicon) else verbs.stretch(claim[-1].nbor(1), verbs.last(subject)),
+        (verbs.stretch(claim[0], claim[-1]),),
     )
 
 
 def _told_behind(doc: "Doc", tokens: "list[Token]", verb: "Token", lexicon: Lexicon) -> Pattern | None:
     """ "The cellar was shut, Ed Moss was told by a guard": whoever tells it, or nobody."""
-    hearer = verbs.nearest(verb, "nsubjpass")
+    hearer, by = verbs.nearest(verb, "nsubjpass"), verbs.by(verb)
     if hearer is None or verb.lemma_ not in lexicon.hearing or not verbs.passive(verb):
         return None
-    first = doc[max(hearer.left_edge.i, tokens[0].i)]
-    claim = [t for t in tokens if t.i < first.i - 1]
-    by = next((c for c in verb.rights if c.dep_ == "agent"), None)
-    rest = [t for t in tokens if t.i > (by.right_edge.i if by is not None else verb.i) and not t.is_punct]
-    if not claim or rest or doc[first.i - 1].text != "," or verb.dep_ in ("relcl", "advcl", "conj"):
-        return None
-    if not any(_claims(t, first) for t in claim) or claim[0].lower_ in lexicon.openers:
+    claim, last = _claim_before(doc, tokens, hearer, lexicon), by.right_edge if by is not None else verb
+    ends = all(t.is_punct for t in tokens if t.i > last.i)
+    if not claim or not ends or verb.dep_ in ("relcl", "advcl", "conj"):
         return None
     teller = verbs.governed(by)
     helper = next((c for c in verb.lefts if c.dep_ in verbs.HELPING and c.i > hearer.i), verb)
-    cue = verbs.stretch(helper, by if by is not None else verb)
     source = verbs.stretch(teller.left_edge, teller.right_edge) if teller is not None else None
-    return Pattern(cue, source, (verbs.stretch(claim[0], claim[-1]),))
+    return Pattern(verbs.stretch(helper, by or verb), source, (verbs.stretch(claim[0], claim[-1]),))
+
+
+def _claim_before(doc: "Doc", tokens: "list[Token]", speaker: "Token", lexicon: Lexicon) -> "list[Token]":
+    """The words of a claim up to the comma before who speaks, or hears it; none, where no claim stands there."""
+    first = doc[max(speaker.left_edge.i, tokens[0].i)]
+    claim = [t for t in tokens if t.i < first.i]
+    if not claim or claim[-1].text != "," or claim[-1].i + 1 != first.i or claim[0].lower_ in lexicon.openers:
+        return []
+    return claim if any(_claims(t, first) for t in claim) else []
 
 
 def _claims(token: "Token", speaker: "Token") -> bool:

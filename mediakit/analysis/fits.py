@@ -118,11 +118,6 @@ def part_of(link: Link, pattern: Pattern) -> bool:
     return all(inside[:-1]) and not inside[-1]
 
 
-def tells_before(link: Link, pattern: Pattern) -> bool:
-    """Does all that a link tells stand right before the form?"""
-    return all(before(c.span, pattern) for c in link.contents)
-
-
 def tells_less(link: Link, pattern: Pattern) -> bool:
     """Does a link tell a part of what the form tells, under the same cue?"""
     part = all(any(p.holds(c.span) for p in pattern.content) for c in link.contents)

@@ -21,15 +21,22 @@ def past(content: Tagged, link: Link, page: Page) -> Tagged:
     quoted = page.quotes(content.span)
     if colon is not None and quoted and verbs.is_whom([t for t in tokens if t.i < colon.i], verb):
         return page.cover(Span(quoted[0].span.start, content.span.end), CONTENT)
-    if verb is not None and len(tokens) > 2 and _is_told_to(tokens[0], verb) and tokens[1].text == ",":
-        return page.cover(Span(tokens[2].idx, content.span.end), CONTENT)
-    if verb is None or len(tokens) < 3 or tokens[0].i != verb.i + 1:
-        return content
-    if _is_court(tokens, verb, page):
-        return page.cover(Span(tokens[2].idx, content.span.end), CONTENT)
-    hears = tokens[0].tag_ == "PRP" and tokens[0].dep_ in ("dobj", "dative") and tokens[0].head == verb
-    told = tokens[2] if tokens[1].text == "," else tokens[1] if tokens[1].dep_ in verbs.SUBJECTS else None
-    return page.cover(Span(told.idx, content.span.end), CONTENT) if hears and told is not None else content
+    first = _behind_hearer(tokens, verb, page) if verb is not None and len(tokens) > 2 else None
+    return content if first is None else page.cover(Span(first.idx, content.span.end), CONTENT)
+
+
+def _behind_hearer(words: "list[Token]", verb: "Token", page: Page) -> "Token | None":
+    """Where what is told begins behind "me,", "us" or "the court"; None where no hearer stands before it."""
+    hearer, second, third = words[:3]
+    if _is_told_to(hearer, verb) and second.text == ",":
+        return third
+    if hearer.i != verb.i + 1:
+        return None
+    if _is_court(words, verb, page):
+        return third
+    if hearer.tag_ != "PRP" or hearer.dep_ not in ("dobj", "dative") or hearer.head != verb:
+        return None
+    return third if second.text == "," else second if second.dep_ in verbs.SUBJECTS else None
 
 
 def _is_court(words: "list[Token]", verb: "Token", page: Page) -> bool:

@@ -20,6 +20,7 @@ from mediakit.analysis.coref import Speaker
 from mediakit.analysis.people import Entity
 from mediakit.analysis.scene import Ruling, Scene
 from mediakit.analysis.sources import Phrase, antecedent, parse
+from mediakit.lexicon import Lexicon
 from mediakit.model import Span
 from mediakit.taxonomy import Kind
 
@@ -100,10 +101,16 @@ def _remember(scene: Scene, phrase: Phrase, ruling: Ruling) -> None:
     before = [t.lower_ for t in scene.doc[max(0, phrase.tokens[0].i - 2) : phrase.tokens[0].i]]
     one = before[1:] == ["of"] and before[0] in scene.lexicon.parts  # "one of the cooks"
     many = not one and (phrase.plural or (joined and person))  # "Ortiz and her deputy said"
+    thing = thing and not _is_ours(phrase, scene.lexicon)
     scene.speakers.append(Speaker(phrase.tokens[0].idx, heads, ruling, person, thing, many))
     over = verbs.asks(phrase.head, scene.lexicon) or verbs.acts_on_person(phrase.head)
     if ruling.kind is Kind.NAMED_PERSON and not over:
         scene.last_person, scene.spoke_at = ruling.entity, phrase.tokens[0].idx
+
+
+def _is_ours(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """ "After this newspaper threatened to sue": no "it" of the text."""
+    return phrase.tokens[0].lower_ == "this" and bool(phrase.heads & lexicon.own_papers)
 
 
 def _first_of(scene: Scene, phrase: Phrase, entity: Entity | None) -> Entity | None:

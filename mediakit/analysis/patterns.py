@@ -154,7 +154,10 @@ def _put(board: Board, pattern: Pattern, sentence: Span) -> None:
     wrong_about_all = (i for i in same_words if any(test(links[i], pattern) for test in tests))
     if (at := next(wrong_about_all, None)) is not None:
         for i in near:  # "unveiled | what he termed | ‘the future’"
-            if i != at and (fits.tells_before(links[i], pattern) or fits.tells_less(links[i], pattern)):
+            if i != at and (
+                all(fits.before(c.span, pattern) for c in links[i].contents)
+                or fits.tells_less(links[i], pattern)
+            ):
                 board.drop(i)
         board.put(at, _as_formed(links[at], pattern))
         return

@@ -66,11 +66,13 @@ def own(
     return page.cover(span, SOURCE) if free else source
 
 
-def _who_told(verb: "Token", page: Page) -> Tagged | None:
+def _who_told(verb: "Token", source: Tagged | None, page: Page) -> Tagged | None:
     """ "| I | was told by a bus driver that": the driver, not who hears it."""
-    who = verbs.governed(next((c for c in verb.rights if c.dep_ == "agent"), None))
-    told = who is not None and verb.lemma_ in page.lexicon.hearing
-    return page.cover(verbs.span(who), SOURCE) if who is not None and told else None
+    hearer, who = verbs.subject(verb, "nsubjpass"), verbs.governed(verbs.by(verb))
+    if source is None or hearer is None or who is None or verb.lemma_ not in page.lexicon.hearing:
+        return None
+    hears = source.span.holds(Span(hearer.idx, hearer.idx + len(hearer)))
+    return page.cover(verbs.span(who), SOURCE) if hears else None
 
 
 def _inner(verb: "Token", source: Tagged, page: Page) -> Tagged | None:
@@ -89,14 +91,8 @@ def _inner(verb: "Token", source: Tagged, page: Page) -> Tagged | None:
 
 def _of_passive(verb: "Token", source: Tagged | None, home: Span | None, page: Page) -> Tagged | None:
     """The tagger's source, unless it hears, asks or does something else."""
-    hearer = verbs.subject(verb, "nsubjpass")
-    if (
-        source is not None
-        and hearer is not None
-        and source.span.holds(Span(hearer.idx, hearer.idx + len(hearer)))
-    ):
-        if (told := _who_told(verb, page)) is not None:
-            return told
+    if (told := _who_told(verb, source, page)) is not None:
+        return told
     if source is None or home is None or not home.overlaps(source.span) or _is_of_before(verb, source, page):
         return None
     if (paper := _seen_paper(verb, source, page)) is not None:

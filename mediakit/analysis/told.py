@@ -259,7 +259,7 @@ def _what_called(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> 
 
 def _called_by(doc: "Doc", verb: "Token", quoted: Spans, lexicon: Lexicon) -> list[Pattern]:
     """ "Rumours of a sale were described by one executive as “wishful thinking”"."""
-    by = verbs.governed(next((c for c in verb.rights if c.dep_ == "agent"), None))
+    by = verbs.governed(verbs.by(verb))
     if by is None or not verbs.passive(verb) or verb.lemma_.lower() not in lexicon.called_as:
         return []
     behind = doc[by.right_edge.i + 1 : by.right_edge.i + 3]

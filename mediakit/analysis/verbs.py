@@ -109,6 +109,11 @@ def governed(preposition: "Token | None") -> "Token | None":
     return next((c for c in children if c.dep_ == "pobj"), None)
 
 
+def by(verb: "Token") -> "Token | None":
+    """The "by" of a passive that names who did it."""
+    return next((c for c in verb.children if c.dep_ == "agent"), None)
+
+
 def governs(verb: "Token", that: "Token") -> bool:
     """Is this the "that" with which begins what a verb tells?"""
     return that.lower_ == "that" and that.dep_ == "mark" and that.head.head == verb
